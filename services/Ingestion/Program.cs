@@ -1,0 +1,3 @@
+using ServiceDefaults.Hosting;
+
+return ServiceApplication.Run(services => { }, app => { });

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using ServiceDefaults.Hosting;
+using ServiceDefaults.Http;
+
+namespace ServiceDefaults.OpenApi;
+
+/// <summary>The service's own OpenAPI document at <c>/openapi/v1.json</c>.</summary>
+internal static class OpenApiSetup
+{
+    public static void AddServiceOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer(DescribeDocument);
+        options.AddOperationTransformer(DescribePaging);
+        options.AddOperationTransformer(DescribeUpload);
+        options.AddSchemaTransformer(DescribeSchema);
+    });
+
+    private static Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
+    {
+        var settings = context.ApplicationServices.GetRequiredService<ServiceSettings>();
+        document.Info = new OpenApiInfo { Title = settings.Name, Version = "1" };
+        // The address differs from run to run; the contract does not.
+        document.Servers = [];
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The bounds of <see cref="Paging"/>, which binds two plain numbers.</summary>
+    private static Task DescribePaging(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        foreach (var parameter in operation.Parameters ?? [])
+        {
+            if (parameter.Name is "limit" or "offset" && parameter.Schema is OpenApiSchema schema)
+            {
+                schema.Minimum = parameter.Name == "limit" ? "1" : "0";
+                schema.Maximum = parameter.Name == "limit" ? Paging.MaxLimit.ToString() : null;
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task DescribeUpload(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Upload.Metadata>().FirstOrDefault() is { } upload)
+        {
+            var form = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Properties = upload.Fields.ToDictionary(f => f.Name, IOpenApiSchema (f) => new OpenApiSchema { Type = JsonSchemaType.String, Format = f.Format }),
+                Required = upload.Fields.Where(f => f.Required).Select(f => f.Name).Append("file").ToHashSet(),
+            };
+            form.Properties["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType> { ["multipart/form-data"] = new() { Schema = form } },
+            };
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What the exporter cannot see: a type with a converter of our own is a string all the same, and an object takes no unknown members.</summary>
+    private static Task DescribeSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
+    {
+        if (context.JsonTypeInfo.Type == typeof(string) || context.JsonTypeInfo.Type == typeof(DateTimeOffset) || context.JsonTypeInfo.Type == typeof(DateTimeOffset?))
+        {
+            var nullable = context.JsonPropertyInfo?.IsGetNullable == true || context.JsonTypeInfo.Type == typeof(DateTimeOffset?);
+            schema.Type = nullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        }
+
+        if (schema.Properties is { Count: > 0 })
+        {
+            schema.AdditionalPropertiesAllowed = false;
+        }
+
+        return Task.CompletedTask;
+    }
+}

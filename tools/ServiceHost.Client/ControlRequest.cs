@@ -1,0 +1,42 @@
+namespace ServiceHost.Client;
+
+/// <summary>What may be asked of the supervisor: one JSON line on its control pipe. It answers with <see cref="RunEvent"/> lines, for <see cref="ControlVerb.Status"/> with one <see cref="RunState"/> line.</summary>
+/// <param name="Verb">What to do.</param>
+/// <param name="Holder">Who asks, in words, for messages to others.</param>
+/// <param name="Pid">The asker's process id, for messages to others.</param>
+/// <param name="Service">The service, for the verbs about one.</param>
+public sealed record ControlRequest(ControlVerb Verb, string Holder, int Pid, string? Service = null);
+
+/// <summary>The verbs of <see cref="ControlRequest"/>.</summary>
+public enum ControlVerb
+{
+    /// <summary>Keep the services alive as long as this connection is open: a build, a terminal. All events so far and to come are sent.</summary>
+    Hold,
+
+    /// <summary>The same for a test process: excluded while an exclusive one runs.</summary>
+    Test,
+
+    /// <summary>The same for a test process that must be alone: waits for the others, and they for it.</summary>
+    TestExclusive,
+
+    /// <summary>Sent on a connection that holds a lease: give it back. Answered by <see cref="RunEventKind.LeaseReleased"/>, or, from the last holder, by the events up to <see cref="RunEventKind.Stopped"/>; then the connection is closed.</summary>
+    Release,
+
+    /// <summary>Stop everything, whoever holds a lease. The events up to <see cref="RunEventKind.Stopped"/> follow.</summary>
+    Stop,
+
+    /// <summary>Give the state.</summary>
+    Status,
+
+    /// <summary>Stop one service (asked, then killed) and leave the others.</summary>
+    StopService,
+
+    /// <summary>Start one service again and wait until it is healthy.</summary>
+    StartService,
+
+    /// <summary>Suspend one service's processes (SIGSTOP), so that it answers nothing.</summary>
+    PauseService,
+
+    /// <summary>Go on with a suspended service (SIGCONT).</summary>
+    ResumeService,
+}

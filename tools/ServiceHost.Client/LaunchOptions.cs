@@ -1,0 +1,44 @@
+namespace ServiceHost.Client;
+
+/// <summary>How to start a run. Written next to a test executable at build time, and given to <c>servicehost supervise --options FILE</c>.</summary>
+public sealed record LaunchOptions
+{
+    /// <summary>The manifest's absolute path.</summary>
+    public required string Manifest { get; init; }
+
+    /// <summary>The absolute folder of everything a run writes (<c>artifacts/integration</c>): <c>run/</c> is below it.</summary>
+    public required string ArtifactsDirectory { get; init; }
+
+    /// <summary>The absolute path of <c>servicehost.dll</c>.</summary>
+    public required string ServiceHost { get; init; }
+
+    /// <summary>Project (absolute path) → its built assembly (absolute path). A project that is missing here is looked for below its <c>bin/</c>.</summary>
+    public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Service → folder of an instrumented copy, already staged. The others are staged by the supervisor.</summary>
+    public IReadOnlyDictionary<string, string> Staged { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Free ports instead of the manifest's.</summary>
+    public bool DynamicPorts { get; init; }
+
+    /// <summary>Run until <c>down</c>, leases or not.</summary>
+    public bool KeepRunning { get; init; }
+
+    /// <summary>Seconds a service may take to become healthy, unless its manifest entry says otherwise.</summary>
+    public double StartTimeout { get; init; } = 30;
+
+    /// <summary>Seconds a service may take to stop when asked, unless its manifest entry says otherwise.</summary>
+    public double StopTimeout { get; init; } = 5;
+
+    /// <summary>A server to use instead of a private one (an Npgsql connection string or a postgresql:// address).</summary>
+    public string? PostgresConnectionString { get; init; }
+
+    /// <summary>Services that run elsewhere: name → base address. They are neither started nor stopped.</summary>
+    public IReadOnlyDictionary<string, string> ServiceUrls { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The folder of this run's state, events and logs.</summary>
+    public string RunDirectory => Path.Combine(ArtifactsDirectory, "run");
+
+    /// <summary>The state file.</summary>
+    public string StateFile => Path.Combine(RunDirectory, "state.json");
+}

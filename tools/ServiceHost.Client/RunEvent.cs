@@ -1,0 +1,70 @@
+namespace ServiceHost.Client;
+
+/// <summary>A transition of a run: a line of <c>run/events.jsonl</c>, and what the supervisor sends to those who hold a lease.</summary>
+/// <param name="Time">When (UTC).</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Service">To which service, when to one.</param>
+/// <param name="Message">In words.</param>
+/// <param name="Error">The error, when it is one.</param>
+/// <param name="Port">The service's port, when it became healthy.</param>
+/// <param name="Milliseconds">How long it took, where that says something.</param>
+public sealed record RunEvent(
+    DateTimeOffset Time,
+    RunEventKind Kind,
+    string? Service = null,
+    string? Message = null,
+    SuiteError? Error = null,
+    int? Port = null,
+    double? Milliseconds = null);
+
+/// <summary>The kinds of <see cref="RunEvent"/>.</summary>
+public enum RunEventKind
+{
+    /// <summary>The supervisor runs and has read its manifest.</summary>
+    SupervisorStarted,
+
+    /// <summary>The database server answers.</summary>
+    PostgresReady,
+
+    /// <summary>A service's database is migrated.</summary>
+    Migrated,
+
+    /// <summary>A service was launched.</summary>
+    ServiceStarted,
+
+    /// <summary>A service is healthy.</summary>
+    ServiceHealthy,
+
+    /// <summary>All services are healthy.</summary>
+    Ready,
+
+    /// <summary>The start failed; the run stops by itself. Carries the error; several may follow one another.</summary>
+    StartFailed,
+
+    /// <summary>A service died though nobody asked it to. Carries the error.</summary>
+    ServiceDied,
+
+    /// <summary>A lease was granted to the receiver.</summary>
+    LeaseGranted,
+
+    /// <summary>The receiver waits: others hold leases that exclude it.</summary>
+    LeaseWaiting,
+
+    /// <summary>The receiver's lease is given back; others hold on.</summary>
+    LeaseReleased,
+
+    /// <summary>The run stops.</summary>
+    Stopping,
+
+    /// <summary>A service was asked to stop and ended.</summary>
+    ServiceStopped,
+
+    /// <summary>A service did not end in time and was killed. Carries the error.</summary>
+    ServiceKilled,
+
+    /// <summary>Something was left that could not be ended or freed. Carries the error.</summary>
+    StopFailed,
+
+    /// <summary>Everything has ended and every port is free: the last event.</summary>
+    Stopped,
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+
+namespace ServiceHost.Client;
+
+/// <summary>What runs, as <c>run/state.json</c> tells it. Written by the supervisor alone, whole and atomically.</summary>
+/// <param name="RunId">Names this run; every process of it carries it in <c>SERVICEHOST_RUN_ID</c>.</param>
+/// <param name="Phase">Where the run is.</param>
+/// <param name="StartedAt">When the supervisor started (UTC).</param>
+/// <param name="Manifest">The manifest's absolute path.</param>
+/// <param name="ControlPipe">The pipe on which the supervisor takes <see cref="ControlRequest"/>s.</param>
+/// <param name="Supervisor">The supervisor's process.</param>
+/// <param name="Watchdog">The companion that cleans up if the supervisor is killed.</param>
+/// <param name="KeptRunning">Started for the inner loop: runs until <c>servicehost down</c>, leases or not.</param>
+/// <param name="Postgres">The database server, when a service wants one.</param>
+/// <param name="Services">Every service, in the manifest's order.</param>
+public sealed record RunState(
+    string RunId,
+    RunPhase Phase,
+    DateTimeOffset StartedAt,
+    string Manifest,
+    string ControlPipe,
+    ProcessIdentity Supervisor,
+    ProcessIdentity? Watchdog,
+    bool KeptRunning,
+    PostgresState? Postgres,
+    IReadOnlyList<ServiceState> Services)
+{
+    /// <summary>Reads a state file.</summary>
+    /// <returns>The state, or null when there is none or it was cut short.</returns>
+    public static RunState? TryRead(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return JsonSerializer.Deserialize<RunState>(file, ClientJson.Options);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>Where a run, or a service of it, is.</summary>
+public enum RunPhase
+{
+    /// <summary>Not launched yet.</summary>
+    Pending,
+
+    /// <summary>Launched, not healthy yet.</summary>
+    Starting,
+
+    /// <summary>Healthy; for a run: all services are.</summary>
+    Ready,
+
+    /// <summary>Did not become healthy, or died.</summary>
+    Failed,
+
+    /// <summary>Asked to stop.</summary>
+    Stopping,
+
+    /// <summary>Ended, and its ports are free.</summary>
+    Stopped,
+}
+
+/// <summary>A process, beyond the reuse of its id.</summary>
+/// <param name="Pid">The process id.</param>
+/// <param name="StartTicks">Its start time: on Linux field 22 of <c>/proc/PID/stat</c>, elsewhere UTC ticks.</param>
+public sealed record ProcessIdentity(int Pid, long StartTicks);
+
+/// <summary>The database server of a run.</summary>
+/// <param name="Process">Its process, when it is the run's own.</param>
+/// <param name="Url">The server as superuser, without a database.</param>
+/// <param name="DataDirectory">Its data directory, when it is the run's own; removed at the end.</param>
+/// <param name="Log">Its log file.</param>
+public sealed record PostgresState(ProcessIdentity? Process, string Url, string? DataDirectory, string? Log);
+
+/// <summary>A service of a run.</summary>
+/// <param name="Name">Its name in the manifest.</param>
+/// <param name="Title">Its name in messages.</param>
+/// <param name="Url">Its base address.</param>
+/// <param name="Port">Its port.</param>
+/// <param name="Phase">Where it is.</param>
+/// <param name="Process">Its process, once launched.</param>
+/// <param name="Log">Its log file: stdout and stderr.</param>
+/// <param name="DatabaseUrl">Its database, when it has one.</param>
+/// <param name="Migrations">The absolute folder of its migrations, when it has any.</param>
+/// <param name="Exit">How it ended, once it has.</param>
+public sealed record ServiceState(
+    string Name,
+    string Title,
+    string Url,
+    int Port,
+    RunPhase Phase,
+    ProcessIdentity? Process,
+    string Log,
+    string? DatabaseUrl,
+    string? Migrations,
+    ExitState? Exit);
+
+/// <summary>How a service ended.</summary>
+/// <param name="Code">Its exit code, 128 + signal when a signal ended it.</param>
+/// <param name="Forced">It had to be killed: what it had not written yet (coverage) is lost.</param>
+/// <param name="Unasked">It ended by itself, before anybody asked it to.</param>
+public sealed record ExitState(int Code, bool Forced, bool Unasked);

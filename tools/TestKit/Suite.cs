@@ -1,0 +1,22 @@
+using ServiceHost.Client;
+
+namespace TestKit;
+
+/// <summary>The running system, as a test sees it.</summary>
+public static class Suite
+{
+    /// <summary>The environment variable that names services that run elsewhere: <c>records=http://127.0.0.1:9001;facts=…</c>. With it nothing is started.</summary>
+    public const string ServiceUrlsVariable = "SERVICE_URLS";
+
+    /// <summary>A service by its name in the manifest.</summary>
+    /// <exception cref="InvalidOperationException">There is none of that name.</exception>
+    public static Uri Url(string service) => Elsewhere(service) ?? throw new InvalidOperationException($"No service '{service}' runs.");
+
+    private static Uri? Elsewhere(string service) =>
+        (Environment.GetEnvironmentVariable(ServiceUrlsVariable) ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=', 2))
+            .Where(pair => pair.Length == 2 && pair[0] == service)
+            .Select(pair => new Uri(pair[1]))
+            .FirstOrDefault();
+}
