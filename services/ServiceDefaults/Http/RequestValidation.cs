@@ -10,16 +10,16 @@ namespace ServiceDefaults.Http;
 public interface IRequestBody;
 
 /// <summary>Checks the data annotations of every <see cref="IRequestBody"/>, to any depth; a breach is a 400 that names the fields.</summary>
-internal sealed class RequestValidation : IEndpointFilter
+public sealed class RequestValidation : IEndpointFilter
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
 
+    /// <inheritdoc />
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         foreach (var body in context.Arguments.OfType<IRequestBody>())
         {
-            var errors = new Dictionary<string, string[]>();
-            Check(body, "", errors);
+            var errors = Errors(body);
             if (errors.Count > 0)
             {
                 throw ApiException.BadRequest(errors);
@@ -27,6 +27,14 @@ internal sealed class RequestValidation : IEndpointFilter
         }
 
         return next(context);
+    }
+
+    /// <summary>The breaches of a body's data annotations (field → messages); empty when it is valid. For bodies that came another way than in a request.</summary>
+    public static IReadOnlyDictionary<string, string[]> Errors(IRequestBody body)
+    {
+        var errors = new Dictionary<string, string[]>();
+        Check(body, "", errors);
+        return errors;
     }
 
     private static void Check(object value, string path, Dictionary<string, string[]> errors)
