@@ -10,7 +10,7 @@ public sealed record ControlRequest(ControlVerb Verb, string Holder, int Pid, st
 /// <summary>The verbs of <see cref="ControlRequest"/>.</summary>
 public enum ControlVerb
 {
-    /// <summary>Keep the services alive as long as this connection is open: a build, a terminal. All events so far and to come are sent.</summary>
+    /// <summary>Keep the services alive as long as this connection is open: a build, a terminal. The first answer is <see cref="RunEventKind.LeaseGranted"/>, <see cref="RunEventKind.LeaseWaiting"/> or <see cref="RunEventKind.LeaseRefused"/>; then all events so far and to come.</summary>
     Hold,
 
     /// <summary>The same for a test process: excluded while an exclusive one runs.</summary>
@@ -22,13 +22,16 @@ public enum ControlVerb
     /// <summary>Sent on a connection that holds a lease: give it back. Answered by <see cref="RunEventKind.LeaseReleased"/>, or, from the last holder, by the events up to <see cref="RunEventKind.Stopped"/>; then the connection is closed.</summary>
     Release,
 
+    /// <summary>Keep the services running until <see cref="Stop"/>, leases or not. Answered by <see cref="RunEventKind.Kept"/>.</summary>
+    Keep,
+
     /// <summary>Stop everything, whoever holds a lease. The events up to <see cref="RunEventKind.Stopped"/> follow.</summary>
     Stop,
 
     /// <summary>Give the state.</summary>
     Status,
 
-    /// <summary>Stop one service (asked, then killed) and leave the others.</summary>
+    /// <summary>Stop one service (asked, then killed) and leave the others. Answered, like the other verbs about one service, by <see cref="RunEventKind.RequestDone"/> or <see cref="RunEventKind.RequestFailed"/>.</summary>
     StopService,
 
     /// <summary>Start one service again and wait until it is healthy.</summary>

@@ -15,8 +15,11 @@ public sealed record LaunchOptions
     /// <summary>Project (absolute path) → its built assembly (absolute path). A project that is missing here is looked for below its <c>bin/</c>.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Service → folder of an instrumented copy, already staged. The others are staged by the supervisor.</summary>
+    /// <summary>Service → folder of an instrumented copy, already staged, outside <see cref="RunDirectory"/> (which is emptied at the start). The others are staged by the supervisor.</summary>
     public IReadOnlyDictionary<string, string> Staged { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The build configuration whose outputs are looked for.</summary>
+    public string Configuration { get; init; } = "Debug";
 
     /// <summary>Free ports instead of the manifest's.</summary>
     public bool DynamicPorts { get; init; }

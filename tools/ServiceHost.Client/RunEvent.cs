@@ -53,6 +53,18 @@ public enum RunEventKind
     /// <summary>The receiver's lease is given back; others hold on.</summary>
     LeaseReleased,
 
+    /// <summary>The receiver gets no lease: the run stops. Once its supervisor has ended, start anew.</summary>
+    LeaseRefused,
+
+    /// <summary>The run goes on until it is told to stop, leases or not.</summary>
+    Kept,
+
+    /// <summary>The receiver's request about one service is done.</summary>
+    RequestDone,
+
+    /// <summary>The receiver's request failed. Carries the error.</summary>
+    RequestFailed,
+
     /// <summary>The run stops.</summary>
     Stopping,
 

@@ -1,0 +1,95 @@
+namespace ServiceHost.Client;
+
+/// <summary>Every code of a <see cref="SuiteError"/>. <c>docs/errors.md</c> gives cause and remedy of each; a code never changes its meaning.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The manifest is not there or can't be read.</summary>
+    public const string ManifestUnreadable = "SUITE101";
+
+    /// <summary>The manifest is no JSON.</summary>
+    public const string ManifestMalformed = "SUITE102";
+
+    /// <summary>A key that the manifest doesn't know.</summary>
+    public const string ManifestUnknownKey = "SUITE103";
+
+    /// <summary>A value of the wrong type or outside its range.</summary>
+    public const string ManifestBadValue = "SUITE104";
+
+    /// <summary>A key that must be there is missing, or two that exclude each other are.</summary>
+    public const string ManifestMissingKey = "SUITE105";
+
+    /// <summary>Two services have one name, one port, or a key stands twice.</summary>
+    public const string ManifestDuplicate = "SUITE106";
+
+    /// <summary>A service depends on one that is not in the manifest.</summary>
+    public const string ManifestUnknownDependency = "SUITE107";
+
+    /// <summary>Services depend on each other in a circle.</summary>
+    public const string ManifestCycle = "SUITE108";
+
+    /// <summary>A project, a folder of migrations or a working directory is not there.</summary>
+    public const string ManifestMissingPath = "SUITE109";
+
+    /// <summary>An option of the command line, or the options file, is wrong.</summary>
+    public const string BadOption = "SUITE110";
+
+    /// <summary>No service of that name is in the manifest.</summary>
+    public const string UnknownService = "SUITE111";
+
+    /// <summary>A supervisor runs already on this run directory.</summary>
+    public const string AlreadyRunning = "SUITE201";
+
+    /// <summary>Somebody else holds a service's port.</summary>
+    public const string PortInUse = "SUITE202";
+
+    /// <summary>A project was not built.</summary>
+    public const string NotBuilt = "SUITE203";
+
+    /// <summary>A service could not be launched at all.</summary>
+    public const string LaunchFailed = "SUITE204";
+
+    /// <summary>A service ended before it was healthy.</summary>
+    public const string ExitedAtStart = "SUITE205";
+
+    /// <summary>A service did not become healthy in time.</summary>
+    public const string NotHealthyInTime = "SUITE206";
+
+    /// <summary>A service ended while it was in use.</summary>
+    public const string ServiceDied = "SUITE207";
+
+    /// <summary>The supervisor could not be started or did not answer.</summary>
+    public const string SupervisorFailed = "SUITE208";
+
+    /// <summary>The supervisor ended while somebody held a lease.</summary>
+    public const string SupervisorLost = "SUITE209";
+
+    /// <summary>Nothing runs that could be asked.</summary>
+    public const string NotRunning = "SUITE210";
+
+    /// <summary>The start was called off: somebody stopped the run, or the last lease was given back.</summary>
+    public const string StartCancelled = "SUITE211";
+
+    /// <summary>The run's folder can't be written to.</summary>
+    public const string RunDirectoryUnusable = "SUITE212";
+
+    /// <summary>A request does not fit the state a service is in.</summary>
+    public const string RequestRefused = "SUITE213";
+
+    /// <summary>No free port was found.</summary>
+    public const string NoFreePort = "SUITE214";
+
+    /// <summary>A defect of the supervisor itself.</summary>
+    public const string InternalError = "SUITE299";
+
+    /// <summary>A service did not stop in time and was killed.</summary>
+    public const string ServiceKilled = "SUITE401";
+
+    /// <summary>A process could not be ended.</summary>
+    public const string ProcessLeft = "SUITE402";
+
+    /// <summary>A port is still held after the stop.</summary>
+    public const string PortLeft = "SUITE403";
+
+    /// <summary>A process of the run had left its process group; it was found and killed.</summary>
+    public const string ProcessEscaped = "SUITE404";
+}

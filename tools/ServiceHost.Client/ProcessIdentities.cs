@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ServiceHost.Client;
+
+/// <summary>Tells processes apart beyond the reuse of their ids.</summary>
+public static class ProcessIdentities
+{
+    /// <summary>This process.</summary>
+    public static ProcessIdentity Own { get; } = Find(Environment.ProcessId) ?? new ProcessIdentity(Environment.ProcessId, 0);
+
+    /// <summary>The identity of the process that has the id now.</summary>
+    /// <returns>Null when there is none, or it has ended and waits for its parent.</returns>
+    public static ProcessIdentity? Find(int pid)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return FindPortably(pid);
+        }
+        return ProcessStat.TryRead(pid) is { IsZombie: false } stat ? new ProcessIdentity(pid, stat.StartTicks) : null;
+    }
+
+    /// <summary>The identity of a child of this process, which may have ended already but was not waited for.</summary>
+    public static ProcessIdentity FindChild(int pid) =>
+        OperatingSystem.IsLinux() && ProcessStat.TryRead(pid) is { } stat
+            ? new ProcessIdentity(pid, stat.StartTicks)
+            : Find(pid) ?? new ProcessIdentity(pid, 0);
+
+    /// <summary>Whether that very process still runs.</summary>
+    public static bool IsAlive(this ProcessIdentity identity) => Find(identity.Pid) == identity;
+
+    /// <summary>Waits for the end of a process that is not a child of this one.</summary>
+    public static async Task WaitForEndAsync(this ProcessIdentity identity, CancellationToken cancel)
+    {
+        while (identity.IsAlive())
+        {
+            await Task.Delay(10, cancel);
+        }
+    }
+
+    private static ProcessIdentity? FindPortably(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            return process.HasExited ? null : new ProcessIdentity(pid, process.StartTime.ToUniversalTime().Ticks);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What <c>/proc/PID/stat</c> says of a process (Linux, proc(5)).</summary>
+/// <param name="Pid">Its id.</param>
+/// <param name="State">R, S, D, T, Z, X…</param>
+/// <param name="Parent">Its parent's id.</param>
+/// <param name="Group">Its process group.</param>
+/// <param name="Session">Its session.</param>
+/// <param name="StartTicks">When it started, in clock ticks since boot.</param>
+public readonly record struct ProcessStat(int Pid, char State, int Parent, int Group, int Session, long StartTicks)
+{
+    /// <summary>It has ended and waits for its parent to notice.</summary>
+    public bool IsZombie => State is 'Z' or 'X';
+
+    /// <summary>Reads it.</summary>
+    /// <returns>Null when there is no such process.</returns>
+    public static ProcessStat? TryRead(int pid)
+    {
+        try
+        {
+            return Parse(pid, File.ReadAllText($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/stat"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // The second field is the program's name in brackets and may hold anything, brackets and blanks included.
+    private static ProcessStat? Parse(int pid, string text)
+    {
+        var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+        return fields.Length < 20
+            ? null
+            : new ProcessStat(pid, fields[0][0], int.Parse(fields[1]), int.Parse(fields[2]), int.Parse(fields[3]), long.Parse(fields[19]));
+    }
+}

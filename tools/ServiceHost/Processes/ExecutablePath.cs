@@ -1,0 +1,27 @@
+namespace ServiceHost.Processes;
+
+/// <summary>Finds a program as a shell would, but in the environment that the program will have.</summary>
+internal static class ExecutablePath
+{
+    /// <summary>Its absolute path.</summary>
+    /// <exception cref="LaunchException">There is none.</exception>
+    public static string Find(ProcessSpec spec)
+    {
+        var path = Candidates(spec).FirstOrDefault(IsExecutable);
+        return path ?? throw new LaunchException($"The command '{spec.FileName}' was not found{(spec.FileName.Contains('/') ? "" : " on the PATH")}, or is not executable.");
+    }
+
+    private static IEnumerable<string> Candidates(ProcessSpec spec) =>
+        spec.FileName.Contains(Path.DirectorySeparatorChar) || spec.FileName.Contains('/')
+            ? [Path.GetFullPath(spec.FileName, spec.WorkingDirectory)]
+            : spec.Environment.GetValueOrDefault("PATH", "")
+                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .SelectMany(folder => Names(spec.FileName).Select(name => Path.GetFullPath(Path.Combine(folder, name), spec.WorkingDirectory)));
+
+    private static string[] Names(string name) =>
+        OperatingSystem.IsWindows() && !Path.HasExtension(name) ? [name + ".exe", name + ".cmd", name + ".bat"] : [name];
+
+    private static bool IsExecutable(string path) =>
+        File.Exists(path)
+        && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != UnixFileMode.None);
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using ServiceHost.Client;
+
+namespace ServiceHost.Processes;
+
+/// <summary>The processes of this machine, as <c>/proc</c> shows them (Linux; empty elsewhere).</summary>
+internal static class ProcessTable
+{
+    /// <summary>The variable that marks every process of a run.</summary>
+    public const string RunIdVariable = "SERVICEHOST_RUN_ID";
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<ProcessStat> All() => Pids().Select(ProcessStat.TryRead).OfType<ProcessStat>();
+
+    /// <summary>Those that carry a run id that starts so. They are found wherever they hid: other groups, other sessions, other parents.</summary>
+    public static IReadOnlyList<ProcessStat> OfRun(string runIdPrefix)
+    {
+        var mark = Encoding.UTF8.GetBytes($"{RunIdVariable}={runIdPrefix}");
+        return [.. Pids().Where(pid => pid != Environment.ProcessId && ReadBytes(pid, "environ").AsSpan().IndexOf(mark) >= 0)
+            .Select(ProcessStat.TryRead).OfType<ProcessStat>().Where(process => !process.IsZombie)];
+    }
+
+    /// <summary>A variable of a process's environment as it was when it started.</summary>
+    public static string? Variable(int pid, string name) =>
+        Encoding.UTF8.GetString(ReadBytes(pid, "environ")).Split('\0')
+            .Where(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))
+            .Select(pair => pair[(name.Length + 1)..]).FirstOrDefault();
+
+    /// <summary>A process's command line, as a person would type it.</summary>
+    public static string CommandLine(int pid)
+    {
+        var text = Encoding.UTF8.GetString(ReadBytes(pid, "cmdline")).Replace('\0', ' ').Trim();
+        return text.Length > 0 ? text : "(unknown)";
+    }
+
+    /// <summary>The ids of all processes.</summary>
+    public static IEnumerable<int> Pids() => !Directory.Exists("/proc") ? [] :
+        Directory.EnumerateDirectories("/proc")
+            .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? pid : 0)
+            .Where(pid => pid > 0);
+
+    private static byte[] ReadBytes(int pid, string file)
+    {
+        try
+        {
+            return File.ReadAllBytes($"/proc/{pid}/{file}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return []; // it has ended, or is another user's
+        }
+    }
+}
