@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -62,6 +63,10 @@ public static class SqlExtensions
     public static JsonElement Json(this NpgsqlDataReader reader, int ordinal) =>
         JsonElement.Parse(reader.GetString(ordinal));
 
+    /// <summary>A JSON column's value, when it is an object.</summary>
+    public static JsonObject JsonObject(this NpgsqlDataReader reader, int ordinal) =>
+        JsonNode.Parse(reader.GetString(ordinal))!.AsObject();
+
     /// <summary>A column's value, or null.</summary>
     public static T? Maybe<T>(this NpgsqlDataReader reader, int ordinal) =>
         reader.IsDBNull(ordinal) ? default : reader.GetFieldValue<T>(ordinal);
@@ -80,6 +85,7 @@ public static class SqlExtensions
     {
         null => new NpgsqlParameter { Value = DBNull.Value },
         JsonElement json => new NpgsqlParameter { Value = json.GetRawText(), NpgsqlDbType = NpgsqlDbType.Jsonb },
+        JsonNode json => new NpgsqlParameter { Value = json.ToJsonString(), NpgsqlDbType = NpgsqlDbType.Jsonb },
         _ => new NpgsqlParameter { Value = value },
     };
 }

@@ -1,0 +1,2 @@
+-- data-loss: where each case stands.
+ALTER TABLE cases DROP COLUMN status;

@@ -1,0 +1,9 @@
+DROP INDEX evidence_newest_of_case;
+DROP INDEX drafts_newest_of_case;
+DROP INDEX drafts_newest;
+DROP INDEX cases_newest_of_status;
+DROP INDEX cases_newest_of_template;
+DROP INDEX cases_newest;
+DROP INDEX templates_newest_of_category;
+DROP INDEX templates_newest_of_jurisdiction;
+DROP INDEX templates_newest;
