@@ -59,13 +59,24 @@ public sealed class RequestValidation : IEndpointFilter
             var index = 0;
             foreach (var item in items)
             {
-                CheckNested(item, $"{path}[{index++}]", errors);
+                CheckItem(item, $"{path}[{index++}]", errors);
             }
         }
         else if (value is not null && IsOwn(value.GetType()))
         {
             Check(value, path + ".", errors);
         }
+    }
+
+    /// <summary>Nullable annotations hold for members only, so System.Text.Json lets a null into any array.</summary>
+    private static void CheckItem(object? item, string path, Dictionary<string, string[]> errors)
+    {
+        if (item is null)
+        {
+            errors[path] = ["must not be null"];
+        }
+
+        CheckNested(item, path, errors);
     }
 
     private static PropertyInfo[] OwnProperties(Type type) =>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using ServiceDefaults.Hosting;
@@ -69,6 +71,12 @@ internal static class OpenApiSetup
         {
             var nullable = context.JsonPropertyInfo?.IsGetNullable == true || context.JsonTypeInfo.Type == typeof(DateTimeOffset?);
             schema.Type = nullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+            DescribeText(schema, context.JsonPropertyInfo?.AttributeProvider);
+        }
+
+        if (context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(DistinctItemsAttribute), inherit: true) == true)
+        {
+            schema.UniqueItems = true;
         }
 
         if (schema.Properties is { Count: > 0 })
@@ -77,5 +85,16 @@ internal static class OpenApiSetup
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>The exporter drops the bounds of a text that may be null.</summary>
+    private static void DescribeText(OpenApiSchema schema, ICustomAttributeProvider? member)
+    {
+        foreach (var rule in member?.GetCustomAttributes(typeof(ValidationAttribute), inherit: true) ?? [])
+        {
+            schema.MinLength ??= (rule as MinLengthAttribute)?.Length;
+            schema.MaxLength ??= (rule as MaxLengthAttribute)?.Length;
+            schema.Pattern ??= (rule as RegularExpressionAttribute)?.Pattern;
+        }
     }
 }

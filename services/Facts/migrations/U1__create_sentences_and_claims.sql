@@ -1,0 +1,3 @@
+DROP TABLE claim_exhibits;
+DROP TABLE claims;
+DROP TABLE sentences;

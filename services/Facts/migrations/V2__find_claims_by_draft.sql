@@ -1,0 +1,2 @@
+-- evolve-tx-off
+CREATE INDEX CONCURRENTLY claims_newest_of_draft ON claims (draft_id, created_at DESC, id DESC);
