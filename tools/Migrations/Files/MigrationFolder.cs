@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace Migrations.Files;
+
+/// <summary>The migrations of one database, read once.</summary>
+public sealed class MigrationFolder
+{
+    /// <summary>Not a migration: rows that tests of the migrations may start from.</summary>
+    public const string SeedFileName = "seed.sql";
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private MigrationFolder(string path, IEnumerable<MigrationFile> files)
+    {
+        Path = path;
+        var byKind = files.ToLookup(file => file.Kind);
+        Versioned = [.. byKind[MigrationKind.Versioned].OrderBy(file => file.Version)];
+        Undo = [.. byKind[MigrationKind.Undo].OrderBy(file => file.Version)];
+        Repeatable = [.. byKind[MigrationKind.Repeatable].OrderBy(file => file.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Its absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>The <c>V</c> files, oldest first.</summary>
+    public IReadOnlyList<MigrationFile> Versioned { get; }
+
+    /// <summary>The <c>R</c> files, in the order of their names.</summary>
+    public IReadOnlyList<MigrationFile> Repeatable { get; }
+
+    /// <summary>The <c>U</c> files, oldest first.</summary>
+    public IReadOnlyList<MigrationFile> Undo { get; }
+
+    /// <summary>Reads a folder with the folders below it.</summary>
+    /// <exception cref="MigrationException">All its problems at once: no folder, unreadable names, two files of a version, an undo of nothing.</exception>
+    public static MigrationFolder Read(string path)
+    {
+        var root = System.IO.Path.GetFullPath(path);
+        var problems = new List<MigrationProblem>();
+        var folder = new MigrationFolder(root, ReadFiles(root, problems));
+        problems.AddRange(Duplicates(folder.Versioned).Concat(Duplicates(folder.Undo)).Concat(Duplicates(folder.Repeatable)));
+        problems.AddRange(folder.Undo.Where(undo => !folder.Versioned.Any(file => file.Version == undo.Version)).Select(UndoOfNothing));
+        return problems.Count == 0 ? folder : throw new MigrationException(problems);
+    }
+
+    private static List<MigrationFile> ReadFiles(string root, List<MigrationProblem> problems)
+    {
+        var files = new List<MigrationFile>();
+        try
+        {
+            foreach (var path in Directory.EnumerateFiles(root, "*.sql", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                var fileName = System.IO.Path.GetFileName(path);
+                if (MigrationName.TryParse(fileName) is { } name)
+                {
+                    files.Add(new MigrationFile(name.Kind, name.Version, name.Description, path, File.ReadAllText(path, StrictUtf8)));
+                }
+                else if (fileName != SeedFileName)
+                {
+                    problems.Add(UnreadableName(path));
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            throw new MigrationException(new MigrationProblem(MigrationCodes.FolderUnreadable, $"The migrations cannot be read: {e.Message}", root), e);
+        }
+
+        return files;
+    }
+
+    private static MigrationProblem UnreadableName(string path) =>
+        new(MigrationCodes.UnreadableName, "This is no name of a migration. Name it V<version>__<words>.sql, R__<words>.sql or U<version>__<words>.sql, with two underscores.", path);
+
+    private static IEnumerable<MigrationProblem> Duplicates(IEnumerable<MigrationFile> files) =>
+        from file in files
+        group file by (object?)file.Version ?? file.Name into same
+        where same.Count() > 1
+        select new MigrationProblem(
+            MigrationCodes.Duplicate,
+            $"{string.Join(" and ", same.Select(file => file.Name))} are {(same.First().Version is { } version ? $"both version {version}" : "of one name")}. Rename one.",
+            same.Last().Path);
+
+    private static MigrationProblem UndoOfNothing(MigrationFile undo) =>
+        new(MigrationCodes.UndoWithoutMigration, $"{undo.Name} takes back version {undo.Version}, but there is no V{undo.Version}__….sql. Give it its migration's version, or remove it.", undo.Path);
+}

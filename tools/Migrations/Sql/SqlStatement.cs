@@ -1,0 +1,19 @@
+namespace Migrations.Sql;
+
+/// <summary>A statement of a script.</summary>
+/// <param name="Text">Its text, from its first word, without the semicolon.</param>
+/// <param name="Offset">Where it begins in the script, in UTF-16 units from 0.</param>
+/// <param name="Opening">Its first words in upper case, at most four, one space between them.</param>
+public sealed record SqlStatement(string Text, int Offset, string Opening)
+{
+    /// <summary>It would begin or end a transaction. Savepoints may come and go.</summary>
+    public bool ControlsTransaction =>
+        Opening.Split(' ') is [var first, .. var rest]
+        && first switch
+        {
+            "BEGIN" or "COMMIT" or "END" or "ABORT" => true,
+            "START" or "PREPARE" => rest is ["TRANSACTION", ..],
+            "ROLLBACK" => !rest.Contains("TO"),
+            _ => false,
+        };
+}
