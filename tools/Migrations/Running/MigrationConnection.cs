@@ -15,6 +15,7 @@ internal static class MigrationConnection
             CommandTimeout = 0,
             ApplicationName = applicationName,
             IncludeErrorDetail = true,
+            IncludeFailedBatchedCommand = true,
         };
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
     }
