@@ -1,6 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using Records.Templates;
 using ServiceDefaults.Http;
 
@@ -9,10 +12,12 @@ namespace Records.Cases;
 /// <summary>The operations under <c>/api/cases</c>.</summary>
 internal static class CaseEndpoints
 {
+    private static readonly string[] Statuses = [.. Enum.GetNames<CaseStatus>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+
     public static IEndpointRouteBuilder MapCases(this IEndpointRouteBuilder app)
     {
         var cases = app.MapGroup("/api/cases").WithTags("Cases");
-        cases.MapGet("", ListAsync).WithName("ListCases").Produces<List<Case>>().Problems(400);
+        cases.MapGet("", ListAsync).WithName("ListCases").Produces<List<Case>>().Problems(400).AddOpenApiOperationTransformer(DescribeStatus);
         cases.MapPost("", CreateAsync).WithName("CreateCase").Problems(400, 404);
         cases.MapGet("{id:guid}", GetAsync).WithName("GetCase").Problems(404);
         cases.MapPut("{id:guid}", ChangeAsync).WithName("ChangeCase").Problems(400, 404);
@@ -21,11 +26,8 @@ internal static class CaseEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        CaseStore store, HttpContext http, [FromQuery(Name = "template_id")] Guid? templateId, CaseStatus? status, [AsParameters] Paging paging, CancellationToken cancel)
-    {
-        CheckSpelling(status, http.Request.Query["status"]);
-        return (await store.ListAsync(templateId, status, paging, cancel)).ToResult(http.Response);
-    }
+        CaseStore store, HttpResponse response, [FromQuery(Name = "template_id")] Guid? templateId, string? status, [AsParameters] Paging paging, CancellationToken cancel) =>
+        (await store.ListAsync(templateId, ReadStatus(status), paging, cancel)).ToResult(response);
 
     private static async Task<Created<Case>> CreateAsync(CaseStore store, NewCase request, CancellationToken cancel)
     {
@@ -48,12 +50,16 @@ internal static class CaseEndpoints
         return TypedResults.NoContent();
     }
 
-    /// <summary>ASP.NET Core reads any case and any number as an enum; the contract knows three words.</summary>
-    private static void CheckSpelling(CaseStatus? status, string? text)
+    /// <summary>Strictly the words of the contract: as an enum ASP.NET Core would bind the names of C# and any number.</summary>
+    private static CaseStatus? ReadStatus(string? text) =>
+        text is null ? null
+        : Statuses.Contains(text) ? Enum.Parse<CaseStatus>(text, ignoreCase: true)
+        : throw ApiException.BadField("status", $"must be one of {string.Join(", ", Statuses)}");
+
+    private static Task DescribeStatus(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
-        if (status is not null && text != JsonNamingPolicy.SnakeCaseLower.ConvertName(status.Value.ToString()))
-        {
-            throw ApiException.BadField("status", "must be open, closed or archived");
-        }
+        var schema = (OpenApiSchema)operation.Parameters!.Single(p => p.Name == "status").Schema!;
+        schema.Enum = [.. Statuses.Select(s => JsonValue.Create(s))];
+        return Task.CompletedTask;
     }
 }

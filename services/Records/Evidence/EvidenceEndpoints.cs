@@ -12,7 +12,7 @@ internal static class EvidenceEndpoints
     {
         var vault = app.MapGroup("/api").WithTags("Evidence");
         vault.MapPost("evidence", AddAsync).WithName("AddEvidence")
-            .TakesUpload(new UploadField("case_id", Format: "uuid"), new UploadField("title")).Problems(404);
+            .TakesUpload(new UploadField("case_id", Format: "uuid"), new UploadField("title", MaxLength: NewEvidence.MaxTitleLength)).Problems(404);
         vault.MapGet("evidence/{id:guid}", GetAsync).WithName("GetEvidence").Problems(404);
         vault.MapGet("evidence/{id:guid}/content", GetContentAsync).WithName("GetEvidenceContent")
             .Produces<Stream>(200, "application/octet-stream").Produces(304).Problems(404);

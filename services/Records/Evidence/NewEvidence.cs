@@ -6,7 +6,9 @@ namespace Records.Evidence;
 /// <summary>An upload, checked and made safe to store.</summary>
 internal sealed record NewEvidence(Guid CaseId, string Title, string FileName, string ContentType, byte[] Bytes, string Sha256)
 {
-    private const int MaxTitleLength = 300;
+    /// <summary>The length of the longest title, in characters.</summary>
+    public const int MaxTitleLength = 300;
+
     private const int MaxFileNameLength = 255;
     private const int MaxContentTypeLength = 255;
 

@@ -73,4 +73,5 @@ public sealed record Upload(string FileName, string ContentType, byte[] Bytes, I
 /// <param name="Name">Its name in the form.</param>
 /// <param name="Required">Whether it must be there.</param>
 /// <param name="Format">Its OpenAPI format, such as <c>uuid</c>.</param>
-public sealed record UploadField(string Name, bool Required = true, string? Format = null);
+/// <param name="MaxLength">Its most characters, for the OpenAPI document.</param>
+public sealed record UploadField(string Name, bool Required = true, string? Format = null, int? MaxLength = null);

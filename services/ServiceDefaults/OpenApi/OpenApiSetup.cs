@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using ServiceDefaults.Hosting;
@@ -50,7 +48,7 @@ internal static class OpenApiSetup
             var form = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                Properties = upload.Fields.ToDictionary(f => f.Name, IOpenApiSchema (f) => new OpenApiSchema { Type = JsonSchemaType.String, Format = f.Format }),
+                Properties = upload.Fields.ToDictionary(f => f.Name, IOpenApiSchema (f) => new OpenApiSchema { Type = JsonSchemaType.String, Format = f.Format, MinLength = f.Required ? 1 : null, MaxLength = f.MaxLength }),
                 Required = upload.Fields.Where(f => f.Required).Select(f => f.Name).Append("file").ToHashSet(),
             };
             form.Properties["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
@@ -67,13 +65,7 @@ internal static class OpenApiSetup
     /// <summary>What the exporter cannot see: a type with a converter of our own is a string all the same, and an object takes no unknown members.</summary>
     private static Task DescribeSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
     {
-        if (context.JsonTypeInfo.Type == typeof(string) || context.JsonTypeInfo.Type == typeof(DateTimeOffset) || context.JsonTypeInfo.Type == typeof(DateTimeOffset?))
-        {
-            var nullable = context.JsonPropertyInfo?.IsGetNullable == true || context.JsonTypeInfo.Type == typeof(DateTimeOffset?);
-            schema.Type = nullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
-            DescribeText(schema, context.JsonPropertyInfo?.AttributeProvider);
-        }
-
+        TextSchema.Complete(schema, context.JsonTypeInfo, context.JsonPropertyInfo);
         if (context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(DistinctItemsAttribute), inherit: true) == true)
         {
             schema.UniqueItems = true;
@@ -85,16 +77,5 @@ internal static class OpenApiSetup
         }
 
         return Task.CompletedTask;
-    }
-
-    /// <summary>The exporter drops the bounds of a text that may be null.</summary>
-    private static void DescribeText(OpenApiSchema schema, ICustomAttributeProvider? member)
-    {
-        foreach (var rule in member?.GetCustomAttributes(typeof(ValidationAttribute), inherit: true) ?? [])
-        {
-            schema.MinLength ??= (rule as MinLengthAttribute)?.Length;
-            schema.MaxLength ??= (rule as MaxLengthAttribute)?.Length;
-            schema.Pattern ??= (rule as RegularExpressionAttribute)?.Pattern;
-        }
     }
 }
