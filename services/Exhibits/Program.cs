@@ -1,3 +1,18 @@
+using Exhibits.Appendix;
+using Exhibits.Catalog;
+using Exhibits.Documents;
+using ServiceDefaults.Dependencies;
 using ServiceDefaults.Hosting;
 
-return ServiceApplication.Run(services => { }, app => { });
+return ServiceApplication.Run(
+    services => services
+        .AddDependency("records")
+        .AddSingleton<EvidenceVault>()
+        .AddSingleton<ExhibitStore>()
+        .AddSingleton<DocumentStore>(),
+    app =>
+    {
+        app.MapExhibits();
+        app.MapDocuments();
+        app.MapAppendix();
+    });

@@ -1,0 +1,2 @@
+DROP TABLE exhibit_documents;
+DROP TABLE exhibits;

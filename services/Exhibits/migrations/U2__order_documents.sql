@@ -1,0 +1,1 @@
+ALTER TABLE exhibit_documents DROP COLUMN position;

@@ -1,0 +1,2 @@
+-- evolve-tx-off
+CREATE INDEX CONCURRENTLY exhibits_newest_of_draft ON exhibits (draft_id, created_at DESC, id DESC);
