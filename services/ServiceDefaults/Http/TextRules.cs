@@ -21,3 +21,16 @@ public sealed class DistinctItemsAttribute() : ValidationAttribute("must not hol
     public override bool IsValid(object? value) =>
         value is not System.Collections.IEnumerable items || items.Cast<object?>().GroupBy(item => item).All(group => group.Count() == 1);
 }
+
+/// <summary>No string of a list may be longer; the schema of its items says <c>maxLength</c>.</summary>
+/// <param name="length">The longest, in UTF-16 code units, as <see cref="MaxLengthAttribute"/> counts.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EachMaxLengthAttribute(int length) : ValidationAttribute($"must hold no text longer than {length}")
+{
+    /// <summary>The longest.</summary>
+    public int Length { get; } = length;
+
+    /// <inheritdoc />
+    public override bool IsValid(object? value) =>
+        value is not IEnumerable<string?> items || items.All(item => item is null || item.Length <= Length);
+}

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.OpenApi;
+using ServiceDefaults.Http;
 
 namespace ServiceDefaults.OpenApi;
 
@@ -15,11 +16,13 @@ internal static class TextSchema
         if (IsText(type.Type))
         {
             schema.Type = property?.IsGetNullable == true || type.Type == typeof(DateTimeOffset?) ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+            schema.Format ??= type.Type == typeof(string) ? null : "date-time";
             ApplyBounds(schema, property);
         }
 
         if (type.ElementType is { } element && Element(element) is { } text)
         {
+            text.MaxLength = property?.AttributeProvider?.GetCustomAttributes(typeof(EachMaxLengthAttribute), inherit: true).Cast<EachMaxLengthAttribute>().FirstOrDefault()?.Length;
             schema.Items = type.Kind == JsonTypeInfoKind.Enumerable ? text : schema.Items;
             schema.AdditionalProperties = type.Kind == JsonTypeInfoKind.Dictionary ? text : schema.AdditionalProperties;
         }

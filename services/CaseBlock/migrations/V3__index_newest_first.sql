@@ -1,0 +1,3 @@
+-- evolve-tx-off
+-- The list is newest first; without the index each page sorts the whole table.
+CREATE INDEX CONCURRENTLY templates_newest ON templates (created_at DESC, id DESC);

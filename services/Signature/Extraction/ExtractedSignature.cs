@@ -1,0 +1,16 @@
+namespace Signature.Extraction;
+
+/// <summary>A signature block as it was found. Each string is a substring of the paragraphs, joined by line breaks.</summary>
+/// <param name="AttorneyName">Who signed.</param>
+/// <param name="BarNumber">The number alone, such as <c>24012345</c>.</param>
+/// <param name="Firm">The law firm or office.</param>
+/// <param name="Address">From the street to the ZIP code; line breaks as in the input.</param>
+/// <param name="Phone">The telephone number alone; never the fax number.</param>
+/// <param name="Email">The first address.</param>
+public sealed record ExtractedSignature(
+    string AttorneyName,
+    string BarNumber,
+    string? Firm = null,
+    string? Address = null,
+    string? Phone = null,
+    string? Email = null);

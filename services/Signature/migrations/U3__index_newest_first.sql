@@ -1,0 +1,1 @@
+DROP INDEX templates_newest;
