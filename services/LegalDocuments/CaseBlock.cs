@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LegalDocuments;
+
+/// <summary>A caption: who against whom, where.</summary>
+/// <param name="Plaintiffs">Those who sue.</param>
+/// <param name="Defendants">Those who are sued.</param>
+/// <param name="CauseNumber">The court's number of the case.</param>
+/// <param name="Court">The court.</param>
+/// <param name="Confidence">How sure CaseBlock is (0–1); absent when a person wrote the caption.</param>
+public sealed record CaseBlock(
+    [property: MaxLength(DocumentLimits.Parties)] IReadOnlyList<string> Plaintiffs,
+    [property: MaxLength(DocumentLimits.Parties)] IReadOnlyList<string> Defendants,
+    [property: MaxLength(DocumentLimits.Line)] string? CauseNumber = null,
+    [property: MaxLength(DocumentLimits.Line)] string? Court = null,
+    [property: Range(0, 1)] double? Confidence = null);

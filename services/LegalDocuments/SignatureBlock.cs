@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LegalDocuments;
+
+/// <summary>Who signs a document.</summary>
+/// <param name="AttorneyName">The attorney.</param>
+/// <param name="BarNumber">The attorney's number with the state bar.</param>
+/// <param name="Firm">The firm.</param>
+/// <param name="Address">The postal address; a line feed separates its lines.</param>
+/// <param name="Phone">The telephone number.</param>
+/// <param name="Email">The e-mail address.</param>
+public sealed record SignatureBlock(
+    [property: Required, MaxLength(DocumentLimits.Line)] string AttorneyName,
+    [property: Required, MaxLength(DocumentLimits.Line)] string BarNumber,
+    [property: MaxLength(DocumentLimits.Line)] string? Firm = null,
+    [property: MaxLength(DocumentLimits.Line)] string? Address = null,
+    [property: MaxLength(DocumentLimits.Line)] string? Phone = null,
+    [property: MaxLength(DocumentLimits.Line)] string? Email = null);
