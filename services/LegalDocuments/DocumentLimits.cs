@@ -12,8 +12,8 @@ public static class DocumentLimits
     /// <summary>Characters of a name, an address or another line of a caption or a signature block.</summary>
     public const int Line = 1_000;
 
-    /// <summary>Characters of a paragraph.</summary>
-    public const int Text = 100_000;
+    /// <summary>Characters of a paragraph; what Facts takes.</summary>
+    public const int Text = 50_000;
 
     /// <summary>Parties of one side.</summary>
     public const int Parties = 100;

@@ -9,6 +9,9 @@ public static class StyleIds
     /// <summary>A paragraph of the text.</summary>
     public const string BodyText = "BodyText";
 
+    /// <summary>A line of the table of authorities or of the appendix.</summary>
+    public const string Listing = "Listing";
+
     /// <summary>A line of the caption. Word's own "Caption" is for figures.</summary>
     public const string CaseCaption = "CaseCaption";
 

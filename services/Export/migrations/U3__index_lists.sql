@@ -1,0 +1,2 @@
+DROP INDEX exports_newest_of_draft;
+DROP INDEX exports_newest;
