@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ServiceDefaults.Http;
 
 namespace LegalDocuments;
 
@@ -11,8 +12,8 @@ namespace LegalDocuments;
 /// <param name="Components">Its parts, such as <c>volume</c>, <c>reporter</c> and <c>page</c>.</param>
 public sealed record Citation(
     Guid ParagraphId,
-    [property: Required, MaxLength(DocumentLimits.Text)] string Text,
+    [property: NotBlank, MaxLength(DocumentLimits.Text)] string Text,
     [property: Range(0, DocumentLimits.Text)] int Start,
     [property: Range(0, DocumentLimits.Text)] int End,
-    [property: Required, MaxLength(DocumentLimits.Word)] string Type,
+    [property: NotBlank, MaxLength(DocumentLimits.Word)] string Type,
     IReadOnlyDictionary<string, string> Components);

@@ -25,8 +25,8 @@ public sealed record LegalDocument(
 /// <param name="SourceFile">The name of the file it was read from.</param>
 public sealed record DocumentMeta(
     Guid Id,
-    [property: Required, MaxLength(DocumentLimits.Title)] string Title,
-    [property: Required, MaxLength(DocumentLimits.Word)] string Type,
+    [property: NotBlank, MaxLength(DocumentLimits.Title)] string Title,
+    [property: NotBlank, MaxLength(DocumentLimits.Word)] string Type,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     [property: MaxLength(DocumentLimits.Line)] string? SourceFile = null);

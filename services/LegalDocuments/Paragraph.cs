@@ -9,7 +9,7 @@ namespace LegalDocuments;
 /// <param name="FormatSpans">Where the text is bold, italic or underlined.</param>
 public sealed record Paragraph(
     Guid Id,
-    [property: Required(AllowEmptyStrings = true), MaxLength(DocumentLimits.Text)] string Text,
+    [property: MaxLength(DocumentLimits.Text)] string Text,
     [property: MaxLength(DocumentLimits.Items)] IReadOnlyList<Sentence> Sentences,
     [property: MaxLength(DocumentLimits.Items)] IReadOnlyList<FormatSpan> FormatSpans);
 
@@ -22,7 +22,7 @@ public sealed record Sentence(
     Guid Id,
     [property: Range(0, DocumentLimits.Text)] int StartOffset,
     [property: Range(0, DocumentLimits.Text)] int EndOffset,
-    [property: Required(AllowEmptyStrings = true), MaxLength(DocumentLimits.Text)] string Text);
+    [property: MaxLength(DocumentLimits.Text)] string Text);
 
 /// <summary>A stretch of a paragraph's text that is set apart.</summary>
 /// <param name="StartOffset">Where it starts, in UTF-16 code units.</param>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ServiceDefaults.Http;
 
 namespace LegalDocuments;
 
@@ -12,9 +13,9 @@ namespace LegalDocuments;
 /// <param name="Number">The heading's number as a reader sees it, without the dot: <c>IV</c>, <c>B</c>, <c>2.1</c>.</param>
 public sealed record Section(
     Guid Id,
-    [property: Required(AllowEmptyStrings = true), MaxLength(DocumentLimits.Title)] string Title,
+    [property: MaxLength(DocumentLimits.Title)] string Title,
     [property: Range(1, DocumentLimits.Levels)] int Level,
-    [property: Required, MaxLength(DocumentLimits.Word)] string Type,
+    [property: NotBlank, MaxLength(DocumentLimits.Word)] string Type,
     [property: MaxLength(DocumentLimits.Items)] IReadOnlyList<Paragraph> Paragraphs,
     [property: MaxLength(DocumentLimits.Items)] IReadOnlyList<Section> Children,
     [property: MaxLength(DocumentLimits.Word)] string? Number = null)

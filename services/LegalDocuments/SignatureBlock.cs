@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ServiceDefaults.Http;
 
 namespace LegalDocuments;
 
@@ -10,8 +11,8 @@ namespace LegalDocuments;
 /// <param name="Phone">The telephone number.</param>
 /// <param name="Email">The e-mail address.</param>
 public sealed record SignatureBlock(
-    [property: Required, MaxLength(DocumentLimits.Line)] string AttorneyName,
-    [property: Required, MaxLength(DocumentLimits.Line)] string BarNumber,
+    [property: NotBlank, MaxLength(DocumentLimits.Line)] string AttorneyName,
+    [property: NotBlank, MaxLength(DocumentLimits.Line)] string BarNumber,
     [property: MaxLength(DocumentLimits.Line)] string? Firm = null,
     [property: MaxLength(DocumentLimits.Line)] string? Address = null,
     [property: MaxLength(DocumentLimits.Line)] string? Phone = null,

@@ -8,6 +8,7 @@ namespace Export.Exports;
 internal sealed class ExportStore(NpgsqlDataSource database)
 {
     private const string Columns = "id, source, title, file_name, sha256, size_bytes, include_exhibits, include_authorities, created_at, draft_id, draft_version";
+    private const string Filter = "WHERE ($1::uuid IS NULL OR draft_id = $1)";
 
     /// <summary>Records an export.</summary>
     public async Task<ExportRecord> AddAsync(NewExport export, CancellationToken cancel)
@@ -33,10 +34,10 @@ internal sealed class ExportStore(NpgsqlDataSource database)
     /// <param name="draftId">Only those of this draft.</param>
     public async Task<Page<ExportRecord>> ListAsync(Guid? draftId, Paging paging, CancellationToken cancel)
     {
-        var (filter, values) = draftId is { } id ? ("WHERE draft_id = $1", new object[] { id }) : ("", []);
-        var items = await database.Sql(
-            $"SELECT {Columns} FROM exports {filter} ORDER BY created_at DESC, id DESC LIMIT {paging.Take} OFFSET {paging.Skip}", values).ListAsync(Map, cancel);
-        return new Page<ExportRecord>(items, await database.Sql($"SELECT count(*) FROM exports {filter}", values).ScalarAsync<long>(cancel));
+        var items = await database
+            .Sql($"SELECT {Columns} FROM exports {Filter} ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3", draftId, paging.Take, paging.Skip)
+            .ListAsync(Map, cancel);
+        return new Page<ExportRecord>(items, await database.Sql($"SELECT count(*) FROM exports {Filter}", draftId).ScalarAsync<long>(cancel));
     }
 
     private static ExportRecord Map(NpgsqlDataReader row) => new(

@@ -20,7 +20,7 @@ internal static class Runs
         {
             if (change.At > start)
             {
-                yield return Of(text[start..change.At], depth);
+                yield return Piece(text[start..change.At], depth);
                 start = change.At;
             }
 
@@ -29,9 +29,9 @@ internal static class Runs
     }
 
     /// <summary>A run of plain text.</summary>
-    public static W.Run Of(string text) => Of(text, []);
+    public static W.Run Of(string text) => Piece(text, []);
 
-    private static W.Run Of(string text, ReadOnlySpan<int> depth)
+    private static W.Run Piece(string text, ReadOnlySpan<int> depth)
     {
         var run = new W.Run();
         if (Properties(depth) is { HasChildren: true } properties)
