@@ -8,32 +8,17 @@ namespace Export.Writing;
 internal static class SignatureWriter
 {
     public static IEnumerable<OpenXmlElement> Write(SignatureBlock signature) =>
-        Lines(signature).Select(line => Paragraphs.Styled(StyleIds.SignatureBlock, line));
+        Lines(signature).Where(line => line.Tag is null || line.Value.Length > 0).Select(line => line.InStyle(StyleIds.SignatureBlock));
 
-    private static IEnumerable<string> Lines(SignatureBlock signature)
-    {
-        yield return "Respectfully submitted,";
-        if (signature.Firm is { Length: > 0 } firm)
-        {
-            yield return firm;
-        }
-
-        yield return $"/s/ {signature.AttorneyName}";
-        yield return signature.AttorneyName;
-        yield return $"State Bar No. {signature.BarNumber}";
-        foreach (var line in signature.Address?.Split('\n') ?? [])
-        {
-            yield return line;
-        }
-
-        if (signature.Phone is { Length: > 0 } phone)
-        {
-            yield return $"Telephone: {phone}";
-        }
-
-        if (signature.Email is { Length: > 0 } email)
-        {
-            yield return email;
-        }
-    }
+    private static IEnumerable<MarkedLine> Lines(SignatureBlock signature) =>
+    [
+        new("Respectfully submitted,"),
+        new("", ContentTags.Firm, signature.Firm ?? ""),
+        new($"/s/ {signature.AttorneyName}"),
+        new("", ContentTags.AttorneyName, signature.AttorneyName),
+        new("State Bar No. ", ContentTags.BarNumber, signature.BarNumber),
+        new("", ContentTags.Address, signature.Address ?? ""),
+        new("Telephone: ", ContentTags.Phone, signature.Phone ?? ""),
+        new("", ContentTags.Email, signature.Email ?? ""),
+    ];
 }
