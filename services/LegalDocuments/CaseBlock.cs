@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ServiceDefaults.Http;
 
 namespace LegalDocuments;
 
@@ -9,8 +10,8 @@ namespace LegalDocuments;
 /// <param name="Court">The court.</param>
 /// <param name="Confidence">How sure CaseBlock is (0–1); absent when a person wrote the caption.</param>
 public sealed record CaseBlock(
-    [property: MaxLength(DocumentLimits.Parties)] IReadOnlyList<string> Plaintiffs,
-    [property: MaxLength(DocumentLimits.Parties)] IReadOnlyList<string> Defendants,
+    [property: MaxLength(DocumentLimits.Parties), EachMaxLength(DocumentLimits.Line)] IReadOnlyList<string> Plaintiffs,
+    [property: MaxLength(DocumentLimits.Parties), EachMaxLength(DocumentLimits.Line)] IReadOnlyList<string> Defendants,
     [property: MaxLength(DocumentLimits.Line)] string? CauseNumber = null,
     [property: MaxLength(DocumentLimits.Line)] string? Court = null,
     [property: Range(0, 1)] double? Confidence = null);
