@@ -1,3 +1,5 @@
+-- The view is made again with the newest version, and belongs to no older one.
+DROP VIEW IF EXISTS draft_history;
 DROP INDEX evidence_newest_of_case;
 DROP INDEX drafts_newest_of_case;
 DROP INDEX drafts_newest;
