@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using ServiceDefaults.Hosting;
@@ -66,6 +67,14 @@ internal static class OpenApiSetup
     private static Task DescribeSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
     {
         TextSchema.Complete(schema, context.JsonTypeInfo, context.JsonPropertyInfo);
+        // Nor can it see the texts in an array or a map.
+        if (context.JsonTypeInfo.ElementType == typeof(string))
+        {
+            var text = new OpenApiSchema { Type = JsonSchemaType.String };
+            schema.Items ??= context.JsonTypeInfo.Kind == JsonTypeInfoKind.Enumerable ? text : null;
+            schema.AdditionalProperties ??= context.JsonTypeInfo.Kind == JsonTypeInfoKind.Dictionary ? text : null;
+        }
+
         if (context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(DistinctItemsAttribute), inherit: true) == true)
         {
             schema.UniqueItems = true;

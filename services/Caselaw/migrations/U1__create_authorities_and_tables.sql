@@ -1,0 +1,2 @@
+DROP TABLE tables_of_authorities;
+DROP TABLE authorities;

@@ -1,0 +1,2 @@
+-- evolve-tx-off
+DROP INDEX CONCURRENTLY authorities_newest_of_type;
