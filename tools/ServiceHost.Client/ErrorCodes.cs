@@ -92,4 +92,28 @@ public static class ErrorCodes
 
     /// <summary>A process of the run had left its process group; it was found and killed.</summary>
     public const string ProcessEscaped = "SUITE404";
+
+    /// <summary>No PostgreSQL server was given or found.</summary>
+    public const string PostgresNotFound = "SUITE601";
+
+    /// <summary>The PostgreSQL server that was given can't be reached or refuses.</summary>
+    public const string PostgresUnreachable = "SUITE602";
+
+    /// <summary>The run's own PostgreSQL server did not start.</summary>
+    public const string PostgresStartFailed = "SUITE603";
+
+    /// <summary>PostgreSQL's data directory can't be initialised.</summary>
+    public const string PostgresInitFailed = "SUITE604";
+
+    /// <summary>The run's own PostgreSQL server ended though nobody stopped it.</summary>
+    public const string PostgresDied = "SUITE605";
+
+    /// <summary>The run's own PostgreSQL server left something that can't be removed.</summary>
+    public const string PostgresLeft = "SUITE606";
+
+    /// <summary>This is root, and there is no user that could run PostgreSQL.</summary>
+    public const string PostgresUserMissing = "SUITE607";
+
+    /// <summary>A database can't be created.</summary>
+    public const string DatabaseNotCreated = "SUITE608";
 }

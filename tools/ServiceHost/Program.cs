@@ -1,1 +1,3 @@
-return 0;
+using ServiceHost.Postgres.Unix;
+
+return args is [ExecAs.CommandName, .. var rest] ? ExecAs.Run(rest) : 0;

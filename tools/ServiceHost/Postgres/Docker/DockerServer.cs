@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+using ServiceHost.Client;
+using ServiceHost.Postgres.Private;
+using ServiceHost.Postgres.Shared;
+using ServiceHost.Processes;
+
+namespace ServiceHost.Postgres.Docker;
+
+/// <summary>A server of the run's own in a container. <c>docker run</c> stays in the foreground: it hands signals on, and removes the container when that ends.</summary>
+internal static class DockerServer
+{
+    private const string Image = "postgres:18-alpine";
+
+    /// <summary>The image may have to be fetched.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Starts one, if a Docker engine answers.</summary>
+    /// <returns>The server, or why there is none.</returns>
+    public static async Task<(IDatabaseServer? Server, string WhyNot)> TryStartAsync(PostgresTools tools, DatabaseServerOptions options, CancellationToken cancel)
+    {
+        var log = Path.Combine(tools.LogFolder, "docker.log");
+        try
+        {
+            var version = Spec(tools, log, "version", "--format", "{{.Server.Version}}");
+            return await tools.RunAsync(version, cancel) == 0
+                ? (await StartAsync(tools, options, cancel), "")
+                : (null, $"it does not answer; see {log}");
+        }
+        catch (LaunchException)
+        {
+            return (null, "docker is not on the PATH");
+        }
+    }
+
+    private static async Task<IDatabaseServer> StartAsync(PostgresTools tools, DatabaseServerOptions options, CancellationToken cancel)
+    {
+        var log = Path.Combine(tools.LogFolder, "postgres.log");
+        var address = new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = FreePort.Choose(),
+            Username = ServerSettings.Superuser,
+            Password = Cluster.NewPassword(),
+            Database = "postgres",
+            SslMode = SslMode.Disable,
+            Pooling = false,
+        };
+        var process = tools.Launcher.Launch(Spec(tools, log, RunArguments(address, options.RunId)) with { AbortSignal = ProcessSignal.Interrupt });
+        try
+        {
+            await AnswersAsync(process, address, log, cancel);
+            return new PrivateServer(process, new ServerDatabases(address), dataDirectory: null, log, ProcessSignal.Interrupt);
+        }
+        catch
+        {
+            process.Signal(ProcessSignal.Interrupt);
+            await process.Exited;
+            process.Dispose();
+            throw;
+        }
+    }
+
+    private static string[] RunArguments(NpgsqlConnectionStringBuilder address, string runId) =>
+    [
+        "run", "--rm", "--name", $"servicehost-{runId}", "--label", "servicehost",
+        "--publish", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{address.Port}:5432"),
+        "--env", $"POSTGRES_PASSWORD={address.Password}", "--tmpfs", "/var/lib/postgresql",
+        Image, .. ServerSettings.ContainerArguments,
+    ];
+
+    private static ProcessSpec Spec(PostgresTools tools, string log, params string[] arguments) =>
+        new("docker", arguments, tools.LogFolder, tools.Environment, log);
+
+    /// <summary>The image starts the server twice; only the second one listens on the network, so the first answer is the right one's.</summary>
+    private static async Task AnswersAsync(IRunningProcess process, NpgsqlConnectionStringBuilder address, string log, CancellationToken cancel)
+    {
+        var waited = Stopwatch.StartNew();
+        await using var source = NpgsqlDataSource.Create(address);
+        while (!process.Exited.IsCompleted && waited.Elapsed < s_patience)
+        {
+            try
+            {
+                await using var connection = await source.OpenConnectionAsync(cancel);
+                return;
+            }
+            catch (NpgsqlException)
+            {
+                await Task.WhenAny(process.Exited, Task.Delay(100, cancel));
+                cancel.ThrowIfCancellationRequested();
+            }
+        }
+
+        throw new SuiteException(new SuiteError(ErrorCodes.PostgresStartFailed, $"PostgreSQL in the container {Image} does not answer.", Log: log));
+    }
+}

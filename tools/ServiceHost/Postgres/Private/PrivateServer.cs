@@ -1,0 +1,71 @@
+using ServiceHost.Client;
+using ServiceHost.Postgres.Shared;
+using ServiceHost.Processes;
+
+namespace ServiceHost.Postgres.Private;
+
+/// <summary>A server of the run's own.</summary>
+internal sealed class PrivateServer : IDatabaseServer
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
+    private readonly IRunningProcess _process;
+    private readonly ServerDatabases _databases;
+    private readonly ProcessSignal _stopSignal;
+    private readonly TaskCompletionSource<SuiteError> _died = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _stopping;
+
+    /// <param name="process">Its process.</param>
+    /// <param name="databases">Its databases.</param>
+    /// <param name="dataDirectory">What is removed at the end.</param>
+    /// <param name="log">Its log.</param>
+    /// <param name="stopSignal">What stops it.</param>
+    public PrivateServer(IRunningProcess process, ServerDatabases databases, string? dataDirectory, string log, ProcessSignal stopSignal)
+    {
+        _process = process;
+        _stopSignal = stopSignal;
+        _databases = databases;
+        State = new PostgresState(process.Identity, databases.Url, dataDirectory, log);
+        _ = WatchAsync();
+    }
+
+    public PostgresState State { get; }
+
+    public Task<SuiteError> Died => _died.Task;
+
+    public Task<string> PrepareAsync(string database, string? migrationsFolder, CancellationToken cancel) =>
+        _databases.PrepareAsync(database, migrationsFolder, cancel);
+
+    public async Task StopAsync(CancellationToken cancel)
+    {
+        _stopping = true;
+        _process.Signal(_stopSignal);
+        if (await Task.WhenAny(_process.Exited, Task.Delay(s_patience, cancel)) != _process.Exited)
+        {
+            _process.SignalGroup(ProcessSignal.Kill);
+            await _process.Exited.WaitAsync(cancel);
+        }
+
+        await _databases.DisposeAsync();
+        Remains.Remove(State);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_stopping)
+        {
+            await StopAsync(CancellationToken.None);
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task WatchAsync()
+    {
+        var code = await _process.Exited;
+        if (!_stopping)
+        {
+            _died.SetResult(new SuiteError(ErrorCodes.PostgresDied, $"The run's PostgreSQL server ended by itself with code {code}.", Log: State.Log));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Net;
+using Npgsql;
+using ServiceHost.Client;
+using ServiceHost.Postgres.Binaries;
+using ServiceHost.Postgres.Shared;
+using ServiceHost.Processes;
+
+namespace ServiceHost.Postgres.Private;
+
+/// <summary>Starts a private server.</summary>
+internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries binaries, DatabaseServerOptions options)
+{
+    /// <summary>A free port may be taken before the server binds it; then another is chosen.</summary>
+    private const int PortChoices = 5;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
+    private readonly string _log = Path.Combine(tools.LogFolder, "postgres.log");
+
+    /// <summary>Starts it.</summary>
+    /// <exception cref="SuiteException">It does not start.</exception>
+    public async Task<IDatabaseServer> RunAsync(CancellationToken cancel)
+    {
+        var cluster = await Cluster.GetAsync(tools, binaries, cancel);
+        var data = DataDirectory.PathFor(options, tools.User);
+        await DataDirectory.CreateAsync(data, cluster, tools.User, cancel);
+        for (var choice = 1; ; choice++)
+        {
+            var port = FreePort.Choose();
+            var process = tools.Launcher.Launch(Spec(data, port));
+            try
+            {
+                if (await IsReadyAsync(process, data, cancel))
+                {
+                    return new PrivateServer(process, await OpenAsync(cluster, port, cancel), data, _log, ProcessSignal.Quit);
+                }
+
+                if (choice == PortChoices || !PortWasTaken())
+                {
+                    throw Failed($"ended with code {await process.Exited} before it was ready");
+                }
+            }
+            catch
+            {
+                await EndAsync(process);
+                throw;
+            }
+
+            process.Dispose();
+        }
+    }
+
+    private static async Task EndAsync(IRunningProcess process)
+    {
+        process.SignalGroup(ProcessSignal.Kill);
+        await process.Exited;
+        process.Dispose();
+    }
+
+    /// <summary>The server writes its state into the last line of <c>postmaster.pid</c>; <c>pg_ctl</c> goes by that, too.</summary>
+    private static bool SaysReady(string data)
+    {
+        try
+        {
+            using var file = new FileStream(Path.Combine(data, "postmaster.pid"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return new StreamReader(file).ReadToEnd().Split('\n') is [_, _, _, _, _, _, _, var state, ..] && state.Trim() == "ready";
+        }
+        catch (FileNotFoundException)
+        {
+            return false; // not that far yet
+        }
+    }
+
+    private ProcessSpec Spec(string data, int port) =>
+        tools.AsServerUser(new ProcessSpec(binaries.Postgres, ServerSettings.Arguments(data, port), data, tools.Environment, _log)
+        {
+            AbortSignal = ProcessSignal.Quit, // the data is thrown away, and PostgreSQL frees its shared memory also then
+            ScratchDirectory = data,
+        });
+
+    private async Task<bool> IsReadyAsync(IRunningProcess process, string data, CancellationToken cancel)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!process.Exited.IsCompleted)
+        {
+            if (SaysReady(data))
+            {
+                return true;
+            }
+
+            if (waited.Elapsed > s_patience)
+            {
+                throw Failed($"is not ready after {s_patience.TotalSeconds} s");
+            }
+
+            await Task.WhenAny(process.Exited, Task.Delay(5, cancel));
+            cancel.ThrowIfCancellationRequested();
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives the superuser a password of this run.</summary>
+    private static async Task<ServerDatabases> OpenAsync(Cluster cluster, int port, CancellationToken cancel)
+    {
+        var address = new NpgsqlConnectionStringBuilder
+        {
+            Host = IPAddress.Loopback.ToString(),
+            Port = port,
+            Username = ServerSettings.Superuser,
+            Password = cluster.Password,
+            Database = "postgres",
+            SslMode = SslMode.Disable,
+            Pooling = false,
+        };
+        var password = Cluster.NewPassword();
+        await using (var source = NpgsqlDataSource.Create(address))
+        await using (var command = source.CreateCommand($"ALTER ROLE {ServerSettings.Superuser} PASSWORD '{password}'"))
+        {
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+
+        address.Password = password;
+        return new ServerDatabases(address);
+    }
+
+    private bool PortWasTaken() => File.ReadAllText(_log).Contains("could not bind IPv4 address", StringComparison.Ordinal);
+
+    private SuiteException Failed(string how) =>
+        new(new SuiteError(ErrorCodes.PostgresStartFailed, $"The PostgreSQL server {binaries.Postgres} {how}.", Log: _log));
+}

@@ -1,0 +1,81 @@
+using System.Net.Sockets;
+using Migrations;
+using Npgsql;
+using ServiceHost.Client;
+
+namespace ServiceHost.Postgres.Shared;
+
+/// <summary>A server that was given. The run makes databases of its own on it and drops them; nothing else is touched.</summary>
+internal sealed class GivenServer : IDatabaseServer
+{
+    private const int ConnectSeconds = 4;
+
+    private readonly ServerDatabases _databases;
+    private readonly RunMark _mark;
+    private bool _stopped;
+
+    private GivenServer(ServerDatabases databases, RunMark mark)
+    {
+        _databases = databases;
+        _mark = mark;
+        State = new PostgresState(Process: null, databases.Url, DataDirectory: null, Log: null);
+    }
+
+    public PostgresState State { get; }
+
+    public Task<SuiteError> Died { get; } = new TaskCompletionSource<SuiteError>().Task;
+
+    /// <summary>Connects, and drops the databases that dead runs left there.</summary>
+    /// <exception cref="SuiteException">The server can't be reached or refuses.</exception>
+    public static async Task<IDatabaseServer> ConnectAsync(string given, string runId, CancellationToken cancel)
+    {
+        var address = Read(given);
+        var mark = new RunMark(runId, ProcessIdentities.Own);
+        var databases = new ServerDatabases(address, mark);
+        try
+        {
+            await databases.DropAsync(RunMark.IsOfDeadRun, cancel);
+            return new GivenServer(databases, mark);
+        }
+        catch (Exception e) when (e is NpgsqlException or SocketException)
+        {
+            await databases.DisposeAsync();
+            throw new SuiteException(new SuiteError(
+                ErrorCodes.PostgresUnreachable,
+                $"The PostgreSQL server given in PostgresConnectionString ({PostgresAddress.Describe(address)}) can't be used: {(e.InnerException ?? e).Message.TrimEnd('.')}. Check address, user and password, or leave it out: the suite then starts a server of its own."));
+        }
+    }
+
+    public Task<string> PrepareAsync(string database, string? migrationsFolder, CancellationToken cancel) =>
+        _databases.PrepareAsync(database, migrationsFolder, cancel);
+
+    public async Task StopAsync(CancellationToken cancel)
+    {
+        _stopped = true;
+        await _databases.DropAsync(comment => comment == _mark.Comment, cancel);
+        await _databases.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_stopped)
+        {
+            await StopAsync(CancellationToken.None);
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder Read(string given)
+    {
+        try
+        {
+            var address = PostgresAddress.Parse(given);
+            address.Database ??= "postgres";
+            address.Timeout = ConnectSeconds;
+            return address;
+        }
+        catch (MigrationException e)
+        {
+            throw e.ToSuiteException();
+        }
+    }
+}

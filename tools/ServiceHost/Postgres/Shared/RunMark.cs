@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using ServiceHost.Client;
+
+namespace ServiceHost.Postgres.Shared;
+
+/// <summary>Marks the databases of a run on a server that others use, too: by a name that clashes with nobody's, and by a comment from which a later run sees that this one is dead.</summary>
+internal sealed partial class RunMark(string runId, ProcessIdentity supervisor)
+{
+    /// <summary>What all marks begin with.</summary>
+    public const string Prefix = "servicehost run ";
+
+    /// <summary>PostgreSQL's NAMEDATALEN, less the end mark.</summary>
+    private const int LongestName = 63;
+
+    private readonly string _suffix = "_it_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(runId)).AsSpan(0, 4));
+
+    /// <summary>The comment on the run's databases.</summary>
+    public string Comment { get; } = string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Prefix}{runId} of process {supervisor.Pid} started {supervisor.StartTicks} on {Environment.MachineName}");
+
+    /// <summary>The database's name on the server.</summary>
+    public string NameOf(string database) => database[..Math.Min(database.Length, LongestName - _suffix.Length)] + _suffix;
+
+    /// <summary>The comment is of a run on this machine whose supervisor has ended.</summary>
+    public static bool IsOfDeadRun(string comment) =>
+        Pattern().Match(comment) is { Success: true } match
+        && match.Groups["machine"].Value == Environment.MachineName
+        && !new ProcessIdentity(
+            int.Parse(match.Groups["pid"].Value, CultureInfo.InvariantCulture),
+            long.Parse(match.Groups["ticks"].Value, CultureInfo.InvariantCulture)).IsAlive();
+
+    [GeneratedRegex("^servicehost run .+ of process (?<pid>[0-9]{1,9}) started (?<ticks>[0-9]{1,18}) on (?<machine>.+)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Pattern();
+}

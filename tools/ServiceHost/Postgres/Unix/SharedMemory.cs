@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace ServiceHost.Postgres.Unix;
+
+/// <summary>PostgreSQL's one System V segment, by which a server knows that its data directory is in use. A killed server leaves it for ever.</summary>
+internal static class SharedMemory
+{
+    private const string Table = "/proc/sysvipc/shm";
+
+    /// <summary>Frees the segment that a data directory's <c>postmaster.pid</c> names, if it is provably that server's: made by its process, which is gone, and attached by nobody.</summary>
+    /// <param name="dataDirectory">The data directory of a server that has ended.</param>
+    public static void FreeLeftBy(string dataDirectory)
+    {
+        var lockFile = Path.Combine(dataDirectory, "postmaster.pid");
+        if (!File.Exists(lockFile) || !File.Exists(Table))
+        {
+            return; // it ended by itself and freed the segment; or there is no such table to prove anything by
+        }
+
+        // postmaster.pid: process id, data directory, start time, port, socket, address, "key id" (PostgreSQL, miscadmin.h).
+        var lines = File.ReadAllLines(lockFile);
+        var segment = lines.ElementAtOrDefault(6)?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (segment is [_, var id] && IsLeft(lines[0].Trim(), id))
+        {
+            _ = Libc.ControlSharedMemory(int.Parse(id, CultureInfo.InvariantCulture), Libc.RemoveSegment, 0);
+        }
+    }
+
+    // Columns of the table: key shmid perms size cpid lpid nattch … (proc(5)).
+    private static bool IsLeft(string creator, string id) =>
+        File.ReadLines(Table)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Any(fields => fields.Length > 6 && fields[1] == id && fields[4] == creator && fields[6] == "0");
+}
