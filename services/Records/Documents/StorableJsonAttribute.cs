@@ -27,11 +27,6 @@ public sealed class StorableJsonAttribute : ValidationAttribute
         {
             return Fault(json, 1);
         }
-        catch (ArgumentException)
-        {
-            // The parser of JsonObject leaves this until somebody looks; jsonb would keep the last one and say nothing.
-            return "has two members of one name";
-        }
         catch (InvalidOperationException)
         {
             return "holds text that is not valid Unicode";

@@ -14,7 +14,7 @@ internal static partial class BindingErrors
 
     private static (string, string) FromJson(JsonException error)
     {
-        var field = error.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "body";
+        var path = error.Path is { Length: > 2 } at && at.StartsWith("$.", StringComparison.Ordinal) ? at[2..] : null;
         if (Unmapped().Match(error.Message) is { Success: true } unmapped)
         {
             return (unmapped.Groups[1].Value, "is not a known property");
@@ -22,10 +22,10 @@ internal static partial class BindingErrors
 
         if (Missing().Match(error.Message) is { Success: true } missing)
         {
-            return (missing.Groups[1].Value, "is missing");
+            return (path is null ? missing.Groups[1].Value : $"{path}.{missing.Groups[1].Value}", "is missing");
         }
 
-        return (field, "is malformed or of the wrong type");
+        return (path ?? "body", "is malformed or of the wrong type");
     }
 
     private static (string, string) FromMessage(BadHttpRequestException error)

@@ -27,6 +27,7 @@ public static class JsonRules
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new UtcTimeConverter());
         options.Converters.Add(new StorableTextConverter());
+        options.Converters.Add(new JsonObjectConverter());
     }
 
     private static JsonSerializerOptions Create()

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.OpenApi;
 using ServiceDefaults.Http;
@@ -6,8 +7,8 @@ using ServiceDefaults.Http;
 namespace ServiceDefaults.OpenApi;
 
 /// <summary>
-/// The exporter sees nothing of a type that has a converter of our own, as text has, and so leaves out what it would
-/// say of text: that it is a string, its bounds where it may be null, and that a list or a dictionary holds it.
+/// The exporter sees nothing of a type that has a converter of our own, as text has and a free JSON object, and so leaves
+/// out what it would say of them: the type, the bounds of a text that may be null, and that a list or a dictionary holds it.
 /// </summary>
 internal static class TextSchema
 {
@@ -18,6 +19,11 @@ internal static class TextSchema
             schema.Type = property?.IsGetNullable == true || type.Type == typeof(DateTimeOffset?) ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
             schema.Format ??= type.Type == typeof(string) ? null : "date-time";
             ApplyBounds(schema, property);
+        }
+
+        if (type.Type == typeof(JsonObject))
+        {
+            schema.Type = property?.IsGetNullable == true ? JsonSchemaType.Object | JsonSchemaType.Null : JsonSchemaType.Object;
         }
 
         if (type.ElementType is { } element && Element(element) is { } text)

@@ -1,0 +1,144 @@
+using System.Text.Json.Nodes;
+using Clients.Records;
+using TestKit;
+
+namespace Contracts.Records;
+
+[TestClass]
+public sealed class DraftTests : RecordsTest
+{
+    [TestMethod]
+    public async Task A_created_draft_is_at_version_1_and_found_where_its_location_says()
+    {
+        var @case = await Records.CreateCaseAsync();
+        using var response = await Http.PostJsonAsync("/api/drafts", new NewDraft(@case.Id) { ContentJson = new JsonObject { ["cursor"] = 3 } }, Cancel).ExpectAsync(201);
+        var created = await response.ReadStrictAsync<Draft>();
+
+        Assert.AreEqual(1, created.Version);
+        AssertSame(created, await Http.GetAsync(response.Headers.Location, Cancel).ExpectAsync<Draft>(200));
+    }
+
+    [TestMethod]
+    [DataRow("case_id", null)]
+    [DataRow("case_id", "\"7\"")]
+    [DataRow("title", null)]
+    [DataRow("title", "\"\"")]
+    [DataRow("document_json", null)]
+    [DataRow("document_json", "null")]
+    [DataRow("document_json", "[1]")]
+    [DataRow("content_json", "\"text\"")]
+    [DataRow("content_json", "{\"n\":1e4000}")]
+    [DataRow("version", "1")]
+    public async Task A_draft_with_a_member_missing_or_wrong_is_refused_by_its_name(string member, string? json)
+    {
+        var draft = new NewDraft((await Records.CreateCaseAsync()).Id);
+        await ExpectRefusedAsync(Http.PostJsonAsync("/api/drafts", With(draft, member, json), Cancel), member);
+    }
+
+    [TestMethod]
+    public async Task A_draft_of_a_case_that_is_not_there_is_a_404() =>
+        await Http.PostJsonAsync("/api/drafts", new NewDraft(Guid.NewGuid()), Cancel).ExpectProblemAsync(404);
+
+    [TestMethod]
+    public async Task Values_that_would_swell_a_draft_beyond_bounds_are_refused()
+    {
+        var @case = await Records.CreateCaseAsync(new NewCase { VariableValues = new Dictionary<string, string> { ["long"] = new('x', 10_000) } });
+        var draft = new NewDraft(@case.Id) { DocumentJson = new JsonObject { ["text"] = string.Concat(Enumerable.Repeat("{{long}}", 1_001)) } };
+
+        await ExpectRefusedAsync(Http.PostJsonAsync("/api/drafts", draft, Cancel), "document_json");
+    }
+
+    [TestMethod]
+    public async Task A_save_needs_the_version_it_was_read_at()
+    {
+        var draft = await Records.CreateDraftAsync();
+        var saved = await Records.SaveDraftAsync(draft.Id, new DraftChange(1, Text("two"), "Second"));
+        foreach (var stale in new[] { 1, 3, int.MaxValue })
+        {
+            await Http.PutJsonAsync($"/api/drafts/{draft.Id}", new DraftChange(stale, Text("lost")), Cancel).ExpectProblemAsync(409);
+        }
+
+        Assert.AreEqual(2, saved.Version);
+        AssertSame(saved, await Records.GetDraftAsync(draft.Id));
+    }
+
+    [TestMethod]
+    public async Task A_save_without_title_and_content_leaves_them()
+    {
+        var @case = await Records.CreateCaseAsync();
+        var draft = await Records.CreateDraftAsync(new NewDraft(@case.Id) { Title = "Kept", ContentJson = Text("kept") });
+        var saved = await Records.SaveDraftAsync(draft.Id, new DraftChange(1, Text("new")));
+
+        AssertSame(draft with { DocumentJson = Text("new"), Version = 2, UpdatedAt = saved.UpdatedAt }, saved);
+    }
+
+    [TestMethod]
+    [DataRow("version", null)]
+    [DataRow("version", "0")]
+    [DataRow("version", "\"1\"")]
+    [DataRow("version", "2147483648")]
+    [DataRow("document_json", null)]
+    [DataRow("document_json", "7")]
+    [DataRow("title", "\"\"")]
+    [DataRow("content_json", "[]")]
+    [DataRow("case_id", "\"0198c0de-0000-7000-8000-000000000000\"")]
+    public async Task A_refused_save_changes_nothing(string member, string? json)
+    {
+        var before = await Records.CreateDraftAsync();
+        await ExpectRefusedAsync(Http.PutJsonAsync($"/api/drafts/{before.Id}", With(new DraftChange(1, Text("lost")), member, json), Cancel), member);
+
+        AssertSame(before, await Records.GetDraftAsync(before.Id));
+        Assert.HasCount(1, await Records.GetVersionsAsync(before.Id));
+    }
+
+    [TestMethod]
+    public async Task Versions_are_all_kept_the_newest_first()
+    {
+        var one = await Records.CreateDraftAsync(Text("one"));
+        var two = await Records.SaveDraftAsync(one.Id, new DraftChange(1, Text("two"), "Second", Text("beside")));
+
+        AssertSame([Version(two), Version(one)], await Records.GetVersionsAsync(one.Id));
+        Assert.AreEqual(2, (await ListAsync<DraftVersion>($"/api/drafts/{one.Id}/versions")).Total);
+    }
+
+    [TestMethod]
+    public async Task A_restore_makes_a_new_version_like_the_old_one()
+    {
+        var one = await Records.CreateDraftAsync(Text("one"));
+        await Records.SaveDraftAsync(one.Id, new DraftChange(1, Text("two"), "Second", Text("beside")));
+        var restored = await Records.RestoreDraftAsync(one.Id, 1);
+
+        AssertSame(one with { Version = 3, UpdatedAt = restored.UpdatedAt }, restored);
+        AssertSame([3, 2, 1], (await Records.GetVersionsAsync(one.Id)).Select(v => v.Version));
+    }
+
+    [TestMethod]
+    [DataRow("0", 400)]
+    [DataRow("-1", 400)]
+    [DataRow("first", 400)]
+    [DataRow("99999999999", 400)]
+    [DataRow("2", 404)]
+    public async Task A_restore_of_what_is_no_version_changes_nothing(string version, int status)
+    {
+        var before = await Records.CreateDraftAsync();
+        await Http.PostAsync($"/api/drafts/{before.Id}/restore/{version}", null, Cancel).ExpectProblemAsync(status);
+
+        AssertSame(before, await Records.GetDraftAsync(before.Id));
+    }
+
+    [TestMethod]
+    public async Task A_deleted_draft_is_gone_with_its_versions_and_leaves_its_case()
+    {
+        var draft = await Records.CreateDraftAsync();
+        await Records.SaveDraftAsync(draft.Id, new DraftChange(1, []));
+        await Records.DeleteDraftAsync(draft.Id);
+
+        await Http.GetAsync($"/api/drafts/{draft.Id}", Cancel).ExpectProblemAsync(404);
+        await Http.GetAsync($"/api/drafts/{draft.Id}/versions", Cancel).ExpectProblemAsync(404);
+        await Records.GetCaseAsync(draft.CaseId);
+    }
+
+    private static JsonObject Text(string text) => new() { ["text"] = text };
+
+    private static DraftVersion Version(Draft draft) => new(draft.Version, draft.Title, draft.DocumentJson, draft.UpdatedAt, draft.ContentJson);
+}
