@@ -18,8 +18,14 @@ public static class DocumentLimits
     /// <summary>Parties of one side.</summary>
     public const int Parties = 100;
 
-    /// <summary>Items of any other list: sections, paragraphs, sentences, spans, citations.</summary>
+    /// <summary>Sections, and paragraphs, of a document.</summary>
     public const int Items = 10_000;
+
+    /// <summary>Sentences, or spans of the three styles, of a paragraph: no text within its bound has more.</summary>
+    public const int Pieces = 3 * Text / 2;
+
+    /// <summary>Citations of a document.</summary>
+    public const int Citations = 100_000;
 
     /// <summary>The deepest level of a section: Word has headings 1 to 9.</summary>
     public const int Levels = 9;

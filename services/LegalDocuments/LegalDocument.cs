@@ -12,7 +12,7 @@ namespace LegalDocuments;
 public sealed record LegalDocument(
     DocumentMeta Meta,
     DocumentBody Body,
-    [property: MaxLength(DocumentLimits.Items)] IReadOnlyList<Citation> Citations,
+    [property: MaxLength(DocumentLimits.Citations)] IReadOnlyList<Citation> Citations,
     CaseBlock? Caseblock = null,
     SignatureBlock? SignatureBlock = null) : IRequestBody;
 

@@ -10,8 +10,8 @@ namespace LegalDocuments;
 public sealed record Paragraph(
     Guid Id,
     [property: MaxLength(DocumentLimits.Text)] string Text,
-    [property: MaxLength(DocumentLimits.Items)] IReadOnlyList<Sentence> Sentences,
-    [property: MaxLength(DocumentLimits.Items)] IReadOnlyList<FormatSpan> FormatSpans);
+    [property: MaxLength(DocumentLimits.Pieces)] IReadOnlyList<Sentence> Sentences,
+    [property: MaxLength(DocumentLimits.Pieces)] IReadOnlyList<FormatSpan> FormatSpans);
 
 /// <summary>A sentence: <c>paragraph.text[start_offset..end_offset] == text</c>.</summary>
 /// <param name="Id">Its id, kept by Facts while the text changes little.</param>

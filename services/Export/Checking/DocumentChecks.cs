@@ -29,7 +29,7 @@ internal static class DocumentChecks
             yield return $"it has more than {DocumentLimits.Items} sections or paragraphs";
         }
 
-        if (!sections.Any(s => s.Title.Length > 0 || s.Paragraphs.Any(p => !string.IsNullOrWhiteSpace(p.Text))))
+        if (!sections.Any(s => !string.IsNullOrWhiteSpace(s.Title) || s.Paragraphs.Any(p => !string.IsNullOrWhiteSpace(p.Text))))
         {
             yield return "it has no text";
         }
@@ -55,7 +55,7 @@ internal static class DocumentChecks
             yield return $"the title of {name} holds a control character that a DOCX cannot keep";
         }
 
-        if (section.Title.Length == 0 && index > 0)
+        if (string.IsNullOrWhiteSpace(section.Title) && index > 0)
         {
             yield return "only the first section may have no title";
         }

@@ -11,7 +11,7 @@ internal static class SectionWriter
 
     private static IEnumerable<OpenXmlElement> Write(Section section)
     {
-        if (section.Title.Length > 0)
+        if (!string.IsNullOrWhiteSpace(section.Title))
         {
             yield return Paragraphs.Styled(HeadingStyle(section), section.Title);
         }

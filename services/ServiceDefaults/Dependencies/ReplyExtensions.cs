@@ -1,9 +1,7 @@
-using ServiceDefaults.Dependencies;
-
-namespace Export.Sources;
+namespace ServiceDefaults.Dependencies;
 
 /// <summary>Answers that a dependency's contract leaves no room for.</summary>
-internal static class ReplyExtensions
+public static class ReplyExtensions
 {
     /// <summary>The body of an answer that must be a success.</summary>
     /// <exception cref="DependencyException">It is none: the service refused what it must take.</exception>

@@ -1,0 +1,1 @@
+DROP INDEX ingestions_newest;
