@@ -7,11 +7,16 @@ internal static class DataDirectory
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Where it goes: below the run, or, when the server's user does not get there, into a folder of its own.</summary>
+    private const string MemoryFolder = "/dev/shm";
+    private const long GibiByte = 1L << 30;
+
+    /// <summary>Where it goes: into memory when there is plenty; else below the run; else, when the server's user does not get there, into a folder of its own.</summary>
     public static string PathFor(DatabaseServerOptions options, UnprivilegedUser? user)
     {
-        var below = Path.Combine(options.RunDirectory, "postgres");
-        return user is null || UnprivilegedUser.ReachesInto(options.RunDirectory) ? below : $"/var/tmp/servicehost-postgres-{options.RunId}";
+        var name = $"servicehost-postgres-{options.RunId}";
+        return HasPlentyOfMemory() ? Path.Combine(MemoryFolder, name)
+            : user is null || UnprivilegedUser.ReachesInto(options.RunDirectory) ? Path.Combine(options.RunDirectory, "postgres")
+            : Path.Combine("/var/tmp", name);
     }
 
     /// <summary>Makes it from a cluster. What an earlier run left there is removed.</summary>
@@ -31,6 +36,13 @@ internal static class DataDirectory
             Directory.Delete(path, recursive: true);
         }
     }
+
+    /// <summary>A server makes thousands of small files, and is thrown away with them. On ext4 that takes seconds when as many were deleted shortly before (it spares the inodes of what was just deleted); in memory it takes 0.1 s.</summary>
+    private static bool HasPlentyOfMemory() =>
+        OperatingSystem.IsLinux()
+        && Directory.Exists(MemoryFolder)
+        && new DriveInfo(MemoryFolder) is { DriveFormat: "tmpfs", AvailableFreeSpace: >= 4 * GibiByte }
+        && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >= 8 * GibiByte;
 
     private static void Copy(DirectoryInfo source, string target, UnprivilegedUser? user, CancellationToken cancel)
     {

@@ -6,10 +6,10 @@ internal static class ServerSettings
     /// <summary>The superuser.</summary>
     public const string Superuser = "postgres";
 
-    /// <summary>How clusters are initialised: passwords only, UTF-8, an order of text that is the same on every machine.</summary>
+    /// <summary>How clusters are initialised: passwords only, UTF-8, an order of text that is the same on every machine, small files.</summary>
     public static readonly IReadOnlyList<string> Initdb =
     [
-        $"--username={Superuser}", "--auth=scram-sha-256", "--encoding=UTF8", "--no-sync",
+        $"--username={Superuser}", "--auth=scram-sha-256", "--encoding=UTF8", "--no-sync", "--wal-segsize=1",
         OperatingSystem.IsLinux() ? "--locale=C.UTF-8" : "--locale=C",
     ];
 
@@ -17,7 +17,7 @@ internal static class ServerSettings
     private static readonly string[] s_run =
     [
         "listen_addresses=127.0.0.1", "unix_socket_directories=",
-        "fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "checkpoint_timeout=30min",
+        "fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "checkpoint_timeout=30min", "max_wal_size=256MB",
         "max_connections=300", "jit=off", "autovacuum=on",
         "timezone=UTC", "log_timezone=UTC", "log_line_prefix=%m [%p] %d ", "log_lock_waits=on", "log_checkpoints=off",
     ];

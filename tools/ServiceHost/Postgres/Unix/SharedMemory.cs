@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace ServiceHost.Postgres.Unix;
@@ -6,6 +7,8 @@ namespace ServiceHost.Postgres.Unix;
 internal static class SharedMemory
 {
     private const string Table = "/proc/sysvipc/shm";
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Frees the segment that a data directory's <c>postmaster.pid</c> names, if it is provably that server's: made by its process, which is gone, and attached by nobody.</summary>
     /// <param name="dataDirectory">The data directory of a server that has ended.</param>
@@ -19,16 +22,39 @@ internal static class SharedMemory
 
         // postmaster.pid: process id, data directory, start time, port, socket, address, "key id" (PostgreSQL, miscadmin.h).
         var lines = File.ReadAllLines(lockFile);
-        var segment = lines.ElementAtOrDefault(6)?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (segment is [_, var id] && IsLeft(lines[0].Trim(), id))
+        if (lines.ElementAtOrDefault(6)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var id] && IsLeft(lines[0].Trim(), id))
         {
             _ = Libc.ControlSharedMemory(int.Parse(id, CultureInfo.InvariantCulture), Libc.RemoveSegment, 0);
         }
     }
 
+    /// <summary>The server's children end by themselves once they see that it is gone; until then they are attached.</summary>
+    private static bool IsLeft(string creator, string id)
+    {
+        var waited = Stopwatch.StartNew();
+        while (AttachedTo(creator, id) is { } attached)
+        {
+            if (attached == 0)
+            {
+                return true;
+            }
+
+            if (waited.Elapsed > s_patience)
+            {
+                break;
+            }
+
+            Thread.Sleep(5);
+        }
+
+        return false;
+    }
+
     // Columns of the table: key shmid perms size cpid lpid nattch … (proc(5)).
-    private static bool IsLeft(string creator, string id) =>
+    private static int? AttachedTo(string creator, string id) =>
         File.ReadLines(Table)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Any(fields => fields.Length > 6 && fields[1] == id && fields[4] == creator && fields[6] == "0");
+            .Where(fields => fields.Length > 6 && fields[1] == id && fields[4] == creator)
+            .Select(fields => (int?)int.Parse(fields[6], CultureInfo.InvariantCulture))
+            .FirstOrDefault();
 }
