@@ -32,5 +32,5 @@ public static class ClientJson
 [JsonSerializable(typeof(RunState))]
 [JsonSerializable(typeof(RunEvent))]
 [JsonSerializable(typeof(ControlRequest))]
-[JsonSerializable(typeof(LaunchOptions))]
+// Not LaunchOptions: generated code forgets the defaults of properties that a file leaves out.
 internal sealed partial class ClientJsonContext : JsonSerializerContext;

@@ -28,6 +28,9 @@ public enum ControlVerb
     /// <summary>Stop everything, whoever holds a lease. The events up to <see cref="RunEventKind.Stopped"/> follow.</summary>
     Stop,
 
+    /// <summary>The same at once: nobody is asked, all are killed.</summary>
+    Kill,
+
     /// <summary>Give the state.</summary>
     Status,
 

@@ -23,4 +23,10 @@ public enum ExitCode
 
     /// <summary>A defect of this program.</summary>
     InternalError = 70,
+
+    /// <summary>The command of <c>servicehost run</c> can't be started (as a shell says it).</summary>
+    CommandNotFound = 127,
+
+    /// <summary>It was interrupted before it was ready (128 + SIGINT).</summary>
+    Interrupted = 130,
 }

@@ -77,6 +77,9 @@ public enum RunEventKind
     /// <summary>Something was left that could not be ended or freed. Carries the error.</summary>
     StopFailed,
 
+    /// <summary>Made up by the client when the connection broke: the supervisor was killed. Carries the error.</summary>
+    SupervisorLost,
+
     /// <summary>Everything has ended and every port is free: the last event.</summary>
     Stopped,
 }

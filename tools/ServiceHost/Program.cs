@@ -1,3 +1,20 @@
+using ServiceHost.Client;
+using ServiceHost.Commands;
 using ServiceHost.Postgres.Unix;
+using ServiceHost.Watch;
 
-return args is [ExecAs.CommandName, .. var rest] ? ExecAs.Run(rest) : 0;
+try
+{
+    // Those that services wait for skip the command line's parser.
+    return args switch
+    {
+        ["watchdog", var folder, var runId, var pipe] => Watchdog.Run(folder, runId, pipe),
+        ["supervise", "--options", var file] => (int)await Supervise.RunAsync(file),
+        [ExecAs.CommandName, .. var rest] => ExecAs.Run(rest),
+        _ => await CommandLine.RunAsync(args),
+    };
+}
+catch (SuiteException e)
+{
+    return Failure.Report(e);
+}

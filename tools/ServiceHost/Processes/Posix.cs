@@ -15,6 +15,8 @@ internal static unsafe partial class Posix
 
     private const int PrSetChildSubreaper = 36;
     private const int GetDescriptorFlags = 1;
+    private const int SetDescriptorFlags = 2;
+    private const int CloseOnExecFlag = 1;
 
     public static short SpawnSetSession => (short)(OperatingSystem.IsMacOS() ? 0x0400 : 0x80);
 
@@ -31,6 +33,9 @@ internal static unsafe partial class Posix
 
     /// <summary>Whether a file descriptor survives exec: .NET opens all of its own with close-on-exec, so these came from the parent.</summary>
     public static bool IsInheritable(int descriptor) => FileControl(descriptor, GetDescriptorFlags, 0) == 0;
+
+    /// <summary>Keeps a file descriptor from the processes that we start.</summary>
+    public static void CloseOnExec(int descriptor) => _ = FileControl(descriptor, SetDescriptorFlags, CloseOnExecFlag);
 
     public static int Number(ProcessSignal signal) => (signal, OperatingSystem.IsMacOS()) switch
     {

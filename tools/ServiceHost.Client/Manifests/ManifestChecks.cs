@@ -1,0 +1,70 @@
+namespace ServiceHost.Client.Manifests;
+
+/// <summary>What can only be seen when all services are known: duplicates, unknown dependencies, circles.</summary>
+internal static class ManifestChecks
+{
+    /// <summary>Reports what is wrong.</summary>
+    public static void Run(IReadOnlyList<ReadEntry> entries, ManifestReport report)
+    {
+        ReportTwice(entries, "name", entry => entry.Name);
+        ReportTwice(entries, "port", entry => entry.Port == 0 ? null : entry.Port.ToString());
+        ReportUnknownDependencies(entries, report);
+        if (!report.HasErrors)
+        {
+            ReportCircles(entries);
+        }
+    }
+
+    private static void ReportTwice(IReadOnlyList<ReadEntry> entries, string key, Func<ServiceEntry, string?> valueOf)
+    {
+        var first = new Dictionary<string, ServiceEntry>();
+        foreach (var (entry, fields) in entries)
+        {
+            if (valueOf(entry) is { } value && !first.TryAdd(value, entry))
+            {
+                fields.Report(ErrorCodes.ManifestDuplicate, key, $"{key} {value} is taken by service '{first[value].Name}' on line {first[value].Line}. Give one of them another.");
+            }
+        }
+    }
+
+    private static void ReportUnknownDependencies(IReadOnlyList<ReadEntry> entries, ManifestReport report)
+    {
+        var names = entries.Select(entry => entry.Entry.Name).ToHashSet();
+        foreach (var (entry, fields) in entries)
+        {
+            foreach (var item in fields.Texts("dependsOn").Where(item => !names.Contains(item.Text!)))
+            {
+                report.Add(
+                    ErrorCodes.ManifestUnknownDependency, item.Offset,
+                    $"Service '{entry.Name}' depends on '{item.Text}', which is not in the manifest. Known are {string.Join(", ", names)}.");
+            }
+        }
+    }
+
+    // What is left when services without open dependencies are taken away again and again, stands in a circle or behind one.
+    private static void ReportCircles(IReadOnlyList<ReadEntry> entries)
+    {
+        var left = entries.ToDictionary(entry => entry.Entry.Name);
+        while (left.Values.FirstOrDefault(entry => !entry.Entry.DependsOn.Any(left.ContainsKey)) is { } free)
+        {
+            left.Remove(free.Entry.Name);
+        }
+        if (left.Count > 0)
+        {
+            var circle = FollowCircle(left);
+            left[circle[0]].Fields.Report(ErrorCodes.ManifestCycle, "dependsOn", $"services depend on each other in a circle: {string.Join(" → ", circle)}. Remove one of these dependencies.");
+        }
+    }
+
+    private static List<string> FollowCircle(Dictionary<string, ReadEntry> left)
+    {
+        var path = new List<string>();
+        var name = left.Keys.First();
+        while (!path.Contains(name))
+        {
+            path.Add(name);
+            name = left[name].Entry.DependsOn.First(left.ContainsKey);
+        }
+        return [.. path[path.IndexOf(name)..], name];
+    }
+}

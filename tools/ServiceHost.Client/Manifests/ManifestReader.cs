@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace ServiceHost.Client.Manifests;
+
+/// <summary>Reads a manifest's text; <see cref="EntryReader"/> reads each service, <see cref="ManifestChecks"/> compares them.</summary>
+internal sealed class ManifestReader(string file)
+{
+    private static readonly string[] s_keys = ["$schema", "services"];
+
+    private readonly string _file = Path.GetFullPath(file);
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="SuiteException">All mistakes.</exception>
+    public ServiceManifest Read()
+    {
+        var utf8 = ReadBytes();
+        var report = new ManifestReport(_file, utf8);
+        var entries = ReadEntries(Parse(utf8, report), report);
+        ManifestChecks.Run(entries, report);
+        report.ThrowIfAny();
+        return new ServiceManifest(_file, [.. entries.Select(entry => entry.Entry)]);
+    }
+
+    private byte[] ReadBytes()
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(_file);
+            return bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SuiteException(new SuiteError(ErrorCodes.ManifestUnreadable, $"The manifest can't be read: {e.Message}", File: _file));
+        }
+    }
+
+    private static PlacedJson Parse(byte[] utf8, ManifestReport report)
+    {
+        try
+        {
+            return PlacedJson.Parse(utf8);
+        }
+        catch (JsonException e)
+        {
+            var what = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
+            report.Add(ErrorCodes.ManifestMalformed, report.OffsetOf(e.LineNumber ?? 0, e.BytePositionInLine ?? 0), $"The manifest is no valid JSON: {what}.");
+            report.ThrowIfAny();
+            throw;
+        }
+    }
+
+    private List<ReadEntry> ReadEntries(PlacedJson root, ManifestReport report)
+    {
+        if (root.Kind != JsonValueKind.Object)
+        {
+            report.Add(ErrorCodes.ManifestBadValue, root.Offset, "The manifest must be an object with a list 'services'.");
+            return [];
+        }
+        var fields = new EntryFields(root, report, "The manifest", s_keys);
+        if (fields.Find("services") is not { Kind: JsonValueKind.Array, Items: { Count: > 0 } items })
+        {
+            var code = fields.Find("services") is null ? ErrorCodes.ManifestMissingKey : ErrorCodes.ManifestBadValue;
+            fields.Report(code, "services", "'services' must be a list of at least one service.");
+            return [];
+        }
+        var folder = Path.GetDirectoryName(_file)!;
+        return [.. items.Select((item, index) => EntryReader.Read(item, index, folder, report)).OfType<ReadEntry>()];
+    }
+}

@@ -1,0 +1,14 @@
+namespace ServiceHost.Client;
+
+/// <summary>How the addresses of services are handed on in an environment.</summary>
+public static class ServiceUrls
+{
+    /// <summary>The variable that holds all of them: <c>records=http://127.0.0.1:4001;facts=…</c>.</summary>
+    public const string AllVariable = "SERVICE_URLS";
+
+    /// <summary>The variable that holds the address of one: <c>FACT_CHECK_SERVICE_URL</c> for <c>fact-check</c>.</summary>
+    public static string VariableOf(string service) => service.Replace('-', '_').ToUpperInvariant() + "_SERVICE_URL";
+
+    /// <summary>The value of <see cref="AllVariable"/>.</summary>
+    public static string Join(IEnumerable<ServiceState> services) => string.Join(';', services.Select(service => $"{service.Name}={service.Url}"));
+}

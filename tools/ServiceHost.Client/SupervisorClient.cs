@@ -1,0 +1,221 @@
+namespace ServiceHost.Client;
+
+/// <summary>Holds a lease on running services: they live at least as long as this object, or as its process. Made for builds, test processes and terminals alike.</summary>
+public sealed class SupervisorClient : IDisposable
+{
+    private readonly LaunchOptions _options;
+    private readonly string _holder;
+    private readonly ControlConnection _connection;
+    private readonly Action<RunEvent> _onEvent;
+    private readonly CancellationTokenSource _closed = new();
+    private readonly TaskCompletionSource<IReadOnlyList<SuiteError>> _start = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<SuiteError> _fault = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _lock = new();
+    private readonly List<RunEvent> _events = [];
+    private readonly Task _reading;
+    private bool _releasing;
+
+    private SupervisorClient(LaunchOptions options, string holder, ControlConnection connection, RunState state, bool started, RunEvent first, Action<RunEvent> onEvent)
+    {
+        (_options, _holder, _connection, _onEvent, Attached) = (options, holder, connection, onEvent, !started);
+        InitialState = state;
+        _reading = Task.Run(() => ReadAsync(first));
+    }
+
+    /// <summary>Whether the services ran already, started by somebody else.</summary>
+    public bool Attached { get; }
+
+    /// <summary>The state when the lease was asked for: the services in the manifest's order, their titles. Ports may follow when they are dynamic.</summary>
+    public RunState InitialState { get; }
+
+    /// <summary>The state now, as the state file tells it.</summary>
+    public RunState State => RunState.TryRead(_options.StateFile) is { } state && state.RunId == InitialState.RunId ? state : InitialState;
+
+    /// <summary>Ends with the first error that befalls the run while the lease is held: a service died, or the supervisor was killed. Errors before the lease count too.</summary>
+    public Task<SuiteError> Fault => _fault.Task;
+
+    /// <summary>Attaches to the services that run, or starts them.</summary>
+    /// <param name="options">How to start them, and where a run would be.</param>
+    /// <param name="lease"><see cref="ControlVerb.Hold"/>, <see cref="ControlVerb.Test"/> or <see cref="ControlVerb.TestExclusive"/>.</param>
+    /// <param name="holder">Who holds it, in words, for messages to others.</param>
+    /// <param name="onEvent">Told every event of the run, past ones first, one at a time, on another thread.</param>
+    /// <param name="cancel">Calls it off.</param>
+    /// <exception cref="SuiteException">The supervisor could not start: a wrong manifest, an unusable folder.</exception>
+    public static async Task<SupervisorClient> AttachOrStartAsync(
+        LaunchOptions options, ControlVerb lease, string holder, Action<RunEvent> onEvent, CancellationToken cancel)
+    {
+        var door = new SupervisorDoor(options);
+        var (connection, state, started, first) = await door.EnterAsync(new ControlRequest(lease, holder, Environment.ProcessId), cancel);
+        var client = new SupervisorClient(options, holder, connection, state, started, first, onEvent);
+        if (options.KeepRunning && !state.KeptRunning)
+        {
+            await client.SendAsync(ControlVerb.Keep, cancel);
+        }
+        return client;
+    }
+
+    /// <summary>Waits until all services are healthy and the lease is granted.</summary>
+    /// <exception cref="SuiteException">The start failed: every error of it.</exception>
+    public async Task WaitReadyAsync(CancellationToken cancel)
+    {
+        if (await _start.Task.WaitAsync(cancel) is { Count: > 0 } errors)
+        {
+            throw new SuiteException(errors);
+        }
+    }
+
+    /// <summary>Gives the lease back. The last holder waits until everything has stopped and the supervisor has ended.</summary>
+    /// <returns>The events from then on: what was killed (<see cref="RunEventKind.ServiceKilled"/>), what was left (<see cref="RunEventKind.StopFailed"/>).</returns>
+    public async Task<IReadOnlyList<RunEvent>> ReleaseAsync(CancellationToken cancel)
+    {
+        int before;
+        lock (_lock)
+        {
+            _releasing = true;
+            before = _events.Count;
+        }
+        await SendAsync(ControlVerb.Release, cancel);
+        await _reading.WaitAsync(cancel);
+        if (Has(RunEventKind.Stopped) || Has(RunEventKind.SupervisorLost))
+        {
+            await InitialState.Supervisor.WaitForEndAsync(cancel);
+        }
+        lock (_lock)
+        {
+            return _events[before..];
+        }
+    }
+
+    /// <summary>Changes one service: <see cref="ControlVerb.StopService"/>, <see cref="ControlVerb.StartService"/>, <see cref="ControlVerb.PauseService"/> or <see cref="ControlVerb.ResumeService"/>. Returns when it is done.</summary>
+    /// <exception cref="SuiteException">There is no such service, or it can't be done.</exception>
+    public async Task ChangeServiceAsync(ControlVerb verb, string service, CancellationToken cancel)
+    {
+        using var connection = await ControlConnection.TryOpenAsync(InitialState.ControlPipe, cancel) ?? throw new SuiteException(SupervisorDoor.Lost(InitialState));
+        await connection.SendAsync(new ControlRequest(verb, _holder, Environment.ProcessId, service), cancel);
+        var answer = await connection.ReadAsync<RunEvent>(cancel) ?? throw new SuiteException(SupervisorDoor.Lost(InitialState));
+        if (answer.Error is { } error)
+        {
+            throw new SuiteException(error);
+        }
+    }
+
+    /// <summary>The state of what runs now.</summary>
+    /// <returns>Null when nothing runs.</returns>
+    public static async Task<RunState?> StatusAsync(LaunchOptions options, CancellationToken cancel)
+    {
+        using var connection = await SupervisorDoor.TryConnectAsync(options, cancel);
+        if (connection is null)
+        {
+            return null;
+        }
+        await connection.SendAsync(new ControlRequest(ControlVerb.Status, "status", Environment.ProcessId), cancel);
+        return await connection.ReadAsync<RunState>(cancel);
+    }
+
+    /// <summary>Stops everything, whoever holds a lease, and waits for its end.</summary>
+    /// <param name="options">Where the run is.</param>
+    /// <param name="verb"><see cref="ControlVerb.Stop"/>, or <see cref="ControlVerb.Kill"/> to ask nobody.</param>
+    /// <param name="holder">Who wants it, in words.</param>
+    /// <param name="onEvent">Told every event of the run, past ones first.</param>
+    /// <param name="cancel">Calls the waiting off.</param>
+    /// <returns>False when nothing runs.</returns>
+    public static async Task<bool> StopAsync(LaunchOptions options, ControlVerb verb, string holder, Action<RunEvent> onEvent, CancellationToken cancel)
+    {
+        var state = RunState.TryRead(options.StateFile);
+        using var connection = await SupervisorDoor.TryConnectAsync(options, cancel);
+        if (connection is null || state is null)
+        {
+            return false;
+        }
+        await connection.SendAsync(new ControlRequest(verb, holder, Environment.ProcessId), cancel);
+        while (await connection.ReadAsync<RunEvent>(cancel) is { } each)
+        {
+            onEvent(each);
+        }
+        await state.Supervisor.WaitForEndAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Closes the connection: gives the lease up and waits for nothing.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _releasing = true;
+        }
+        _closed.Cancel();
+        _connection.Dispose();
+    }
+
+    private async Task SendAsync(ControlVerb verb, CancellationToken cancel)
+    {
+        try
+        {
+            await _connection.SendAsync(new ControlRequest(verb, _holder, Environment.ProcessId), cancel);
+        }
+        catch (IOException)
+        {
+            // The other side is gone: the reader notices it too and tells it as an event.
+        }
+    }
+
+    private async Task ReadAsync(RunEvent first)
+    {
+        for (RunEvent? each = first; each is not null; each = await ReadNextAsync())
+        {
+            Take(each);
+        }
+        if (!Has(RunEventKind.Stopped) && !Has(RunEventKind.LeaseReleased) && !_closed.IsCancellationRequested)
+        {
+            var error = SupervisorDoor.Lost(InitialState);
+            Take(new RunEvent(DateTimeOffset.UtcNow, RunEventKind.SupervisorLost, Message: error.Message, Error: error));
+        }
+        _start.TrySetResult(StartErrors());
+    }
+
+    private async Task<RunEvent?> ReadNextAsync()
+    {
+        try
+        {
+            return await _connection.ReadAsync<RunEvent>(_closed.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private void Take(RunEvent each)
+    {
+        lock (_lock)
+        {
+            _events.Add(each);
+        }
+        _onEvent(each);
+        if (each is { Kind: RunEventKind.ServiceDied or RunEventKind.SupervisorLost, Error: { } error } && !_releasing)
+        {
+            _fault.TrySetResult(error);
+        }
+        if (Has(RunEventKind.Ready) && Has(RunEventKind.LeaseGranted))
+        {
+            _start.TrySetResult([]);
+        }
+    }
+
+    private bool Has(RunEventKind kind)
+    {
+        lock (_lock)
+        {
+            return _events.Exists(each => each.Kind == kind);
+        }
+    }
+
+    private List<SuiteError> StartErrors()
+    {
+        lock (_lock)
+        {
+            var errors = _events.Where(each => each is { Kind: RunEventKind.StartFailed or RunEventKind.SupervisorLost, Error: not null }).Select(each => each.Error!).ToList();
+            return errors.Count > 0 ? errors : [new SuiteError(ErrorCodes.StartCancelled, "The services were stopped before they were ready.")];
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using ServiceHost.Client;
+
+namespace ServiceHost.Commands;
+
+/// <summary>Refuses launch options that can't be meant.</summary>
+internal static class LaunchOptionChecks
+{
+    /// <summary>Checks them.</summary>
+    /// <exception cref="SuiteException">Every mistake.</exception>
+    public static void Run(LaunchOptions options)
+    {
+        var mistakes = Mistakes(options).Select(mistake => new SuiteError(ErrorCodes.BadOption, mistake)).ToList();
+        if (mistakes.Count > 0)
+        {
+            throw new SuiteException(mistakes);
+        }
+    }
+
+    private static IEnumerable<string> Mistakes(LaunchOptions options)
+    {
+        if (options.StartTimeout is not (> 0 and <= 3600))
+        {
+            yield return $"The start timeout must be above 0 and up to 3600 seconds, not {options.StartTimeout}.";
+        }
+        if (options.StopTimeout is not (> 0 and <= 3600))
+        {
+            yield return $"The stop timeout must be above 0 and up to 3600 seconds, not {options.StopTimeout}.";
+        }
+        foreach (var (service, url) in options.ServiceUrls)
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            {
+                yield return $"The address '{url}' of service '{service}' must begin with http:// or https://.";
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using ServiceHost.Client;
+using ServiceHost.Supervision;
+
+namespace ServiceHost.Commands;
+
+/// <summary><c>servicehost logs SERVICE</c>: what a service wrote.</summary>
+internal static class Logs
+{
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var service = new Argument<string>("service") { Description = "Its name in the manifest." };
+        var follow = new Option<bool>("--follow", "-f") { Description = "Go on until Ctrl+C." };
+        var command = new Command("logs", "Print what a service wrote in the run that is, or was last.") { service, follow };
+        var options = new RunOptions().AddPlace(command);
+        command.SetAction(async (parsed, _) =>
+        {
+            await PrintAsync(Find(options.Place(parsed), parsed.GetValue(service)!), parsed.GetValue(follow));
+            return (int)ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static string Find(LaunchOptions options, string service)
+    {
+        var folder = Path.Combine(options.RunDirectory, "logs");
+        var known = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.log") : [];
+        return Array.Find(known, file => Path.GetFileNameWithoutExtension(file) == service) ?? throw new SuiteException(new SuiteError(
+            ErrorCodes.UnknownService,
+            $"There is no log of '{service}' in '{folder}'.{(known.Length == 0 ? "" : $" There are: {string.Join(", ", known.Select(Path.GetFileNameWithoutExtension).Order())}.")}"));
+    }
+
+    private static async Task PrintAsync(string file, bool follow)
+    {
+        using var interrupted = new CancellationTokenSource();
+        using var signals = new SignalGuard(_ => interrupted.Cancel());
+        await using var log = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        await using var output = Console.OpenStandardOutput();
+        try
+        {
+            do
+            {
+                await log.CopyToAsync(output, interrupted.Token);
+                await output.FlushAsync(interrupted.Token);
+                await Task.Delay(follow ? s_look : TimeSpan.Zero, interrupted.Token);
+            }
+            while (follow);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl+C is how following ends.
+        }
+    }
+}

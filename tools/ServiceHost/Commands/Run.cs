@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.ComponentModel;
+using System.Diagnostics;
+using ServiceHost.Client;
+using ServiceHost.Processes;
+
+namespace ServiceHost.Commands;
+
+/// <summary><c>servicehost run -- COMMAND</c>: starts the services unless they run, runs any command against them, stops them, ends with its exit code. Says nothing on stdout itself.</summary>
+internal static class Run
+{
+    /// <summary>The command.</summary>
+    /// <param name="words">What followed <c>--</c>.</param>
+    public static Command Create(string[] words)
+    {
+        var verbose = new Option<bool>("--verbose", "-v") { Description = "Print the progress to stderr." };
+        var command = new Command("run", "Run a command while the services run: servicehost run -- npm test. It finds them in SERVICE_URLS and <NAME>_SERVICE_URL.") { verbose };
+        var options = new RunOptions().AddAll(command);
+        command.SetAction((parsed, _) => words.Length > 0
+            ? RunAsync(options.Launch(parsed), words, parsed.GetValue(verbose) ? Console.Error : TextWriter.Null)
+            : throw new SuiteException(new SuiteError(ErrorCodes.BadOption, "Which command? Write it after two hyphens: servicehost run -- npm test")));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(LaunchOptions options, string[] words, TextWriter progress)
+    {
+        using var session = await HeldRun.StartAsync(options, $"servicehost run -- {words[0]}", progress);
+        try
+        {
+            var code = await session.ReadyAsync() ? await RunCommandAsync(session, words) : (int)ExitCode.Interrupted;
+            var end = await session.EndAsync();
+            return code != 0 ? code : (int)end;
+        }
+        catch (LaunchException e)
+        {
+            await session.EndAsync();
+            Console.Error.WriteLine(new SuiteError(ErrorCodes.LaunchFailed, e.Message));
+            return (int)ExitCode.CommandNotFound;
+        }
+    }
+
+    private static async Task<int> RunCommandAsync(HeldRun session, string[] words)
+    {
+        using var process = Start(words, session.Client.State);
+        // Ctrl+C reaches the command too, as it is in the same terminal; SIGTERM to us does not, so it is passed on.
+        _ = session.Interrupted.ContinueWith(_ => Terminate(process), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    private static Process Start(string[] words, RunState state)
+    {
+        var start = new ProcessStartInfo(words[0], words[1..]) { UseShellExecute = false };
+        start.Environment[ServiceUrls.AllVariable] = ServiceUrls.Join(state.Services);
+        foreach (var service in state.Services)
+        {
+            start.Environment[ServiceUrls.VariableOf(service.Name)] = service.Url;
+        }
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception e)
+        {
+            throw new LaunchException($"The command '{words[0]}' can't be started: {e.Message}.");
+        }
+    }
+
+    private static void Terminate(Process process)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        else if (!process.HasExited)
+        {
+            _ = Posix.Kill(process.Id, Posix.Number(ProcessSignal.Terminate));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Text.Json;
+using ServiceHost.Client;
+
+namespace ServiceHost.Commands;
+
+/// <summary><c>servicehost status</c>: what runs.</summary>
+internal static class Status
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var json = new Option<bool>("--json") { Description = "The whole state as JSON; null when nothing runs." };
+        var command = new Command("status", "Show what runs. Exit code 4 when nothing does.") { json };
+        var options = new RunOptions().AddPlace(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var state = await SupervisorClient.StatusAsync(options.Place(parsed), cancel);
+            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(state, ClientJson.Indented) : Describe(state));
+            return (int)(state is null ? ExitCode.NotRunning : ExitCode.Success);
+        });
+        return command;
+    }
+
+    private static string Describe(RunState? state)
+    {
+        if (state is null)
+        {
+            return "Nothing runs.";
+        }
+        var width = state.Services.Max(service => service.Name.Length);
+        var services = state.Services.Select(service =>
+            $"  {service.Name.PadRight(width)}  {Word(service.Phase),-8}  {service.Url}  {(service.Process is { } process ? $"process {process.Pid}" : "")}");
+        var kept = state.KeptRunning ? ", until 'servicehost down'" : "";
+        return string.Join(Environment.NewLine, [$"{Word(state.Phase)} since {state.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}, supervisor process {state.Supervisor.Pid}{kept}", .. services]);
+    }
+
+    private static string Word(RunPhase phase) => phase.ToString().ToLowerInvariant();
+}

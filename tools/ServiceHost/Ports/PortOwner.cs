@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using ServiceHost.Processes;
+
+namespace ServiceHost.Ports;
+
+/// <summary>Who listens on a port.</summary>
+/// <param name="Pid">Its process id.</param>
+/// <param name="CommandLine">How it was started.</param>
+/// <param name="RunId">The run it belongs to, when it is a service of a run.</param>
+internal sealed record PortOwner(int Pid, string CommandLine, string? RunId)
+{
+    /// <summary>The owner.</summary>
+    /// <returns>Null when it can't be seen.</returns>
+    public static PortOwner? Find(int port)
+    {
+        var pid = OperatingSystem.IsLinux() ? FindOnLinux(port) : OperatingSystem.IsWindows() ? FindByNetstat(port) : FindByLsof(port);
+        return pid is { } found ? new PortOwner(found, CommandLineOf(found), ProcessTable.Variable(found, ProcessTable.RunIdVariable)) : null;
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => $"process {Pid} ({CommandLine})";
+
+    private static int? FindOnLinux(int port)
+    {
+        var inodes = ListenTable.Read().Where(listener => listener.Port == port && listener.BlocksLoopback).Select(listener => listener.Inode).ToHashSet();
+        return inodes.Count == 0 ? null : SocketOwners.Find(inodes);
+    }
+
+    // Written for macOS and Windows, not run there yet.
+    private static int? FindByLsof(int port) => int.TryParse(Output("lsof", "-nP", "-t", $"-iTCP:{port}", "-sTCP:LISTEN").Split('\n')[0], out var pid) ? pid : null;
+
+    private static int? FindByNetstat(int port) =>
+        Output("netstat", "-ano", "-p", "TCP").Split('\n')
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Where(fields => fields is [_, var local, _, "LISTENING", _] && local.EndsWith($":{port}", StringComparison.Ordinal))
+            .Select(fields => int.TryParse(fields[4], out var pid) ? (int?)pid : null)
+            .FirstOrDefault();
+
+    private static string CommandLineOf(int pid)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            return ProcessTable.CommandLine(pid);
+        }
+        using var process = Process.GetProcessById(pid);
+        return process.ProcessName;
+    }
+
+    private static string Output(string program, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            return process.StandardOutput.ReadToEnd();
+        }
+        catch (Win32Exception)
+        {
+            return ""; // not installed: the owner stays unknown, the port is reported nevertheless
+        }
+    }
+}

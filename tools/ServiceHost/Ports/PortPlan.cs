@@ -1,0 +1,40 @@
+using ServiceHost.Client;
+using ServiceHost.Client.Manifests;
+
+namespace ServiceHost.Ports;
+
+/// <summary>Gives each service its port and sees that it is free, before anything is started.</summary>
+internal static class PortPlan
+{
+    /// <summary>The ports, by service.</summary>
+    /// <exception cref="SuiteException">One error for each port that somebody holds.</exception>
+    public static IReadOnlyDictionary<string, int> Make(IReadOnlyList<ServiceEntry> services, bool dynamic, PortReservation reservation)
+    {
+        if (dynamic)
+        {
+            return services.ToDictionary(service => service.Name, _ => reservation.ReserveAny());
+        }
+        var errors = services.Select(service => Check(service, reservation)).OfType<SuiteError>().ToList();
+        return errors.Count == 0 ? services.ToDictionary(service => service.Name, service => service.Port) : throw new SuiteException(errors);
+    }
+
+    private static SuiteError? Check(ServiceEntry service, PortReservation reservation)
+    {
+        if (reservation.TryReserve(service.Port) is { } run)
+        {
+            return Error(service, $"is taken by {run}");
+        }
+        if (PortProbe.IsFree(service.Port))
+        {
+            return null;
+        }
+        var owner = PortOwner.Find(service.Port);
+        var ours = owner?.RunId is null ? "" : ", a service that an earlier run of servicehost left behind; 'servicehost doctor --fix' in that run's folder ends it";
+        return Error(service, $"is in use by {owner?.ToString() ?? "a process that this user can't see"}{ours}");
+    }
+
+    private static SuiteError Error(ServiceEntry service, string how) => new(
+        ErrorCodes.PortInUse,
+        $"Port {service.Port} of {service.Title} {how}. Nothing was started. Stop that process, or run with free ports: --ports dynamic (MSBuild: -p:ServicePorts=dynamic).",
+        service.Name);
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using ServiceHost.Client;
+using ServiceHost.State;
+
+namespace ServiceHost.Ports;
+
+/// <summary>Keeps ports for one run among all runs of this user, from before its services listen until after its end, by locked files that the kernel unlocks with the process.</summary>
+internal sealed class PortReservation : IDisposable
+{
+    // Below every system's ephemeral range, so that no outgoing connection takes a port between choice and use.
+    private const int FirstDynamic = 20000;
+    private const int LastDynamic = 31999;
+
+    private readonly List<FileStream> _locks = [];
+    private readonly string _note;
+
+    /// <summary>For a run.</summary>
+    /// <param name="note">Says who holds the port, for the run that meets it.</param>
+    public PortReservation(string note) => _note = note;
+
+    /// <summary>Reserves a port.</summary>
+    /// <returns>Null when it is reserved now, else the note of the run that has it.</returns>
+    public string? TryReserve(int port)
+    {
+        var path = Path.Combine(SharedFolder.Path, $"port-{port}");
+        try
+        {
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file.SetLength(0);
+            JsonSerializer.Serialize(file, _note, ClientJson.Options);
+            file.Flush();
+            _locks.Add(file);
+            return null;
+        }
+        catch (IOException e) when (RunLock.IsLocked(e))
+        {
+            return ReadNote(path);
+        }
+    }
+
+    /// <summary>Reserves a port that nobody uses.</summary>
+    /// <exception cref="SuiteException">There is none.</exception>
+    public int ReserveAny()
+    {
+        var start = Random.Shared.Next(FirstDynamic, LastDynamic + 1);
+        var ports = Enumerable.Range(start, LastDynamic - start + 1).Concat(Enumerable.Range(FirstDynamic, start - FirstDynamic));
+        foreach (var port in ports)
+        {
+            if (PortProbe.IsFree(port) && TryReserve(port) is null)
+            {
+                return port;
+            }
+        }
+        throw new SuiteException(new SuiteError(ErrorCodes.NoFreePort, $"No port from {FirstDynamic} to {LastDynamic} is free."));
+    }
+
+    /// <summary>Gives all back. The files stay: removing one that another process just opened would let two hold it.</summary>
+    public void Dispose() => _locks.ForEach(file => file.Dispose());
+
+    private static string ReadNote(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return JsonSerializer.Deserialize<string>(file, ClientJson.Options) ?? "another run";
+        }
+        catch (Exception e) when (e is IOException or JsonException)
+        {
+            return "another run";
+        }
+    }
+}

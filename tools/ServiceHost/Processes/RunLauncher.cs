@@ -1,0 +1,16 @@
+using ServiceHost.Watch;
+
+namespace ServiceHost.Processes;
+
+/// <summary>The launcher of a run: marks each process with the run's id and tells the watchdog.</summary>
+internal sealed class RunLauncher(string runId, WatchdogLink watchdog) : IProcessLauncher
+{
+    public IRunningProcess Launch(ProcessSpec spec)
+    {
+        var marked = spec with { Environment = new Dictionary<string, string>(spec.Environment) { [ProcessTable.RunIdVariable] = runId } };
+        Directory.CreateDirectory(Path.GetDirectoryName(spec.LogFile)!);
+        IRunningProcess process = OperatingSystem.IsWindows() ? WindowsProcess.Launch(marked) : PosixLauncher.Launch(marked);
+        watchdog.Add(new WatchedGroup(process.Identity, spec.AbortSignal, spec.ScratchDirectory));
+        return process;
+    }
+}

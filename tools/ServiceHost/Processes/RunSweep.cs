@@ -1,0 +1,33 @@
+using ServiceHost.Client;
+
+namespace ServiceHost.Processes;
+
+/// <summary>Finds what a run started, wherever it hid, by the run's id in its environment (Linux).</summary>
+internal static class RunSweep
+{
+    /// <summary>Kills it all, and again until nothing new appears: a process may fork while we look.</summary>
+    /// <param name="runIdPrefix">What the run's id begins with.</param>
+    /// <param name="except">Processes that are spared.</param>
+    /// <returns>What was killed: process ids with command lines.</returns>
+    public static IReadOnlyList<(int Pid, string CommandLine)> Kill(string runIdPrefix, IReadOnlyCollection<int> except)
+    {
+        var killed = new Dictionary<int, string>();
+        while (ProcessTable.OfRun(runIdPrefix).Where(process => !except.Contains(process.Pid) && !killed.ContainsKey(process.Pid)).ToList() is { Count: > 0 } found)
+        {
+            foreach (var process in found)
+            {
+                killed[process.Pid] = ProcessTable.CommandLine(process.Pid);
+                KillIfSame(process);
+            }
+        }
+        return [.. killed.Select(pair => (pair.Key, pair.Value))];
+    }
+
+    private static void KillIfSame(ProcessStat process)
+    {
+        if (ProcessIdentities.Find(process.Pid)?.StartTicks == process.StartTicks)
+        {
+            _ = Posix.Kill(process.Pid, Posix.Number(ProcessSignal.Kill));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using ServiceHost.Client;
+using ServiceHost.Client.Manifests;
+using ServiceHost.Postgres;
+
+namespace ServiceHost.Supervision;
+
+/// <summary>The databases of a run: starts a server when a service wants one, and prepares each service's database on it.</summary>
+internal sealed class RunDatabases(RunSetup setup)
+{
+    private Task<IDatabaseServer>? _server;
+
+    /// <summary>Begins to start the server, if any of these services wants a database.</summary>
+    public void Begin(IEnumerable<ServiceEntry> services, CancellationToken cancel)
+    {
+        if (services.Any(service => service.Database is not null))
+        {
+            _server = Task.Run(() => StartAsync(cancel), CancellationToken.None);
+        }
+    }
+
+    /// <summary>Creates and migrates a service's database, if it wants one.</summary>
+    /// <exception cref="SuiteException">The server or a migration failed.</exception>
+    public async Task PrepareAsync(ServiceEntry service, CancellationToken cancel)
+    {
+        if (service.Database is null)
+        {
+            return;
+        }
+        var server = await _server!.WaitAsync(cancel);
+        var started = TimeProvider.System.GetTimestamp();
+        var url = await server.PrepareAsync(service.Database, service.Migrations, cancel);
+        setup.Board.Update(service.Name, state => state with { DatabaseUrl = url });
+        setup.Board.Publish(RunEventKind.Migrated, service.Name, service.Database, milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    /// <summary>Stops the server, also one that is just starting.</summary>
+    /// <exception cref="SuiteException">It could not be ended.</exception>
+    public async Task StopAsync(CancellationToken cancel)
+    {
+        if (_server is null)
+        {
+            return;
+        }
+        await _server.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        if (_server.IsCompletedSuccessfully)
+        {
+            var server = await _server;
+            await server.StopAsync(cancel);
+            await server.DisposeAsync();
+        }
+    }
+
+    private async Task<IDatabaseServer> StartAsync(CancellationToken cancel)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var options = new DatabaseServerOptions(setup.Options.PostgresConnectionString, setup.Folder.Path, setup.Folder.RunId, InheritedEnvironment.Read());
+        var server = await DatabaseServers.StartAsync(options, setup.Launcher, cancel);
+        setup.Board.Update(state => state with { Postgres = server.State });
+        setup.Board.Publish(RunEventKind.PostgresReady, message: "PostgreSQL", milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+        _ = NoticeDeathAsync(server, cancel);
+        return server;
+    }
+
+    private async Task NoticeDeathAsync(IDatabaseServer server, CancellationToken cancel)
+    {
+        var error = await server.Died;
+        if (!cancel.IsCancellationRequested)
+        {
+            setup.Board.Publish(RunEventKind.ServiceDied, message: error.Message, error: error);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using ServiceHost.Client;
+using ServiceHost.Client.Manifests;
+using ServiceHost.Processes;
+using ServiceHost.State;
+
+namespace ServiceHost.Supervision;
+
+/// <summary>One service of the run: launches it, waits for its health, notices its death, stops it.</summary>
+internal sealed class ServiceUnit
+{
+    private readonly RunSetup _setup;
+    private readonly ServicePlan _plan;
+    private readonly SemaphoreSlim _turn = new(1);
+    private IRunningProcess? _process;
+    private volatile bool _asked;
+
+    /// <summary>Finds out what to run.</summary>
+    /// <exception cref="SuiteException">Its project is not built.</exception>
+    public ServiceUnit(RunSetup setup, ServiceEntry entry) => (_setup, Entry, _plan) = (setup, entry, new ServicePlan(setup, entry));
+
+    /// <summary>What the manifest says.</summary>
+    public ServiceEntry Entry { get; }
+
+    /// <summary>Its port.</summary>
+    public int Port => State.Port;
+
+    private ServiceState State => _setup.Board.State.Services.First(service => service.Name == Entry.Name);
+
+    /// <summary>Makes what it runs from.</summary>
+    /// <exception cref="SuiteException">It can't be written.</exception>
+    public void Prepare() => _plan.Prepare();
+
+    /// <summary>Starts it and waits until it is healthy.</summary>
+    /// <exception cref="SuiteException">It was not.</exception>
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            await ForgetDeadAsync();
+            var started = TimeProvider.System.GetTimestamp();
+            var process = Launch();
+            await WaitHealthyAsync(process, cancel);
+            Set(RunPhase.Ready);
+            _setup.Board.Publish(RunEventKind.ServiceHealthy, Entry.Name, Entry.Title, port: Port, milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+            _ = NoticeDeathAsync(process);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Stops it, if it runs: asked first, killed after its timeout.</summary>
+    /// <param name="hurry">Once cancelled, it is killed at once.</param>
+    public async Task StopAsync(CancellationToken hurry)
+    {
+        _asked = true;
+        await _turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (_process is { } process)
+            {
+                await StopAsync(process, hurry);
+            }
+            _process = null;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Suspends it, or lets it go on.</summary>
+    /// <exception cref="SuiteException">It does not run.</exception>
+    public void Suspend(bool suspend) =>
+        (_process is { Exited.IsCompleted: false } process ? process : throw Refused("does not run")).SignalGroup(suspend ? ProcessSignal.Stop : ProcessSignal.Continue);
+
+    private async Task ForgetDeadAsync()
+    {
+        if (_process is { } earlier)
+        {
+            if (!earlier.Exited.IsCompleted)
+            {
+                throw Refused("runs already");
+            }
+            await GroupStop.RunAsync(earlier, TimeSpan.Zero, CancellationToken.None);
+            earlier.Dispose();
+            _process = null;
+        }
+    }
+
+    private IRunningProcess Launch()
+    {
+        _asked = false;
+        Set(RunPhase.Starting);
+        try
+        {
+            _process = _setup.Launcher.Launch(_plan.Spec(State.DatabaseUrl));
+        }
+        catch (LaunchException e)
+        {
+            Set(RunPhase.Failed);
+            throw new SuiteException(new SuiteError(ErrorCodes.LaunchFailed, $"{Entry.Title} can't be launched: {e.Message}", Entry.Name));
+        }
+        _setup.Board.Update(Entry.Name, state => state with { Process = _process.Identity, Exit = null });
+        _setup.Board.Publish(RunEventKind.ServiceStarted, Entry.Name, Entry.Title);
+        return _process;
+    }
+
+    private async Task WaitHealthyAsync(IRunningProcess process, CancellationToken cancel)
+    {
+        try
+        {
+            await HealthWait.RunAsync(Entry, Port, process, _setup.StartTimeout(Entry), State.Log, cancel);
+        }
+        catch (SuiteException)
+        {
+            Set(RunPhase.Failed, process.Exited.IsCompletedSuccessfully ? new ExitState(await process.Exited, Forced: false, Unasked: true) : null);
+            throw;
+        }
+    }
+
+    private async Task NoticeDeathAsync(IRunningProcess process)
+    {
+        var code = await process.Exited;
+        if (_asked || _process != process)
+        {
+            return;
+        }
+        process.SignalGroup(ProcessSignal.Kill); // what is left of it serves nobody
+        Set(RunPhase.Failed, new ExitState(code, Forced: false, Unasked: true));
+        var error = new SuiteError(ErrorCodes.ServiceDied, $"{Entry.Title} ended with {ExitText.Of(code)} while it was in use. {LogTail.Read(State.Log)}", Entry.Name, State.Log);
+        _setup.Board.Publish(RunEventKind.ServiceDied, Entry.Name, error.Message, error);
+    }
+
+    private async Task StopAsync(IRunningProcess process, CancellationToken hurry)
+    {
+        var unasked = process.Exited.IsCompleted;
+        if (!unasked)
+        {
+            Set(RunPhase.Stopping);
+        }
+        var started = TimeProvider.System.GetTimestamp();
+        var end = await GroupStop.RunAsync(process, _setup.StopTimeout(Entry), hurry);
+        if (end.Left.Count > 0)
+        {
+            Report(RunEventKind.StopFailed, ErrorCodes.ProcessLeft, $"{Entry.Title} can't be ended: process {string.Join(", ", end.Left)} survived SIGKILL.");
+            return;
+        }
+        var exit = new ExitState(await process.Exited, end.Forced, unasked);
+        process.Dispose();
+        Set(RunPhase.Stopped, State.Exit ?? exit);
+        if (end.Forced)
+        {
+            Report(RunEventKind.ServiceKilled, ErrorCodes.ServiceKilled, $"{Entry.Title} did not stop within {end.Waited.TotalSeconds:0.#} s of being asked and was killed. What it had not written yet is lost.");
+            return;
+        }
+        _setup.Board.Publish(RunEventKind.ServiceStopped, Entry.Name, Entry.Title, milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private void Report(RunEventKind kind, string code, string message) =>
+        _setup.Board.Publish(kind, Entry.Name, message, new SuiteError(code, message, Entry.Name, State.Log));
+
+    private void Set(RunPhase phase, ExitState? exit = null) => _setup.Board.Update(Entry.Name, state => state with { Phase = phase, Exit = exit ?? state.Exit });
+
+    private SuiteException Refused(string why) => new(new SuiteError(ErrorCodes.RequestRefused, $"{Entry.Title} {why}.", Entry.Name));
+}

@@ -1,0 +1,167 @@
+using System.Runtime.InteropServices;
+using ServiceHost.Client;
+using ServiceHost.Client.Manifests;
+using ServiceHost.Leases;
+using ServiceHost.Ports;
+using ServiceHost.Processes;
+using ServiceHost.State;
+using ServiceHost.Watch;
+
+namespace ServiceHost.Supervision;
+
+/// <summary>A run from start to stop: starts the services, keeps them while somebody wants them, stops them.</summary>
+internal sealed class Supervisor : IControlTarget
+{
+    private static readonly TimeSpan s_firstLease = TimeSpan.FromSeconds(15);
+
+    private readonly LaunchOptions _options;
+    private readonly ServiceManifest _manifest;
+    private readonly RunFolder _folder;
+    private readonly CancellationTokenSource _over = new();
+    private readonly CancellationTokenSource _hurry = new();
+    private IReadOnlyList<ServiceUnit> _units = [];
+
+    /// <summary>Prepares a run; nothing is started yet.</summary>
+    public Supervisor(LaunchOptions options, ServiceManifest manifest, RunFolder folder)
+    {
+        (_options, _manifest, _folder) = (options, manifest, folder);
+        Leases = new LeaseBook(options.KeepRunning);
+        Board = new RunBoard(FirstState.Of(options, manifest, folder), options.StateFile, folder.EventsFile);
+    }
+
+    /// <inheritdoc />
+    public RunBoard Board { get; }
+
+    /// <inheritdoc />
+    public LeaseBook Leases { get; }
+
+    /// <summary>Runs until everything has stopped.</summary>
+    /// <param name="onListening">Called once the control pipe takes connections.</param>
+    public async Task RunAsync(Action onListening)
+    {
+        using var signals = new SignalGuard(OnSignal);
+        var control = new ControlServer(_folder.ControlPipe, this);
+        onListening();
+        Board.Publish(RunEventKind.SupervisorStarted, message: _manifest.File);
+        using var unused = new Timer(_ => Leases.CloseIfUnused(), null, s_firstLease, Timeout.InfiniteTimeSpan);
+        _ = CloseOnFullDiskAsync();
+        _ = CancelWhenOverAsync();
+        using (var reservation = new PortReservation($"the servicehost run in '{_folder.Path}' (process {Environment.ProcessId}, since {DateTimeOffset.Now:yyyy-MM-dd HH:mm:ss}); stop it with: servicehost down --artifacts \"{_options.ArtifactsDirectory}\""))
+        using (var watchdog = new WatchdogLink(_folder, identity => Board.Update(state => state with { Watchdog = identity })))
+        {
+            var setup = new RunSetup(_options, _manifest, _folder, Board, new RunLauncher(_folder.RunId, watchdog));
+            await RunServicesAsync(setup, reservation);
+        }
+        Board.Update(state => state with { Phase = RunPhase.Stopped });
+        Board.Publish(RunEventKind.Stopped);
+        Board.Dispose();
+        await control.DisposeAsync();
+    }
+
+    /// <inheritdoc />
+    public void KillAll()
+    {
+        _hurry.Cancel();
+        Leases.Close("somebody asked to kill all");
+    }
+
+    /// <inheritdoc />
+    public Task ChangeServiceAsync(ControlVerb verb, string? service, CancellationToken cancel)
+    {
+        var unit = _units.FirstOrDefault(unit => unit.Entry.Name == service) ?? throw new SuiteException(new SuiteError(
+            ErrorCodes.UnknownService, $"No service '{service}' runs here. Known are {string.Join(", ", _units.Select(unit => unit.Entry.Name))}."));
+        switch (verb)
+        {
+            case ControlVerb.StopService:
+                return unit.StopAsync(_hurry.Token);
+            case ControlVerb.StartService:
+                return unit.StartAsync(_over.Token);
+            default:
+                unit.Suspend(verb == ControlVerb.PauseService);
+                return Task.CompletedTask;
+        }
+    }
+
+    private async Task RunServicesAsync(RunSetup setup, PortReservation reservation)
+    {
+        var databases = new RunDatabases(setup);
+        try
+        {
+            await StartAsync(setup, databases, reservation);
+            await Leases.Closed;
+        }
+        catch (SuiteException e)
+        {
+            Fail(e.Errors);
+        }
+        catch (OperationCanceledException) when (_over.IsCancellationRequested)
+        {
+            Fail([new SuiteError(ErrorCodes.StartCancelled, $"The start was called off: {await Leases.Closed}.")]);
+        }
+        Board.Update(state => state with { Phase = RunPhase.Stopping });
+        Board.Publish(RunEventKind.Stopping, message: await Leases.Closed);
+        await new StopSequence(setup, _units, databases).RunAsync(_hurry.Token);
+    }
+
+    private async Task StartAsync(RunSetup setup, RunDatabases databases, PortReservation reservation)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var own = _manifest.Services.Where(service => !_options.ServiceUrls.ContainsKey(service.Name)).ToList();
+        var ports = PortPlan.Make(own, _options.DynamicPorts, reservation);
+        Board.Update(state => FirstState.WithPorts(state, ports));
+        _units = MakeUnits(setup, own);
+        databases.Begin(own, _over.Token);
+        await new StartSequence(_units, databases).RunAsync(_over.Token);
+        Board.Update(state => state with { Phase = RunPhase.Ready });
+        Board.Publish(RunEventKind.Ready, milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private static List<ServiceUnit> MakeUnits(RunSetup setup, IReadOnlyList<ServiceEntry> services)
+    {
+        var (units, errors) = (new List<ServiceUnit>(), new List<SuiteError>());
+        foreach (var service in services)
+        {
+            try
+            {
+                units.Add(new ServiceUnit(setup, service));
+            }
+            catch (SuiteException e)
+            {
+                errors.AddRange(e.Errors);
+            }
+        }
+        return errors.Count == 0 ? units : throw new SuiteException(errors);
+    }
+
+    private void Fail(IReadOnlyList<SuiteError> errors)
+    {
+        foreach (var error in errors)
+        {
+            Board.Publish(RunEventKind.StartFailed, error.Service, error.Message, error);
+        }
+        Leases.Close("the start failed");
+    }
+
+    private async Task CancelWhenOverAsync()
+    {
+        await Leases.Closed;
+        await _over.CancelAsync();
+    }
+
+    private async Task CloseOnFullDiskAsync()
+    {
+        var error = await Board.WriteFailed;
+        Board.Publish(Board.State.Phase == RunPhase.Ready ? RunEventKind.ServiceDied : RunEventKind.StartFailed, message: error.Message, error: error);
+        Leases.Close("its state can't be written");
+    }
+
+    // The second signal is an impatient one.
+    private void OnSignal(PosixSignal signal)
+    {
+        if (Leases.Closed.IsCompleted)
+        {
+            _hurry.Cancel();
+        }
+        Leases.Close($"the supervisor got {signal}");
+    }
+}

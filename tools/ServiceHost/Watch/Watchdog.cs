@@ -1,0 +1,69 @@
+using System.Text.Json;
+using ServiceHost.Client;
+using ServiceHost.Processes;
+using ServiceHost.State;
+
+namespace ServiceHost.Watch;
+
+/// <summary>The companion process: hears from the supervisor what it started, and ends all of it if the supervisor goes without a word. Its arguments: run directory, run id, control pipe.</summary>
+internal static class Watchdog
+{
+    /// <summary>What the supervisor says when there is nothing left to watch.</summary>
+    public const string Done = "done";
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Reads stdin to its end.</summary>
+    public static int Run(string runDirectory, string runId, string controlPipe)
+    {
+        var watched = new List<WatchedGroup>();
+        while (Console.In.ReadLine() is { } line)
+        {
+            if (line == Done)
+            {
+                return 0;
+            }
+            watched.Add(WatchedGroup.Parse(line));
+        }
+        EndAll(watched, runId);
+        CleanUp(runDirectory, runId, controlPipe, watched);
+        return 0;
+    }
+
+    private static void EndAll(List<WatchedGroup> watched, string runId)
+    {
+        watched.ForEach(group => group.Abort());
+        RunSweep.Kill(runId, except: [.. watched.Where(group => group.IsAlive).Select(group => group.Identity.Pid)]);
+        var started = TimeProvider.System.GetTimestamp();
+        while (watched.Exists(group => group.IsAlive) && TimeProvider.System.GetElapsedTime(started) < s_patience)
+        {
+            Thread.Sleep(10);
+        }
+        watched.ForEach(group => group.Kill());
+        RunSweep.Kill(runId, except: []);
+    }
+
+    // Under the lock, so that a new run that has begun meanwhile keeps what is its own.
+    private static void CleanUp(string runDirectory, string runId, string controlPipe, List<WatchedGroup> watched)
+    {
+        using var held = RunLock.TryTake(runDirectory);
+        if (held is null)
+        {
+            return;
+        }
+        foreach (var scratch in watched.Select(group => group.ScratchDirectory).OfType<string>().Where(Directory.Exists))
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+        var stateFile = Path.Combine(runDirectory, "state.json");
+        if (RunState.TryRead(stateFile) is { } state && state.RunId == runId)
+        {
+            File.WriteAllText(stateFile + ".new", JsonSerializer.Serialize(state with { Phase = RunPhase.Stopped }, ClientJson.Indented));
+            File.Move(stateFile + ".new", stateFile, overwrite: true);
+        }
+        if (!OperatingSystem.IsWindows())
+        {
+            File.Delete(controlPipe);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.IO.Pipes;
+using ServiceHost.Client;
+using ServiceHost.Processes;
+using ServiceHost.State;
+
+namespace ServiceHost.Watch;
+
+/// <summary>The supervisor's side of the <see cref="Watchdog"/>: starts it, tells it what to watch, and starts another when it dies. (On Windows a job object does its work.)</summary>
+internal sealed class WatchdogLink : IDisposable
+{
+    private readonly RunFolder _folder;
+    private readonly Action<ProcessIdentity> _onStarted;
+    private readonly Lock _lock = new();
+    private readonly List<WatchedGroup> _watched = [];
+    private IRunningProcess? _process;
+    private StreamWriter? _input;
+    private bool _over;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="onStarted">Told who it is, at first and after each restart.</param>
+    public WatchdogLink(RunFolder folder, Action<ProcessIdentity> onStarted)
+    {
+        (_folder, _onStarted) = (folder, onStarted);
+        if (!OperatingSystem.IsWindows())
+        {
+            Start();
+        }
+    }
+
+    /// <summary>Watches one more.</summary>
+    public void Add(WatchedGroup group)
+    {
+        lock (_lock)
+        {
+            _watched.Add(group);
+            Tell(group.ToString());
+        }
+    }
+
+    /// <summary>All has ended: it may go.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _over = true;
+            Tell(Watchdog.Done);
+            _input?.Dispose();
+        }
+    }
+
+    private void Start()
+    {
+        lock (_lock)
+        {
+            var pipe = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.None);
+            var arguments = new[] { Path.Combine(AppContext.BaseDirectory, "servicehost.dll"), "watchdog", _folder.Path, _folder.RunId, _folder.ControlPipe };
+            var spec = new ProcessSpec(DotnetHost.FilePath, arguments, _folder.Path, InheritedEnvironment.Read(), _folder.OwnLog);
+            _process = PosixLauncher.Launch(spec, (int)pipe.ClientSafePipeHandle.DangerousGetHandle());
+            pipe.DisposeLocalCopyOfClientHandle();
+            _input = new StreamWriter(pipe) { AutoFlush = true, NewLine = "\n" };
+            _watched.ForEach(group => Tell(group.ToString()));
+            _onStarted(_process.Identity);
+            _ = RestartWhenGoneAsync(_process);
+        }
+    }
+
+    private async Task RestartWhenGoneAsync(IRunningProcess process)
+    {
+        await process.Exited;
+        process.Dispose();
+        lock (_lock)
+        {
+            if (!_over)
+            {
+                _input?.Dispose();
+                Start();
+            }
+        }
+    }
+
+    private void Tell(string line)
+    {
+        try
+        {
+            _input?.WriteLine(line);
+        }
+        catch (IOException)
+        {
+            // It has just died: the next one is told everything.
+        }
+    }
+}
