@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Clients.Records;
 using TestKit;
 
@@ -19,11 +21,11 @@ public sealed class CaseChangeTests : RecordsTest
         var before = await Records.CreateCaseAsync(new NewCase { VariableValues = new Dictionary<string, string> { ["a"] = "1" } });
         var after = await ChangeAsync(before.Id, body);
 
-        var changed = System.Text.Json.JsonSerializer.SerializeToNode(before with { UpdatedAt = after.UpdatedAt }, Json.Strict)!.AsObject();
-        var (member, value) = System.Text.Json.Nodes.JsonNode.Parse(body)!.AsObject().Single();
-        changed[member] = value!.DeepClone();
-        Assert.IsTrue(System.Text.Json.Nodes.JsonNode.DeepEquals(changed, System.Text.Json.JsonSerializer.SerializeToNode(after, Json.Strict)), $"Not as changed by {body}: {after}");
-        AssertSame(after, await Records.GetCaseAsync(before.Id));
+        var expected = JsonSerializer.SerializeToNode(before with { UpdatedAt = after.UpdatedAt }, Json.Strict)!;
+        var (member, value) = JsonNode.Parse(body)!.AsObject().Single();
+        expected[member] = value!.DeepClone();
+        JsonAssert.AreSame(expected, JsonSerializer.SerializeToNode(after, Json.Strict));
+        JsonAssert.AreSame(after, await Records.GetCaseAsync(before.Id));
     }
 
     [TestMethod]
@@ -40,7 +42,7 @@ public sealed class CaseChangeTests : RecordsTest
         var before = await Records.GetCaseAsync(created.Id);
         await ExpectRefusedAsync(Http.PutJsonAsync($"/api/cases/{before.Id}", body, Cancel), field);
 
-        AssertSame(before, await Records.GetCaseAsync(before.Id));
+        JsonAssert.AreSame(before, await Records.GetCaseAsync(before.Id));
     }
 
     [TestMethod]

@@ -13,7 +13,7 @@ public sealed class CaseTests : RecordsTest
         var created = await response.ReadStrictAsync<Case>();
 
         Assert.AreEqual("open", created.Status);
-        AssertSame(created, await Http.GetAsync(response.Headers.Location, Cancel).ExpectAsync<Case>(200));
+        JsonAssert.AreSame(created, await Http.GetAsync(response.Headers.Location, Cancel).ExpectAsync<Case>(200));
     }
 
     [TestMethod]
@@ -22,7 +22,7 @@ public sealed class CaseTests : RecordsTest
         var template = await Records.CreateTemplateAsync(Variable.Needed("plaintiff"));
         var created = await Records.CreateCaseAsync(new NewCase { TemplateId = template.Id, VariableValues = Values("plaintiff", "Ann") });
 
-        AssertSame(created with { Template = template }, await Records.GetCaseAsync(created.Id));
+        JsonAssert.AreSame(created with { Template = template }, await Records.GetCaseAsync(created.Id));
     }
 
     [TestMethod]

@@ -15,7 +15,7 @@ public sealed class DraftTests : RecordsTest
         var created = await response.ReadStrictAsync<Draft>();
 
         Assert.AreEqual(1, created.Version);
-        AssertSame(created, await Http.GetAsync(response.Headers.Location, Cancel).ExpectAsync<Draft>(200));
+        JsonAssert.AreSame(created, await Http.GetAsync(response.Headers.Location, Cancel).ExpectAsync<Draft>(200));
     }
 
     [TestMethod]
@@ -59,7 +59,7 @@ public sealed class DraftTests : RecordsTest
         }
 
         Assert.AreEqual(2, saved.Version);
-        AssertSame(saved, await Records.GetDraftAsync(draft.Id));
+        JsonAssert.AreSame(saved, await Records.GetDraftAsync(draft.Id));
     }
 
     [TestMethod]
@@ -69,7 +69,7 @@ public sealed class DraftTests : RecordsTest
         var draft = await Records.CreateDraftAsync(new NewDraft(@case.Id) { Title = "Kept", ContentJson = Text("kept") });
         var saved = await Records.SaveDraftAsync(draft.Id, new DraftChange(1, Text("new")));
 
-        AssertSame(draft with { DocumentJson = Text("new"), Version = 2, UpdatedAt = saved.UpdatedAt }, saved);
+        JsonAssert.AreSame(draft with { DocumentJson = Text("new"), Version = 2, UpdatedAt = saved.UpdatedAt }, saved);
     }
 
     [TestMethod]
@@ -87,7 +87,7 @@ public sealed class DraftTests : RecordsTest
         var before = await Records.CreateDraftAsync();
         await ExpectRefusedAsync(Http.PutJsonAsync($"/api/drafts/{before.Id}", With(new DraftChange(1, Text("lost")), member, json), Cancel), member);
 
-        AssertSame(before, await Records.GetDraftAsync(before.Id));
+        JsonAssert.AreSame(before, await Records.GetDraftAsync(before.Id));
         Assert.HasCount(1, await Records.GetVersionsAsync(before.Id));
     }
 
@@ -97,7 +97,7 @@ public sealed class DraftTests : RecordsTest
         var one = await Records.CreateDraftAsync(Text("one"));
         var two = await Records.SaveDraftAsync(one.Id, new DraftChange(1, Text("two"), "Second", Text("beside")));
 
-        AssertSame([Version(two), Version(one)], await Records.GetVersionsAsync(one.Id));
+        JsonAssert.AreSame([Version(two), Version(one)], await Records.GetVersionsAsync(one.Id));
         Assert.AreEqual(2, (await ListAsync<DraftVersion>($"/api/drafts/{one.Id}/versions")).Total);
     }
 
@@ -108,8 +108,8 @@ public sealed class DraftTests : RecordsTest
         await Records.SaveDraftAsync(one.Id, new DraftChange(1, Text("two"), "Second", Text("beside")));
         var restored = await Records.RestoreDraftAsync(one.Id, 1);
 
-        AssertSame(one with { Version = 3, UpdatedAt = restored.UpdatedAt }, restored);
-        AssertSame([3, 2, 1], (await Records.GetVersionsAsync(one.Id)).Select(v => v.Version));
+        JsonAssert.AreSame(one with { Version = 3, UpdatedAt = restored.UpdatedAt }, restored);
+        JsonAssert.AreSame([3, 2, 1], (await Records.GetVersionsAsync(one.Id)).Select(v => v.Version));
     }
 
     [TestMethod]
@@ -123,7 +123,7 @@ public sealed class DraftTests : RecordsTest
         var before = await Records.CreateDraftAsync();
         await Http.PostAsync($"/api/drafts/{before.Id}/restore/{version}", null, Cancel).ExpectProblemAsync(status);
 
-        AssertSame(before, await Records.GetDraftAsync(before.Id));
+        JsonAssert.AreSame(before, await Records.GetDraftAsync(before.Id));
     }
 
     [TestMethod]

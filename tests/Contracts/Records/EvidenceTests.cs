@@ -17,8 +17,8 @@ public sealed class EvidenceTests : RecordsTest
         using var response = await Http.PostAsync("/api/evidence", evidence.ToForm(), Cancel).ExpectAsync(201);
         var item = await response.ReadStrictAsync<EvidenceItem>();
 
-        AssertSame(item, await Http.GetAsync(response.Headers.Location, Cancel).ExpectAsync<EvidenceItem>(200));
-        AssertSame(
+        JsonAssert.AreSame(item, await Http.GetAsync(response.Headers.Location, Cancel).ExpectAsync<EvidenceItem>(200));
+        JsonAssert.AreSame(
             new EvidenceItem(item.Id, evidence.CaseId, evidence.Title, evidence.FileName, evidence.ContentType, evidence.Bytes.Length, Digest(evidence.Bytes), item.CreatedAt),
             item);
     }
@@ -61,7 +61,7 @@ public sealed class EvidenceTests : RecordsTest
         var second = await Records.AddEvidenceAsync(new NewEvidence(@case.Id));
         var (items, total) = await ListAsync<EvidenceItem>($"/api/cases/{@case.Id}/evidence");
 
-        AssertSame([second, first], items);
+        JsonAssert.AreSame([second, first], items);
         Assert.AreEqual(2, total);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Clients.Records;
 using TestKit;
 
@@ -57,7 +58,7 @@ public sealed class ListTests : RecordsTest
 
         await ExpectPagesAsync($"/api/drafts?case_id={@case.Id}", stored);
         var (all, total) = await ListAsync<Draft>($"/api/drafts/case/{@case.Id}");
-        AssertSame(stored.Reverse(), all);
+        JsonAssert.AreSame(stored.Reverse(), all);
         Assert.AreEqual(3, total);
     }
 
@@ -95,8 +96,8 @@ public sealed class ListTests : RecordsTest
         using var few = await Http.GetAsync(path, Cancel).ExpectAsync(200);
         using var more = await Http.GetAsync($"{path}?limit=51", Cancel).ExpectAsync(200);
 
-        Assert.HasCount(50, await few.ReadStrictAsync<List<System.Text.Json.JsonElement>>());
-        Assert.HasCount(51, await more.ReadStrictAsync<List<System.Text.Json.JsonElement>>());
+        Assert.HasCount(50, await few.ReadStrictAsync<List<JsonElement>>());
+        Assert.HasCount(51, await more.ReadStrictAsync<List<JsonElement>>());
     }
 
     [TestMethod]
@@ -141,7 +142,7 @@ public sealed class ListTests : RecordsTest
         foreach (var (limit, offset) in new[] { (200, 0), (1, 0), (1, 1), (2, 1), (5, 3) })
         {
             var (items, total) = await ListAsync<T>($"{path}&limit={limit}&offset={offset}");
-            AssertSame(newest.Skip(offset).Take(limit), items);
+            JsonAssert.AreSame(newest.Skip(offset).Take(limit), items);
             Assert.AreEqual(stored.Count, total);
         }
     }

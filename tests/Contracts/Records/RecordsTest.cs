@@ -17,10 +17,6 @@ public abstract class RecordsTest : ServiceTest
     /// <summary>A word that no other test uses, to find one's own among what others store at the same time.</summary>
     protected static string Unique() => $"t{Guid.NewGuid():N}";
 
-    /// <summary>Two things are equal, member by member.</summary>
-    protected static void AssertSame<T>(T expected, T actual) =>
-        Assert.AreEqual(JsonSerializer.Serialize(expected, Json.Strict), JsonSerializer.Serialize(actual, Json.Strict));
-
     /// <summary>A request's JSON with one member replaced by other JSON, or taken out.</summary>
     protected static string With(object request, string member, string? json)
     {

@@ -13,7 +13,7 @@ public sealed class TemplateChangeTests : RecordsTest
         var before = await Records.CreateTemplateAsync(new NewTemplate { Description = "Old", Variables = [Variable.Needed("plaintiff")] });
         var after = await ChangeAsync(before.Id, new { name = "Answer" });
 
-        AssertSame(before with { Name = "Answer", UpdatedAt = after.UpdatedAt }, after);
+        JsonAssert.AreSame(before with { Name = "Answer", UpdatedAt = after.UpdatedAt }, after);
         Assert.IsGreaterThan(before.UpdatedAt, after.UpdatedAt);
     }
 
@@ -33,8 +33,8 @@ public sealed class TemplateChangeTests : RecordsTest
         };
         var after = await ChangeAsync(before.Id, change);
 
-        AssertSame(new Template(before.Id, "Answer", "answer", "CA", "appeals", change.DocumentJson, change.Variables, before.CreatedAt, after.UpdatedAt, "New"), after);
-        AssertSame(after, await Records.GetTemplateAsync(before.Id));
+        JsonAssert.AreSame(new Template(before.Id, "Answer", "answer", "CA", "appeals", change.DocumentJson, change.Variables, before.CreatedAt, after.UpdatedAt, "New"), after);
+        JsonAssert.AreSame(after, await Records.GetTemplateAsync(before.Id));
     }
 
     [TestMethod]
@@ -49,7 +49,7 @@ public sealed class TemplateChangeTests : RecordsTest
         var before = await Records.CreateTemplateAsync();
         await ExpectRefusedAsync(Http.PutJsonAsync($"/api/templates/{before.Id}", body, Cancel), field);
 
-        AssertSame(before, await Records.GetTemplateAsync(before.Id));
+        JsonAssert.AreSame(before, await Records.GetTemplateAsync(before.Id));
     }
 
     [TestMethod]

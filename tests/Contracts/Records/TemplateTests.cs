@@ -13,7 +13,7 @@ public sealed class TemplateTests : RecordsTest
         using var response = await Http.PostJsonAsync("/api/templates", new NewTemplate { Description = "For contract cases" }, Cancel).ExpectAsync(201);
         var created = await response.ReadStrictAsync<Template>();
 
-        AssertSame(created, await Http.GetAsync(response.Headers.Location, Cancel).ExpectAsync<Template>(200));
+        JsonAssert.AreSame(created, await Http.GetAsync(response.Headers.Location, Cancel).ExpectAsync<Template>(200));
     }
 
     [TestMethod]
@@ -28,7 +28,7 @@ public sealed class TemplateTests : RecordsTest
         };
         var template = await Records.CreateTemplateAsync(given);
 
-        AssertSame(given, new NewTemplate
+        JsonAssert.AreSame(given, new NewTemplate
         {
             Name = template.Name,
             Category = template.Category,
