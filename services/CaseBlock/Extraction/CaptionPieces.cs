@@ -6,16 +6,19 @@ namespace CaseBlock.Extraction;
 /// <summary>Cuts lines at § columns, at "v.", at cause numbers and at courts, and says what each piece is.</summary>
 internal static class CaptionPieces
 {
+    /// <summary>A caption stands on the first pages; what comes later is not looked at, so that a long document costs no more than a short one.</summary>
+    private const int FirstLines = 500;
+
     private const int LongestCourtLine = 200;
 
     /// <summary>More words in lower case than any description of a party has ("individually and as next friend of …").</summary>
     private const int ProseWords = 16;
 
-    /// <summary>All pieces in the order of the text.</summary>
+    /// <summary>The pieces of the first pages in the order of the text.</summary>
     public static List<CaptionPiece> In(SourceText source)
     {
         var pieces = new List<CaptionPiece>();
-        foreach (var line in source.Lines)
+        foreach (var line in source.Lines.Take(FirstLines))
         {
             foreach (var (column, isSide) in Columns(line))
             {

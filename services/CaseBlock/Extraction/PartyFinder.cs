@@ -15,11 +15,16 @@ internal static class PartyFinder
     /// <summary>A side of a caption has no more pieces than this.</summary>
     private const int LongestSide = 20;
 
+    /// <summary>A caption stands at the top: behind so many "v." there are only citations.</summary>
+    private const int Candidates = 50;
+
     public static Parties? Find(IReadOnlyList<CaptionPiece> pieces)
     {
         var flow = pieces.Where(p => !p.InSideColumn).ToList();
         return Enumerable.Range(0, flow.Count)
-            .Where(i => flow[i].Kind == PieceKind.Versus && IsCaption(flow[i]))
+            .Where(i => flow[i].Kind == PieceKind.Versus)
+            .Take(Candidates)
+            .Where(i => IsCaption(flow[i]))
             .Select(i => Around(flow, i))
             .FirstOrDefault(parties => parties is { Plaintiffs.Count: > 0, Defendants.Count: > 0 });
     }
@@ -34,8 +39,8 @@ internal static class PartyFinder
 
     private static Parties Around(List<CaptionPiece> flow, int versus)
     {
-        var (before, role) = Side([.. flow.Take(versus).Reverse().TakeWhile(IsText).Take(LongestSide)], fromVersus: false);
-        var (after, otherRole) = Side([.. flow.Skip(versus + 1).TakeWhile(IsText).Take(LongestSide)], fromVersus: true);
+        var (before, role) = Side([.. flow.Take(Math.Max(0, versus - LongestSide)..versus).Reverse().TakeWhile(IsText)], fromVersus: false);
+        var (after, otherRole) = Side([.. flow.Skip(versus + 1).Take(LongestSide).TakeWhile(IsText)], fromVersus: true);
         before.Reverse();
         return new Parties(Names(before), Names(after), role && otherRole, flow[versus].Slice);
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BlockKit.Text;
 
 namespace Signature.Extraction;
@@ -17,24 +18,24 @@ internal static class SignatureBlock
     /// <returns>The lines, or none when no block has a bar number.</returns>
     public static IReadOnlyList<Slice> Find(SourceText source)
     {
-        var lines = source.Lines;
-        return Starts(lines)
-            .Select(start => From(lines, start))
-            .FirstOrDefault(block => block.Any(HasBarNumber)) ?? [];
+        var numbers = Where(source, SignaturePatterns.BarNumber()).ToHashSet();
+        return Starts(source, numbers)
+            .Select(start => Enumerable.Range(start, Length(source, start)))
+            .Where(block => block.Any(numbers.Contains))
+            .Select(block => block.Select(i => source.Lines[i]).ToList())
+            .FirstOrDefault() ?? [];
     }
 
-    private static IEnumerable<int> Starts(IReadOnlyList<Slice> lines)
-    {
-        var all = Enumerable.Range(0, lines.Count).ToList();
-        var openings = all.Where(i => SignaturePatterns.Opening().IsMatch(lines[i].Text)).Reverse();
-        var signatures = all.Where(i => SignaturePatterns.Signed().IsMatch(lines[i].Text));
-        var numbers = all.Where(i => HasBarNumber(lines[i])).Select(i => Math.Max(0, i - LinesAboveBarNumber));
-        return openings.Concat(signatures).Concat(numbers);
-    }
+    private static IEnumerable<int> Starts(SourceText source, IReadOnlySet<int> numbers) => numbers.Count == 0
+        ? []
+        : Where(source, SignaturePatterns.Opening()).Reverse()
+            .Concat(Where(source, SignaturePatterns.Signed()))
+            .Concat(numbers.Order().Select(i => Math.Max(0, i - LinesAboveBarNumber)));
 
-    private static bool HasBarNumber(Slice line) => SignaturePatterns.BarNumber().IsMatch(line.Text);
+    private static IEnumerable<int> Where(SourceText source, Regex pattern) =>
+        Enumerable.Range(0, source.Lines.Count).Where(i => pattern.IsMatch(source.Lines[i].Text));
 
     /// <summary>The opening line belongs to the block even when it reads like an ending.</summary>
-    private static List<Slice> From(IReadOnlyList<Slice> lines, int start) =>
-        [lines[start], .. lines.Skip(start + 1).Take(LongestBlock - 1).TakeWhile(line => !SignaturePatterns.Ending().IsMatch(line.Text))];
+    private static int Length(SourceText source, int start) =>
+        1 + source.Lines.Skip(start + 1).Take(LongestBlock - 1).TakeWhile(line => !SignaturePatterns.Ending().IsMatch(line.Text)).Count();
 }

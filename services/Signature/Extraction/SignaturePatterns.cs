@@ -20,7 +20,7 @@ internal static partial class SignaturePatterns
     public static partial Regex Ending();
 
     /// <summary>"State Bar No. 24012345", "SBN 123456", "Texas Bar No.: 24012345", "ARDC No. 6201234".</summary>
-    [GeneratedRegex(@"\b(?:(?:\p{L}+\s+)?(?:state\s+)?bar\s*(?:card\s*|roll\s*|id\s*)?(?:no\b|number\b|num\b|id\b|\#)?|(?:sbn|tbn|sbot|ardc|ctjuris|attorney\s+(?:id|no|reg))\b(?:\s*(?:no|number)\b)?)[\s.:\#]*(?<number>[A-Z]{0,3}\d[\d-]{2,11}(?<=\d))\b", AnyCase)]
+    [GeneratedRegex(@"\b(?:(?:state\s+)?bar\s*(?:card\s*|roll\s*|id\s*)?(?:no\b|number\b|num\b|id\b|\#)?|(?:sbn|tbn|sbot|ardc|ctjuris|attorney\s+(?:id|no|reg))\b(?:\s*(?:no|number)\b)?)[\s.:\#]*(?<number>[A-Z]{0,3}\d[\d-]{2,11}(?<=\d))\b", AnyCase)]
     public static partial Regex BarNumber();
 
     /// <summary>A number of the North American plan, with an extension.</summary>
