@@ -1,0 +1,18 @@
+using Contracts.BlockKit;
+
+namespace Contracts.CaseBlock;
+
+[TestClass]
+public sealed class CaptionTemplateTests() : TemplateContract("caseblock");
+
+[TestClass]
+public sealed class CaptionTemplateApprovalTests() : ApprovalContract("caseblock");
+
+[TestClass]
+public sealed class CaptionTemplateListTests() : TemplateListContract("caseblock");
+
+[TestClass]
+public sealed class CaseBlockDocumentTests() : DocumentContract("caseblock");
+
+[TestClass]
+public sealed class AnyTextAsCaptionTests() : ExtractionContract("caseblock");

@@ -1,0 +1,18 @@
+using Contracts.BlockKit;
+
+namespace Contracts.Signature;
+
+[TestClass]
+public sealed class SignatureTemplateTests() : TemplateContract("signature");
+
+[TestClass]
+public sealed class SignatureTemplateApprovalTests() : ApprovalContract("signature");
+
+[TestClass]
+public sealed class SignatureTemplateListTests() : TemplateListContract("signature");
+
+[TestClass]
+public sealed class SignatureDocumentTests() : DocumentContract("signature");
+
+[TestClass]
+public sealed class AnyTextAsSignatureTests() : ExtractionContract("signature");
