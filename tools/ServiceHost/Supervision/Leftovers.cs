@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using ServiceHost.Postgres.Private;
 using ServiceHost.Processes;
 using ServiceHost.State;
 
@@ -20,6 +21,7 @@ internal static class Leftovers
             RemovePipe(state.ControlPipe);
         }
         RunSweep.Kill(folder.RunIdPrefix, except: []);
+        Remains.RemoveOfRuns(folder.Path, folder.RunIdPrefix);
     }
 
     // Only below the folder that is ours: the file may say anything.

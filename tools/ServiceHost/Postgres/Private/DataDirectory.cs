@@ -7,17 +7,23 @@ internal static class DataDirectory
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    private const string Name = "servicehost-postgres-";
+    private const string DiskFolder = "/var/tmp";
     private const string MemoryFolder = "/dev/shm";
     private const long GibiByte = 1L << 30;
 
     /// <summary>Where it goes: into memory when there is plenty; else below the run; else, when the server's user does not get there, into a folder of its own.</summary>
     public static string PathFor(DatabaseServerOptions options, UnprivilegedUser? user)
     {
-        var name = $"servicehost-postgres-{options.RunId}";
+        var name = Name + options.RunId;
         return HasPlentyOfMemory() ? Path.Combine(MemoryFolder, name)
-            : user is null || UnprivilegedUser.ReachesInto(options.RunDirectory) ? Path.Combine(options.RunDirectory, "postgres")
-            : Path.Combine("/var/tmp", name);
+            : user is null || UnprivilegedUser.ReachesInto(options.RunDirectory) ? Path.Combine(options.RunDirectory, name)
+            : Path.Combine(DiskFolder, name);
     }
+
+    /// <summary>Those of the runs whose ids begin so, wherever they went.</summary>
+    public static IEnumerable<string> OfRuns(string runDirectory, string runIdPrefix) =>
+        new[] { MemoryFolder, runDirectory, DiskFolder }.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateDirectories(folder, Name + runIdPrefix + "*"));
 
     /// <summary>Makes it from a cluster. What an earlier run left there is removed.</summary>
     public static async Task CreateAsync(string path, Cluster cluster, UnprivilegedUser? user, CancellationToken cancel)

@@ -47,7 +47,10 @@ internal sealed class PrivateServer : IDatabaseServer
         }
 
         await _databases.DisposeAsync();
-        Remains.Remove(State);
+        if (State.DataDirectory is { } path)
+        {
+            Remains.Remove(path, State.Log);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -24,7 +24,20 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
     {
         var cluster = await Cluster.GetAsync(tools, binaries, cancel);
         var data = DataDirectory.PathFor(options, tools.User);
-        await DataDirectory.CreateAsync(data, cluster, tools.User, cancel);
+        try
+        {
+            await DataDirectory.CreateAsync(data, cluster, tools.User, cancel);
+            return await LaunchAsync(cluster, data, cancel);
+        }
+        catch
+        {
+            DataDirectory.Remove(data);
+            throw;
+        }
+    }
+
+    private async Task<IDatabaseServer> LaunchAsync(Cluster cluster, string data, CancellationToken cancel)
+    {
         for (var choice = 1; ; choice++)
         {
             var port = FreePort.Choose();

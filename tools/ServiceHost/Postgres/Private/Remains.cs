@@ -2,26 +2,32 @@ using ServiceHost.Client;
 
 namespace ServiceHost.Postgres.Private;
 
-/// <summary>What a run's own server leaves once its process has ended.</summary>
+/// <summary>What a run's own server leaves once its process has ended: its data, and its shared memory if it was killed.</summary>
 public static class Remains
 {
-    /// <summary>Removes the data directory, and the shared memory of a server that was killed. Its process must have ended.</summary>
-    /// <param name="server">The server as the run's state tells it.</param>
+    /// <summary>Removes what runs left whose supervisor and watchdog were both killed. Their processes must have ended.</summary>
+    /// <param name="runDirectory">The absolute folder of those runs.</param>
+    /// <param name="runIdPrefix">What the ids of that folder's runs begin with.</param>
     /// <exception cref="SuiteException">Something can't be removed.</exception>
-    public static void Remove(PostgresState server)
+    public static void RemoveOfRuns(string runDirectory, string runIdPrefix)
     {
-        if (server.DataDirectory is not { } path)
+        foreach (var path in DataDirectory.OfRuns(runDirectory, runIdPrefix))
         {
-            return;
+            Remove(path, log: null);
         }
+    }
 
+    /// <summary>Removes a data directory.</summary>
+    /// <exception cref="SuiteException">It can't be removed.</exception>
+    internal static void Remove(string dataDirectory, string? log)
+    {
         try
         {
-            DataDirectory.Remove(path);
+            DataDirectory.Remove(dataDirectory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.PostgresLeft, $"PostgreSQL's data directory '{path}' can't be removed: {e.Message}", Log: server.Log));
+            throw new SuiteException(new SuiteError(ErrorCodes.PostgresLeft, $"PostgreSQL's data directory '{dataDirectory}' can't be removed: {e.Message}", Log: log));
         }
     }
 }

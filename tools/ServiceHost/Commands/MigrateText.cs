@@ -1,0 +1,43 @@
+using System.Globalization;
+using Migrations.History;
+using Migrations.Running;
+
+namespace ServiceHost.Commands;
+
+/// <summary>What <c>servicehost migrate</c> tells a person.</summary>
+internal static class MigrateText
+{
+    /// <summary>What would run.</summary>
+    public static string Of(MigrationPlan plan) =>
+        plan.Files.Count == 0 ? "There is nothing to do." : Lines(plan.Files.Select(file => $"would run {file.Name}"), "Nothing was changed.");
+
+    /// <summary>What ran.</summary>
+    public static string Of(MigrationReport report) =>
+        report.Steps.Count == 0 ? "There is nothing to do." : Lines(report.Steps.Select(step => $"✓ {step.File.Name} ({step.Elapsed.TotalMilliseconds:0} ms)"));
+
+    /// <summary>Where each stands, as a table.</summary>
+    public static string Of(IReadOnlyList<MigrationInfo> infos)
+    {
+        string[][] rows =
+        [
+            ["Version", "File", "State", "Applied (server's time)", "By", "Undo"],
+            .. infos.Select(info => new[]
+            {
+                info.Version?.Label ?? "R", info.Name, Words(info.State),
+                info.InstalledOn?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-", info.InstalledBy ?? "-",
+                info.Version is null ? "-" : info.CanUndo ? "yes" : "no",
+            }),
+        ];
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        return Lines(rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
+    }
+
+    private static string Words(MigrationState state) => state switch
+    {
+        MigrationState.OutOfOrder => "out of order",
+        MigrationState.BeforeStart => "before start",
+        _ => state.ToString().ToLowerInvariant(),
+    };
+
+    private static string Lines(IEnumerable<string> lines, params string[] more) => string.Join(Environment.NewLine, lines.Concat(more));
+}
