@@ -1,0 +1,128 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Clients.Caselaw;
+using Clients.Records;
+using TestKit;
+
+namespace Contracts.Caselaw;
+
+[TestClass]
+public sealed class TableTests : ServiceTest
+{
+    private CaselawClient Caselaw => new(Client("caselaw"), Cancel);
+
+    private RecordsClient Records => new(Client("records"), Cancel);
+
+    [TestMethod]
+    public async Task A_table_is_grouped_and_each_group_sorted()
+    {
+        var draft = await Records.CreateDraftAsync(Document(
+            "See Roe v. Wade, 410 U.S. 113 (1973); Brown v. Board of Education, 347 U.S. 483 (1954).",
+            "42 U.S.C. § 1983; Tex. Penal Code § 19.02; 9 U.S.C. § 2; 42 U.S.C. § 300.",
+            "29 C.F.R. § 541.100; 29 C.F.R. § 541.2."));
+        var table = await Caselaw.GenerateTableAsync(draft.Id);
+        Assert.AreEqual("Brown v. Board of Education, 347 U.S. 483 (1954) | Roe v. Wade, 410 U.S. 113 (1973)", Citations(table.Cases));
+        Assert.AreEqual("9 U.S.C. § 2 | 42 U.S.C. § 300 | 42 U.S.C. § 1983 | Tex. Penal Code § 19.02", Citations(table.Statutes));
+        Assert.AreEqual("29 C.F.R. § 541.2 | 29 C.F.R. § 541.100", Citations(table.Regulations));
+    }
+
+    [TestMethod]
+    public async Task An_authority_is_listed_once_with_all_its_places_and_in_full()
+    {
+        var draft = await Records.CreateDraftAsync(Document("See 347 U.S. 483, 490 and 347 U.S. 483.", "Nothing.", "Brown v. Board of Education, 347 U.S. 483, 495 (1954)."));
+        var entry = (await Caselaw.GenerateTableAsync(draft.Id)).Cases.Single();
+        Assert.AreEqual(("Brown v. Board of Education, 347 U.S. 483 (1954)", "347 U.S. 483", 3), (entry.Citation, entry.NormalizedCitation, entry.Occurrences));
+        CollectionAssert.AreEqual(new[] { "p0", "p2" }, entry.ParagraphIds.ToArray());
+    }
+
+    [TestMethod]
+    public async Task Sections_within_sections_are_read_too()
+    {
+        var inner = Document("42 U.S.C. § 1983")["body"]!["sections"]![0]!.DeepClone();
+        var document = Document("9 U.S.C. § 2");
+        document["body"]!["sections"]![0]!["children"] = new JsonArray(inner);
+        var draft = await Records.CreateDraftAsync(document);
+        Assert.HasCount(2, (await Caselaw.GenerateTableAsync(draft.Id)).Statutes);
+    }
+
+    [TestMethod]
+    public async Task A_table_is_kept_until_it_is_made_anew()
+    {
+        var draft = await Records.CreateDraftAsync(Document("42 U.S.C. § 1983"));
+        var first = await Caselaw.GenerateTableAsync(draft.Id);
+        Same(first, await Caselaw.GetTableAsync(draft.Id));
+        await Records.SaveDraftAsync(draft.Id, new DraftChange(1, Document("9 U.S.C. § 2")));
+        Same(first, await Caselaw.GetTableAsync(draft.Id));
+        var second = await Caselaw.GenerateTableAsync(draft.Id);
+        Assert.AreEqual("9 U.S.C. § 2", Citations(second.Statutes));
+        Assert.IsGreaterThan(first.GeneratedAt, second.GeneratedAt);
+        Same(second, await Caselaw.GetTableAsync(draft.Id));
+    }
+
+    [TestMethod]
+    public async Task A_table_made_many_times_at_once_is_whole()
+    {
+        var draft = await Records.CreateDraftAsync(Document("42 U.S.C. § 1983; 9 U.S.C. § 2; 347 U.S. 483"));
+        foreach (var table in await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Caselaw.GenerateTableAsync(draft.Id))))
+        {
+            Assert.AreEqual((1, 2, 0), (table.Cases.Count, table.Statutes.Count, table.Regulations.Count));
+        }
+
+        Assert.HasCount(2, (await Caselaw.GetTableAsync(draft.Id)).Statutes);
+    }
+
+    [TestMethod]
+    [DataRow("{}")]
+    [DataRow("""{"body":5}""")]
+    [DataRow("""{"body":{"sections":{}}}""")]
+    [DataRow("""{"body":{"sections":[7,{"paragraphs":[null,{"text":9}]}]}}""")]
+    public async Task A_draft_of_another_form_has_an_empty_table(string document)
+    {
+        var draft = await Records.CreateDraftAsync(JsonNode.Parse(document)!.AsObject());
+        var table = await Caselaw.GenerateTableAsync(draft.Id);
+        Assert.AreEqual(0, table.Cases.Count + table.Statutes.Count + table.Regulations.Count);
+    }
+
+    [TestMethod]
+    public async Task A_draft_that_is_unknown_has_no_table()
+    {
+        var draft = Guid.CreateVersion7();
+        var problem = await Client("caselaw").PostJsonAsync("/toa/generate", new { DraftId = draft }, Cancel).ExpectProblemAsync(404);
+        Assert.Contains(draft.ToString(), problem.Detail);
+        await Client("caselaw").GetAsync($"/toa/{draft}", Cancel).ExpectProblemAsync(404);
+    }
+
+    [TestMethod]
+    public async Task A_draft_has_no_table_before_one_is_made()
+    {
+        var draft = await Records.CreateDraftAsync(Document("42 U.S.C. § 1983"));
+        await Client("caselaw").GetAsync($"/toa/{draft.Id}", Cancel).ExpectProblemAsync(404);
+    }
+
+    [TestMethod]
+    [DataRow("{}")]
+    [DataRow("""{"draft_id":"nine"}""")]
+    [DataRow("""{"draft_id":null}""")]
+    public async Task A_malformed_request_is_refused(string body)
+    {
+        var problem = await Client("caselaw").PostJsonAsync("/toa/generate", body, Cancel).ExpectProblemAsync(400);
+        Assert.AreEqual("draft_id", problem.Errors!.Keys.Single());
+    }
+
+    private static string Citations(IEnumerable<TableEntry> entries) => string.Join(" | ", entries.Select(entry => entry.Citation));
+
+    private static void Same(TableOfAuthorities expected, TableOfAuthorities actual) =>
+        Assert.AreEqual(JsonSerializer.Serialize(expected, Json.Strict), JsonSerializer.Serialize(actual, Json.Strict));
+
+    /// <summary>A document of one section with these paragraphs, <c>p0</c>, <c>p1</c> …</summary>
+    private static JsonObject Document(params string[] paragraphs) => new()
+    {
+        ["body"] = new JsonObject
+        {
+            ["sections"] = new JsonArray(new JsonObject
+            {
+                ["paragraphs"] = new JsonArray([.. paragraphs.Select((text, i) => (JsonNode)new JsonObject { ["id"] = $"p{i}", ["text"] = text })]),
+            }),
+        },
+    };
+}

@@ -1,0 +1,86 @@
+using Clients.Exhibits;
+using Clients.Records;
+using TestKit;
+
+namespace Contracts.Exhibits;
+
+[TestClass]
+public sealed class DocumentTests : ServiceTest
+{
+    private ExhibitsClient Exhibits => new(Client("exhibits"), Cancel);
+
+    private RecordsClient Records => new(Client("records"), Cancel);
+
+    [TestMethod]
+    public async Task Documents_are_added_at_the_end()
+    {
+        var exhibit = await Exhibits.CreateAsync();
+        var (lease, receipt) = ((await Records.AddEvidenceAsync()).Id, (await Records.AddEvidenceAsync()).Id);
+        await Exhibits.AddDocumentAsync(exhibit.Id, receipt);
+        var changed = await Exhibits.AddDocumentAsync(exhibit.Id, lease);
+        CollectionAssert.AreEqual(new[] { receipt, lease }, changed.DocumentIds.ToArray());
+        Assert.IsGreaterThan(exhibit.UpdatedAt, changed.UpdatedAt);
+    }
+
+    [TestMethod]
+    public async Task Adding_answers_with_the_exhibit_and_leads_to_it()
+    {
+        var (exhibit, document) = (await Exhibits.CreateAsync(), await Records.AddEvidenceAsync());
+        using var response = await AddAsync(exhibit.Id, document.Id).ExpectAsync(201);
+        Assert.AreEqual($"/exhibits/{exhibit.Id}", response.Headers.Location?.OriginalString);
+        Assert.AreEqual(document.Id, (await response.ReadStrictAsync<Exhibit>()).DocumentIds.Single());
+    }
+
+    [TestMethod]
+    public async Task A_document_that_is_there_already_is_a_conflict()
+    {
+        var (exhibit, document) = (await Exhibits.CreateAsync(), await Records.AddEvidenceAsync());
+        await Exhibits.AddDocumentAsync(exhibit.Id, document.Id);
+        await AddAsync(exhibit.Id, document.Id).ExpectProblemAsync(409);
+    }
+
+    [TestMethod]
+    public async Task Documents_that_are_added_at_once_are_all_kept()
+    {
+        var exhibit = await Exhibits.CreateAsync();
+        var documents = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Records.AddEvidenceAsync()));
+        await Task.WhenAll(documents.Select(document => Exhibits.AddDocumentAsync(exhibit.Id, document.Id)));
+        CollectionAssert.AreEquivalent(documents.Select(d => d.Id).ToArray(), (await Exhibits.GetAsync(exhibit.Id)).DocumentIds.ToArray());
+    }
+
+    [TestMethod]
+    public async Task A_document_that_is_unknown_is_not_added()
+    {
+        var exhibit = await Exhibits.CreateAsync();
+        await AddAsync(exhibit.Id, Guid.CreateVersion7()).ExpectProblemAsync(404);
+        Assert.IsEmpty((await Exhibits.GetAsync(exhibit.Id)).DocumentIds);
+    }
+
+    [TestMethod]
+    public async Task An_exhibit_that_is_unknown_takes_no_document() =>
+        await AddAsync(Guid.CreateVersion7(), (await Records.AddEvidenceAsync()).Id).ExpectProblemAsync(404);
+
+    [TestMethod]
+    [DataRow("{}")]
+    [DataRow("""{"document_id":"nine"}""")]
+    [DataRow("""{"document_id":null}""")]
+    public async Task A_malformed_document_is_refused(string body)
+    {
+        var exhibit = await Exhibits.CreateAsync();
+        await Client("exhibits").PostJsonAsync($"/exhibits/{exhibit.Id}/documents", body, Cancel).ExpectProblemAsync(400);
+    }
+
+    [TestMethod]
+    public async Task A_document_that_is_removed_is_gone_and_cannot_be_removed_again()
+    {
+        var (exhibit, document) = (await Exhibits.CreateAsync(), await Records.AddEvidenceAsync());
+        await Exhibits.AddDocumentAsync(exhibit.Id, document.Id);
+        await Exhibits.RemoveDocumentAsync(exhibit.Id, document.Id);
+        Assert.IsEmpty((await Exhibits.GetAsync(exhibit.Id)).DocumentIds);
+        await Client("exhibits").DeleteAsync($"/exhibits/{exhibit.Id}/documents/{document.Id}", Cancel).ExpectProblemAsync(404);
+        await Client("exhibits").DeleteAsync($"/exhibits/{Guid.CreateVersion7()}/documents/{document.Id}", Cancel).ExpectProblemAsync(404);
+    }
+
+    private Task<HttpResponseMessage> AddAsync(Guid exhibit, Guid document) =>
+        Client("exhibits").PostJsonAsync($"/exhibits/{exhibit}/documents", new { DocumentId = document }, Cancel);
+}

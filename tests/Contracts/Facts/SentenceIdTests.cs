@@ -1,0 +1,118 @@
+using Clients.Facts;
+using TestKit;
+
+namespace Contracts.Facts;
+
+[TestClass]
+public sealed class SentenceIdTests : ServiceTest
+{
+    private static readonly Guid First = Guid.CreateVersion7();
+    private static readonly Guid Second = Guid.CreateVersion7();
+
+    private FactsClient Facts => new(Client("facts"), Cancel);
+
+    [TestMethod]
+    [DataRow("abcdefghij", true)]
+    [DataRow("abcdefghxx", true)]
+    [DataRow("abcdefgh", true)]
+    [DataRow("abcdefghijkl", true)]
+    [DataRow("xabcdefghi", true)]
+    [DataRow("abcdefgxxx", false)]
+    [DataRow("abcdefg", false)]
+    [DataRow("abcdefghijklm", false)]
+    [DataRow("jihgfedcba", false)]
+    public async Task A_sentence_keeps_its_id_while_it_is_80_percent_similar(string edited, bool keeps)
+    {
+        var known = new KnownSentence(Guid.CreateVersion7(), "abcdefghij");
+        var sentence = (await Facts.ParseAsync(edited, known)).Single();
+        Assert.AreEqual(keeps, sentence.Id == known.Id);
+    }
+
+    [TestMethod]
+    [DataRow(11)]
+    [DataRow(12)]
+    [DataRow(13)]
+    [DataRow(14)]
+    public async Task A_long_sentence_is_compared_as_the_textbook_compares(int seed)
+    {
+        var random = new Random(seed);
+        foreach (var edits in new[] { 0.1, 0.18, 0.2, 0.22, 0.3 })
+        {
+            var old = new string(random.GetItems<char>("abcdefg", random.Next(50, 300)));
+            var edited = Edit(old, (int)(old.Length * edits), random);
+            var known = new KnownSentence(Guid.CreateVersion7(), old);
+            var similarity = 1 - ((double)Levenshtein(old, edited) / Math.Max(old.Length, edited.Length));
+            Assert.AreEqual(similarity >= 0.8, (await Facts.ParseAsync(edited, known)).Single().Id == known.Id, $"{old} and {edited} are {similarity:P1} similar.");
+        }
+    }
+
+    [TestMethod]
+    public async Task Each_sentence_takes_its_best_match_and_each_known_one_is_used_once()
+    {
+        var sentences = await Facts.ParseAsync(
+            "The tenant paid rent. The tenants paid rent.",
+            new KnownSentence(First, "The tenants paid rent."),
+            new KnownSentence(Second, "The tenant paid rent?"));
+        Assert.AreEqual((Second, First), (sentences[0].Id, sentences[1].Id));
+    }
+
+    [TestMethod]
+    public async Task Sentences_that_are_moved_keep_their_ids()
+    {
+        var before = await Facts.ParseAsync("The tenant paid. The landlord sued.");
+        var after = await Facts.ParseAsync("The landlord sued. Nobody came to the hearing. The tenant paid.", [.. before.Select(s => new KnownSentence(s.Id, s.Text))]);
+        Assert.AreEqual((before[1].Id, before[0].Id), (after[0].Id, after[2].Id));
+        Assert.IsFalse(before.Any(s => s.Id == after[1].Id), "A new sentence took a known id.");
+    }
+
+    [TestMethod]
+    public async Task Sentences_that_are_equal_keep_their_ids_in_order()
+    {
+        var sentences = await Facts.ParseAsync("Yes. Yes. Yes.", new KnownSentence(First, "Yes."), new KnownSentence(Second, "Yes."));
+        Assert.AreEqual((First, Second), (sentences[0].Id, sentences[1].Id));
+        Assert.AreEqual(3, sentences.DistinctBy(s => s.Id).Count());
+    }
+
+    [TestMethod]
+    public async Task New_ids_are_version_7() =>
+        Assert.IsTrue((await Facts.ParseAsync("One. Two.")).All(s => s.Id.Version == 7));
+
+    private static string Edit(string text, int edits, Random random)
+    {
+        var chars = text.ToList();
+        for (var i = 0; i < edits; i++)
+        {
+            var at = random.Next(chars.Count);
+            switch (random.Next(3))
+            {
+                case 0:
+                    chars[at] = 'x';
+                    break;
+                case 1:
+                    chars.Insert(at, 'y');
+                    break;
+                default:
+                    chars.RemoveAt(at);
+                    break;
+            }
+        }
+
+        return string.Concat(chars);
+    }
+
+    private static int Levenshtein(string a, string b)
+    {
+        var table = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                table[i, j] = i == 0 || j == 0
+                    ? i + j
+                    : Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+            }
+        }
+
+        return table[a.Length, b.Length];
+    }
+}

@@ -1,0 +1,116 @@
+using Clients.Exhibits;
+using Clients.Facts;
+using TestKit;
+
+namespace Contracts.Facts;
+
+[TestClass]
+public sealed class SupportTests : ServiceTest
+{
+    private FactsClient Facts => new(Client("facts"), Cancel);
+
+    private ExhibitsClient Exhibits => new(Client("exhibits"), Cancel);
+
+    [TestMethod]
+    public async Task A_claim_without_exhibits_has_no_support()
+    {
+        var support = await Facts.GetSupportAsync((await Facts.CreateClaimAsync()).Id);
+        Assert.IsFalse(support.HasSupport);
+        Assert.IsEmpty(support.Exhibits);
+    }
+
+    [TestMethod]
+    public async Task A_claim_is_supported_by_its_exhibits_as_they_are_now()
+    {
+        var claim = await Facts.CreateClaimAsync();
+        var (lease, receipt) = (await Exhibits.CreateAsync(), await Exhibits.CreateAsync());
+        await Facts.LinkExhibitAsync(claim.Id, lease.Id);
+        var linked = await Facts.LinkExhibitAsync(claim.Id, receipt.Id);
+        CollectionAssert.AreEqual(new[] { lease.Id, receipt.Id }, linked.ExhibitIds.ToArray());
+
+        await Exhibits.ChangeAsync(receipt.Id, new ExhibitChange("Receipt of 5 May"));
+        var support = await Facts.GetSupportAsync(claim.Id);
+        Assert.IsTrue(support.HasSupport);
+        CollectionAssert.AreEqual(new SupportingExhibit[] { new(lease.Id, lease.Title), new(receipt.Id, "Receipt of 5 May") }, support.Exhibits.ToArray());
+    }
+
+    [TestMethod]
+    public async Task A_link_answers_with_the_claim_and_leads_to_it()
+    {
+        var claim = await Facts.CreateClaimAsync();
+        var exhibit = await Exhibits.CreateAsync();
+        using var response = await LinkAsync(claim.Id, exhibit.Id).ExpectAsync(201);
+        Assert.AreEqual($"/facts/claims/{claim.Id}", response.Headers.Location?.OriginalString);
+        Assert.AreEqual(exhibit.Id, (await response.ReadStrictAsync<Claim>()).ExhibitIds.Single());
+    }
+
+    [TestMethod]
+    public async Task An_exhibit_that_is_deleted_supports_nothing()
+    {
+        var claim = await Facts.CreateClaimAsync();
+        var exhibit = await Exhibits.CreateAsync();
+        await Facts.LinkExhibitAsync(claim.Id, exhibit.Id);
+        await Exhibits.DeleteAsync(exhibit.Id);
+        Assert.IsFalse((await Facts.GetSupportAsync(claim.Id)).HasSupport);
+    }
+
+    [TestMethod]
+    public async Task An_exhibit_that_is_unlinked_supports_no_more_and_cannot_be_unlinked_again()
+    {
+        var claim = await Facts.CreateClaimAsync();
+        var exhibit = await Exhibits.CreateAsync();
+        await Facts.LinkExhibitAsync(claim.Id, exhibit.Id);
+        await Facts.UnlinkExhibitAsync(claim.Id, exhibit.Id);
+        Assert.IsFalse((await Facts.GetSupportAsync(claim.Id)).HasSupport);
+        await Client("facts").DeleteAsync($"/facts/claims/{claim.Id}/exhibits/{exhibit.Id}", Cancel).ExpectProblemAsync(404);
+        await Client("facts").DeleteAsync($"/facts/claims/{Guid.CreateVersion7()}/exhibits/{exhibit.Id}", Cancel).ExpectProblemAsync(404);
+    }
+
+    [TestMethod]
+    public async Task An_exhibit_is_linked_once_however_many_ask_at_once()
+    {
+        var claim = await Facts.CreateClaimAsync();
+        var exhibit = await Exhibits.CreateAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => LinkAsync(claim.Id, exhibit.Id)));
+        Assert.AreEqual(1, answers.Count(answer => (int)answer.StatusCode == 201));
+        Assert.AreEqual(7, answers.Count(answer => (int)answer.StatusCode == 409));
+    }
+
+    [TestMethod]
+    public async Task An_exhibit_that_is_linked_already_is_a_conflict()
+    {
+        var claim = await Facts.CreateClaimAsync();
+        var exhibit = await Exhibits.CreateAsync();
+        await Facts.LinkExhibitAsync(claim.Id, exhibit.Id);
+        await LinkAsync(claim.Id, exhibit.Id).ExpectProblemAsync(409);
+    }
+
+    [TestMethod]
+    public async Task An_exhibit_that_is_unknown_cannot_be_linked()
+    {
+        var (claim, exhibit) = (await Facts.CreateClaimAsync(), Guid.CreateVersion7());
+        Assert.Contains(exhibit.ToString(), (await LinkAsync(claim.Id, exhibit).ExpectProblemAsync(404)).Detail);
+        Assert.IsEmpty((await Facts.GetClaimAsync(claim.Id)).ExhibitIds);
+    }
+
+    [TestMethod]
+    public async Task A_claim_that_is_unknown_has_no_support_and_takes_no_exhibit()
+    {
+        var (claim, exhibit) = (Guid.CreateVersion7(), await Exhibits.CreateAsync());
+        await Client("facts").GetAsync($"/facts/claims/{claim}/support", Cancel).ExpectProblemAsync(404);
+        Assert.Contains(claim.ToString(), (await LinkAsync(claim, exhibit.Id).ExpectProblemAsync(404)).Detail);
+    }
+
+    [TestMethod]
+    [DataRow("{}")]
+    [DataRow("""{"exhibit_id":null}""")]
+    [DataRow("""{"exhibit_id":"nine"}""")]
+    public async Task A_malformed_link_is_refused(string body)
+    {
+        var claim = await Facts.CreateClaimAsync();
+        await Client("facts").PostJsonAsync($"/facts/claims/{claim.Id}/exhibits", body, Cancel).ExpectProblemAsync(400);
+    }
+
+    private Task<HttpResponseMessage> LinkAsync(Guid claim, Guid exhibit) =>
+        Client("facts").PostJsonAsync($"/facts/claims/{claim}/exhibits", new { ExhibitId = exhibit }, Cancel);
+}
