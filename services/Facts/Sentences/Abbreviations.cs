@@ -21,12 +21,12 @@ internal static partial class Abbreviations
 {
     private static readonly FrozenSet<string> NeverLast = Words("""
         Dr Mr Mrs Ms Messrs Prof Hon Gov Sen Gen Col Capt Cpt Maj Lt Sgt Cmdr Adm Pres Supt Fr Atty
-        v vs Ex Exs ex Art Arts art arts Sec Secs sec secs Ch ch Cl cl Fig Figs fig figs No Nos nos
+        v vs Ex Exs ex Art Arts art arts Sec Secs sec secs Ch ch Cl cl Fig Figs fig figs
         p pp para paras vol Vol Pt pt App Apps Tab Tr n nn cf Cf e.g i.e E.g I.e viz approx ca c
         """);
 
     private static readonly FrozenSet<string> MayBeLast = Words("""
-        St Ave Blvd Rd Ln Ct Pl Sq Hwy Pkwy Ste Apt Bldg Fl Rm Mt Ft
+        No Nos nos St Ave Blvd Rd Ln Ct Pl Sq Hwy Pkwy Ste Apt Bldg Fl Rm Mt Ft
         Inc Corp Co Ltd Bros Cos Assoc Assocs Assn Ass'n Mfg Mfrs Ins Indus Int'l Nat'l Nat Am Amer Cent Ctr Constr Dev Dist Elec
         Eng'g Enters Envtl Equip Fin Fed Found Gen'l Grp Hosp Inst Lab Labs Mach Mgmt Mkt Mktg Mun Mut Pac Pharm Prods Props Pub
         Ry Res Sav Sch Sec'y Servs Sys Tech Tel Transp Univ Util
@@ -44,7 +44,7 @@ internal static partial class Abbreviations
         Upon Under With Without During Since Until Once Later Now Accordingly Moreover Furthermore Additionally Meanwhile Finally
         Nothing Nobody Neither Nor Such One Who What Where Why How Not Both Each Every All Some Any Many Most Several Although Unless
         Plaintiff Plaintiffs Defendant Defendants Petitioner Petitioners Respondent Respondents Appellant Appellants Appellee Appellees
-        See To Counsel Nevertheless Nonetheless Instead Also Second Third Did Does Was Were Is Are
+        See To Counsel Nevertheless Nonetheless Instead Also No Second Third Did Does Was Were Is Are
         """);
 
     /// <summary>What the word before a period is.</summary>

@@ -24,7 +24,7 @@ public static class JsonRules
         options.RespectRequiredConstructorParameters = true;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new StrictEnumConverter());
         options.Converters.Add(new UtcTimeConverter());
         options.Converters.Add(new StorableTextConverter());
         options.Converters.Add(new JsonObjectConverter());

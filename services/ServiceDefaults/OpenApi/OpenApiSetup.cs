@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using ServiceDefaults.Hosting;
@@ -67,14 +66,7 @@ internal static class OpenApiSetup
     private static Task DescribeSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
     {
         TextSchema.Complete(schema, context.JsonTypeInfo, context.JsonPropertyInfo);
-        // Nor can it see the texts in an array or a map.
-        if (context.JsonTypeInfo.ElementType == typeof(string))
-        {
-            var text = new OpenApiSchema { Type = JsonSchemaType.String };
-            schema.Items ??= context.JsonTypeInfo.Kind == JsonTypeInfoKind.Enumerable ? text : null;
-            schema.AdditionalProperties ??= context.JsonTypeInfo.Kind == JsonTypeInfoKind.Dictionary ? text : null;
-        }
-
+        EnumSchema.Complete(schema, context.JsonTypeInfo.Type);
         if (context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(DistinctItemsAttribute), inherit: true) == true)
         {
             schema.UniqueItems = true;
