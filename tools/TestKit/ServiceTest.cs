@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using TestKit.Http;
 
 namespace TestKit;
 
-/// <summary>A test that talks to running services. Each has a W3C trace id of its own, which all its requests carry.</summary>
+/// <summary>A test that talks to running services. Each has a W3C trace id of its own, which all its requests carry; when it fails it prints the services' log lines of that trace, and only those.</summary>
 [TestClass]
 public abstract class ServiceTest
 {
@@ -18,13 +19,19 @@ public abstract class ServiceTest
     /// <summary>Ends with the test.</summary>
     protected CancellationToken Cancel => TestContext.CancellationToken;
 
-    /// <summary>Closes the test's connections.</summary>
+    /// <summary>Closes the test's connections and, when it failed, shows its trace.</summary>
     [TestCleanup]
-    public void CloseClients()
+    public void EndTest()
     {
         foreach (var client in _clients.Values)
         {
             client.Dispose();
+        }
+
+        if (TestContext.CurrentTestOutcome == UnitTestOutcome.Failed && _clients.Count > 0)
+        {
+            TestContext.WriteLine($"Trace {TraceId}, as the services logged it:");
+            TraceLog.Find(Suite.State, TraceId.ToHexString()).ToList().ForEach(TestContext.WriteLine);
         }
     }
 
@@ -33,7 +40,7 @@ public abstract class ServiceTest
     {
         if (!_clients.TryGetValue(service, out var client))
         {
-            client = new HttpClient { BaseAddress = Suite.Url(service), Timeout = TimeSpan.FromSeconds(30) };
+            client = new HttpClient(new LivenessHandler(service)) { BaseAddress = Suite.Url(service), Timeout = TimeSpan.FromSeconds(30) };
             client.DefaultRequestHeaders.Add("traceparent", $"00-{TraceId}-{ActivitySpanId.CreateRandom()}-01");
             _clients[service] = client;
         }

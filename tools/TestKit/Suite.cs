@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using TestKit.Session;
 
 namespace TestKit;
 
@@ -8,9 +9,18 @@ public static class Suite
     /// <summary>The environment variable that names services that run elsewhere: <c>records=http://127.0.0.1:9001;facts=…</c>. With it nothing is started.</summary>
     public const string ServiceUrlsVariable = "SERVICE_URLS";
 
-    /// <summary>A service by its name in the manifest.</summary>
+    /// <summary>What runs: services, their databases and migrations, the database server.</summary>
+    public static RunState State => RunningSuite.State;
+
+    /// <summary>A service's address, by its name in the manifest.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
-    public static Uri Url(string service) => Elsewhere(service) ?? throw new InvalidOperationException($"No service '{service}' runs.");
+    public static Uri Url(string service) => Elsewhere(service) ?? new Uri(Service(service).Url);
+
+    /// <summary>A service's part of the state.</summary>
+    /// <exception cref="InvalidOperationException">There is none of that name.</exception>
+    public static ServiceState Service(string service) =>
+        State.Services.FirstOrDefault(s => s.Name == service)
+        ?? throw new InvalidOperationException($"The manifest has no service '{service}'; it has {string.Join(", ", State.Services.Select(s => s.Name))}.");
 
     private static Uri? Elsewhere(string service) =>
         (Environment.GetEnvironmentVariable(ServiceUrlsVariable) ?? "")

@@ -1,0 +1,98 @@
+using System.Collections;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.Build.Framework;
+
+namespace IntegrationSuite.Tasks.Coverage;
+
+/// <summary>
+/// Coverlet's own MSBuild tasks, loaded once for each service: they keep what they instrumented in static fields,
+/// so that a second service in the same process would overwrite the first (coverlet 6.0.0, BaseTask.ServiceProvider).
+/// </summary>
+internal sealed class CoverletContext : AssemblyLoadContext
+{
+    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(CoverletContext).Assembly.Location)!, "coverlet");
+    private readonly IBuildEngine _engine;
+    private ITaskItem? _state;
+
+    public CoverletContext(string name, IBuildEngine engine)
+        : base($"coverlet {name}") => _engine = new ErrorsOnlyEngine(engine);
+
+    /// <summary>Instruments every assembly beside this one that has symbols and sources here.</summary>
+    public bool Instrument(string assembly)
+    {
+        var task = Create("InstrumentationTask", new()
+        {
+            ["Path"] = assembly,
+            ["IncludeTestAssembly"] = true,
+            ["ExcludeByAttribute"] = "GeneratedCodeAttribute,CompilerGeneratedAttribute,ExcludeFromCodeCoverageAttribute",
+            ["ExcludeByFile"] = "**/obj/**/*",
+        });
+        var done = task.Execute();
+        _state = (ITaskItem?)task.GetType().GetProperty("InstrumenterState")!.GetValue(task);
+        return done && _state is not null;
+    }
+
+    /// <summary>Reads the hits after the service has ended and writes <c>coverage.json</c> and <c>coverage.cobertura.xml</c>.</summary>
+    public bool Collect(string folder) => Create("CoverageResultTask", new()
+    {
+        ["InstrumenterState"] = _state,
+        ["Output"] = folder + Path.DirectorySeparatorChar,
+        ["OutputFormat"] = "json,cobertura",
+        ["Threshold"] = "0",
+        ["ThresholdType"] = "line",
+        ["ThresholdStat"] = "minimum",
+    }).Execute();
+
+    /// <inheritdoc />
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        // MSBuild's own types must be MSBuild's, or no task would fit its engine.
+        var path = Path.Combine(Folder, assemblyName.Name + ".dll");
+        var isMSBuild = assemblyName.Name!.StartsWith("Microsoft.Build", StringComparison.Ordinal);
+        return isMSBuild || !IsCoverlets(assemblyName.Name) || !File.Exists(path) ? null : LoadFromAssemblyPath(path);
+    }
+
+    /// <summary>What the framework has, the framework's copy serves.</summary>
+    private static bool IsCoverlets(string name) =>
+        name.StartsWith("coverlet", StringComparison.Ordinal) || name.StartsWith("Mono.Cecil", StringComparison.Ordinal)
+        || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal) || name.StartsWith("Newtonsoft", StringComparison.Ordinal)
+        || name.StartsWith("Microsoft.DotNet", StringComparison.Ordinal);
+
+    private ITask Create(string type, Dictionary<string, object?> values)
+    {
+        var assembly = LoadFromAssemblyPath(Path.Combine(Folder, "coverlet.msbuild.tasks.dll"));
+        var task = (ITask)Activator.CreateInstance(assembly.GetType($"Coverlet.MSbuild.Tasks.{type}", throwOnError: true)!)!;
+        task.BuildEngine = _engine;
+        foreach (var (name, value) in values)
+        {
+            task.GetType().GetProperty(name)!.SetValue(task, value);
+        }
+
+        return task;
+    }
+
+    /// <summary>Coverlet prints a table of its own for each call; ours shows all services in one.</summary>
+    private sealed class ErrorsOnlyEngine(IBuildEngine engine) : IBuildEngine
+    {
+        public bool ContinueOnError => engine.ContinueOnError;
+
+        public int LineNumberOfTaskNode => engine.LineNumberOfTaskNode;
+
+        public int ColumnNumberOfTaskNode => engine.ColumnNumberOfTaskNode;
+
+        public string ProjectFileOfTaskNode => engine.ProjectFileOfTaskNode;
+
+        public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => false;
+
+        public void LogCustomEvent(CustomBuildEventArgs e) => engine.LogCustomEvent(e);
+
+        public void LogErrorEvent(BuildErrorEventArgs e) => engine.LogErrorEvent(e);
+
+        public void LogWarningEvent(BuildWarningEventArgs e) => engine.LogWarningEvent(e);
+
+        public void LogMessageEvent(BuildMessageEventArgs e)
+        {
+        }
+    }
+}

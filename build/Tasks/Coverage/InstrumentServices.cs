@@ -1,0 +1,55 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using ServiceHost.Client;
+
+namespace IntegrationSuite.Tasks.Coverage;
+
+/// <summary>Copies each service's build output to a staging folder and instruments the copy; <c>bin/</c> stays as it was built.</summary>
+public sealed class InstrumentServices : SuiteTask
+{
+    /// <summary>The built assemblies, with metadata <c>Service</c>, <c>Title</c> and <c>Coverage</c>.</summary>
+    [Required]
+    public required ITaskItem[] Assemblies { get; set; }
+
+    /// <summary>The folder below which each service gets a folder of its own.</summary>
+    [Required]
+    public required string StagingDirectory { get; set; }
+
+    /// <summary>The staged folders, with metadata <c>Service</c>, <c>Title</c>, <c>Assembly</c> and <c>Project</c>.</summary>
+    [Output]
+    public ITaskItem[] Staged { get; set; } = [];
+
+    internal static string Key(string folder) => $"IntegrationSuite.Coverlet:{folder}";
+
+    /// <inheritdoc />
+    protected override void Run()
+    {
+        if (Directory.Exists(StagingDirectory))
+        {
+            Directory.Delete(StagingDirectory, recursive: true);
+        }
+
+        Staged = [.. Assemblies.Where(a => a.GetMetadata("Coverage") != "false").AsParallel().AsOrdered().Select(Stage)];
+    }
+
+    private ITaskItem Stage(ITaskItem assembly)
+    {
+        var service = assembly.GetMetadata("Service");
+        var folder = Path.GetFullPath(Path.Combine(StagingDirectory, service));
+        FolderCopy.Copy(Path.GetDirectoryName(assembly.GetMetadata("FullPath"))!, folder);
+        var copy = Path.Combine(folder, Path.GetFileName(assembly.ItemSpec));
+        var coverlet = new CoverletContext(service, BuildEngine);
+        if (!coverlet.Instrument(copy))
+        {
+            throw new SuiteException(new SuiteError("SUITE510", $"coverlet could not instrument {copy}. Its error stands above; set \"coverage\": false for '{service}' to run without.", service));
+        }
+
+        BuildEngine4.RegisterTaskObject(Key(folder), coverlet, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        return new TaskItem(folder, new Dictionary<string, string>
+        {
+            ["Service"] = service,
+            ["Title"] = assembly.GetMetadata("Title"),
+            ["Assembly"] = Path.GetFileName(copy),
+        });
+    }
+}

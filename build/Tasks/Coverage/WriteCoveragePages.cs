@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Microsoft.Build.Framework;
+using ServiceHost.Client;
+
+namespace IntegrationSuite.Tasks.Coverage;
+
+/// <summary>Writes the HTML pages over the last run's Cobertura reports with ReportGenerator. Opens nothing.</summary>
+public sealed class WriteCoveragePages : SuiteTask
+{
+    private static readonly string ReportGenerator = Path.Combine(Path.GetDirectoryName(typeof(WriteCoveragePages).Assembly.Location)!, "reportgenerator", "ReportGenerator.dll");
+
+    /// <summary>Where the Cobertura reports are, a folder a service.</summary>
+    [Required]
+    public required string CoverageDirectory { get; set; }
+
+    /// <summary>Where the pages go: <c>coverage/index.html</c> below it.</summary>
+    [Required]
+    public required string ReportDirectory { get; set; }
+
+    /// <inheritdoc />
+    protected override void Run()
+    {
+        var folder = Path.GetFullPath(CoverageDirectory);
+        if (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "coverage.cobertura.xml", SearchOption.AllDirectories).Any())
+        {
+            throw new SuiteException(new SuiteError("SUITE520", $"There is no coverage to report in {folder}. Run: dotnet build -t:IntegrationTest"));
+        }
+
+        var target = Path.Combine(Path.GetFullPath(ReportDirectory), "coverage");
+        Generate(folder, target);
+        Say($"Coverage report: {Path.Combine(target, "index.html")}");
+    }
+
+    private static void Generate(string folder, string target)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { ReportGenerator, $"-reports:{folder}/*/coverage.cobertura.xml", $"-targetdir:{target}", "-reporttypes:Html;Cobertura;JsonSummary", "-verbosity:Error" },
+        })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new SuiteException(new SuiteError("SUITE521", $"ReportGenerator ended with {process.ExitCode}: {output}{errors.Result}"));
+        }
+    }
+}

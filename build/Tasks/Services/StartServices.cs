@@ -1,0 +1,32 @@
+using Microsoft.Build.Framework;
+using ServiceHost.Client;
+
+namespace IntegrationSuite.Tasks.Services;
+
+/// <summary>Starts the services and, unless they are to keep running, holds a lease on them for the length of the build.</summary>
+public sealed class StartServices : LaunchTask, ICancelableTask
+{
+    private readonly CancellationTokenSource _cancel = new();
+
+    /// <summary>Leave them running after the build, until <c>StopServices</c>.</summary>
+    public bool KeepRunning { get; set; }
+
+    /// <summary>Ctrl+C.</summary>
+    public void Cancel() => _cancel.Cancel();
+
+    /// <inheritdoc />
+    protected override void Run()
+    {
+        var options = Options(KeepRunning);
+        var lease = BuildLease.Start(options, KeepRunning, Say, _cancel.Token);
+        if (KeepRunning)
+        {
+            lease.Dispose();
+        }
+        else
+        {
+            // Disposed also when the build fails; when the build is killed the kernel closes the connection.
+            BuildEngine4.RegisterTaskObject(BuildLease.Key(options), lease, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using ServiceHost.Client;
+
+namespace IntegrationSuite.Tasks;
+
+/// <summary>A task whose errors carry a SUITE code, and whose lines a person sees also where MSBuild's terminal logger hides ordinary messages.</summary>
+public abstract class SuiteTask : Microsoft.Build.Utilities.Task
+{
+    private const string ErrorsKey = "IntegrationSuite.Errors";
+
+    /// <inheritdoc />
+    public sealed override bool Execute()
+    {
+        try
+        {
+            Run();
+        }
+        catch (SuiteException e)
+        {
+            e.Errors.ToList().ForEach(Report);
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    /// <summary>Does the work.</summary>
+    /// <exception cref="SuiteException">Something a person has to know: reported as MSBuild errors.</exception>
+    protected abstract void Run();
+
+    /// <summary>The errors reported so far in this build, by all tasks: the verdict lists them.</summary>
+    protected List<SuiteError> ReportedErrors
+    {
+        get
+        {
+            if (BuildEngine4.GetRegisteredTaskObject(ErrorsKey, RegisteredTaskObjectLifetime.Build) is not List<SuiteError> errors)
+            {
+                BuildEngine4.RegisterTaskObject(ErrorsKey, errors = [], RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+            }
+
+            return errors;
+        }
+    }
+
+    /// <summary>Reports an error in MSBuild's canonical form.</summary>
+    protected void Report(SuiteError error)
+    {
+        ReportedErrors.Add(error);
+        Log.LogError(null, error.Code, null, error.File ?? error.Service, error.Line ?? 0, error.Column ?? 0, 0, 0, "{0}", error.Message + (error.Log is null ? "" : $" Log: {error.Log}"));
+    }
+
+    /// <summary>
+    /// Shows a line at once. The terminal logger shows only what test runs say, and only from a target named
+    /// <c>_TestRunStart</c> on (MSBuild, TerminalLogger.OnMessageRaised); every other logger takes it as a message of high importance.
+    /// </summary>
+    protected void Say(string line) =>
+        BuildEngine.LogMessageEvent(new ExtendedBuildMessageEventArgs("TLTESTOUTPUT", line, null, GetType().Name, MessageImportance.High));
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.Build.Framework;
+using ServiceHost.Client;
+
+namespace IntegrationSuite.Tasks.Verdict;
+
+/// <summary>Says in one file and one line whether the services work together. Everything that a task of this build reported counts.</summary>
+public sealed class WriteVerdict : SuiteTask
+{
+    /// <summary>Where <c>verdict.json</c> goes.</summary>
+    [Required]
+    public required string ResultsDirectory { get; set; }
+
+    /// <summary>The test projects that were to run: path, with metadata <c>Concern</c>, <c>Kind</c> (MTP or VSTest) and <c>Succeeded</c>.</summary>
+    public ITaskItem[] TestProjects { get; set; } = [];
+
+    /// <summary>The test filter, when one was given.</summary>
+    public string? Filter { get; set; }
+
+    /// <summary>When the run began (UTC, round-trip format).</summary>
+    [Required]
+    public required string StartedAt { get; set; }
+
+    /// <inheritdoc />
+    protected override void Run()
+    {
+        var results = TestProjects.Select(Read).ToList();
+        TestProjects.Zip(results).Select(r => Judge(r.First, r.Second)).OfType<SuiteError>().ToList().ForEach(Report);
+        if (TestProjects.Length > 0 && results.Sum(r => r?.Total ?? 1) == 0)
+        {
+            Report(new SuiteError("SUITE303", $"No test ran at all{(Filter is { Length: > 0 } ? $": nothing matches the filter '{Filter}'. Mend IntegrationTestFilter" : "")}."));
+        }
+
+        var passed = ReportedErrors.Count == 0;
+        Write(passed, results.OfType<TestResults>().ToList());
+        Say(Summary(passed, results.OfType<TestResults>().ToList()));
+    }
+
+    private TestResults? Read(ITaskItem project)
+    {
+        var file = Path.Combine(ResultsDirectory, project.GetMetadata("Filename") + ".json");
+        return File.Exists(file) ? JsonSerializer.Deserialize<TestResults>(File.ReadAllBytes(file), ClientJson.Options) : null;
+    }
+
+    private SuiteError? Judge(ITaskItem project, TestResults? results)
+    {
+        var name = project.GetMetadata("Filename");
+        var succeeded = project.GetMetadata("Succeeded") == "true";
+        return results switch
+        {
+            { Failed: > 0 } => new SuiteError("SUITE301", $"{name}: {results.Failed} of {results.Total} tests failed. Each is named above, with the services' log lines of its trace.", File: project.ItemSpec, Log: Path.Combine(ResultsDirectory, name + ".json")),
+            null when project.GetMetadata("Kind") == "MTP" => new SuiteError("SUITE302", $"{name}: the test process ended without results; it crashed, was killed, or could not get the services. Its output stands above.", File: project.ItemSpec),
+            { Total: 0 } when Filter is { Length: > 0 } => null,
+            _ when !succeeded => new SuiteError("SUITE302", $"{name}: the test run failed. Its output stands above.", File: project.ItemSpec),
+            _ => null,
+        };
+    }
+
+    private void Write(bool passed, IReadOnlyList<TestResults> results)
+    {
+        var file = Path.Combine(ResultsDirectory, "verdict.json");
+        var verdict = new { Verdict = passed ? "passed" : "failed", StartedAt, FinishedAt = DateTimeOffset.UtcNow, Filter, Tests = results, Errors = ReportedErrors };
+        File.WriteAllText(file + ".tmp", JsonSerializer.Serialize(verdict, ClientJson.Indented));
+        File.Move(file + ".tmp", file, overwrite: true);
+    }
+
+    private static string Summary(bool passed, IReadOnlyList<TestResults> results) =>
+        $"{(passed ? "✓" : "✗")} Integration test {(passed ? "passed" : "failed")}: {results.Sum(r => r.Passed)} passed, {results.Sum(r => r.Failed)} failed, {results.Sum(r => r.Skipped)} skipped";
+}

@@ -1,0 +1,25 @@
+using ServiceHost.Client;
+
+namespace TestKit.Http;
+
+/// <summary>The log lines of all services that belong to one trace.</summary>
+public static class TraceLog
+{
+    /// <summary>Finds the lines that carry the trace id, each with its service.</summary>
+    public static IReadOnlyList<string> Find(RunState state, string traceId) =>
+    [
+        .. state.Services
+            .Where(s => File.Exists(s.Log))
+            .SelectMany(s => Lines(s.Log).Where(line => line.Contains(traceId, StringComparison.Ordinal)).Select(line => $"[{s.Name}] {line}")),
+    ];
+
+    private static IEnumerable<string> Lines(string log)
+    {
+        // The service still writes to it.
+        using var reader = new StreamReader(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+}

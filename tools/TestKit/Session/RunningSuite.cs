@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using ServiceHost.Client;
+
+namespace TestKit.Session;
+
+/// <summary>The lease of this test process, and what it learns through it.</summary>
+internal static class RunningSuite
+{
+    /// <summary>The path of a state file to use as it is, for services that somebody else runs; nothing is started then.</summary>
+    private const string StateVariable = "SERVICE_STATE";
+
+    private static readonly ConcurrentDictionary<string, SuiteError> DeathsByService = new();
+    private static SupervisorClient? _client;
+    private static string? _stateFile;
+
+    /// <summary>What runs now.</summary>
+    /// <exception cref="InvalidOperationException">Nothing does.</exception>
+    public static RunState State =>
+        (_stateFile ?? Environment.GetEnvironmentVariable(StateVariable)) is { } file && RunState.TryRead(file) is { } state
+            ? state
+            : throw new InvalidOperationException("No services run for this test process: it holds no lease. Is TestKit's extension registered (IntegrationTestConcern)?");
+
+    /// <summary>The supervisor, for tests that stop and start single services.</summary>
+    public static SupervisorClient Supervisor => _client ?? throw new InvalidOperationException("The services run elsewhere; this test cannot control them.");
+
+    /// <summary>Why a service that died did so; null while it lives.</summary>
+    public static SuiteError? DeathOf(string service) => DeathsByService.GetValueOrDefault(service);
+
+    /// <summary>Takes the lease, starting the services if nobody has, and waits until they are healthy.</summary>
+    public static async Task OpenAsync(CancellationToken cancel)
+    {
+        if (Environment.GetEnvironmentVariable(StateVariable) is not null || Environment.GetEnvironmentVariable(Suite.ServiceUrlsVariable) is not null)
+        {
+            return;
+        }
+
+        var options = SessionOptions.Read();
+        var holder = $"test process {Assembly.GetEntryAssembly()!.GetName().Name}";
+        _client = await SupervisorClient.AttachOrStartAsync(options.Launch, options.Exclusive ? ControlVerb.TestExclusive : ControlVerb.Test, holder, Observe, cancel);
+        _stateFile = options.Launch.StateFile;
+        await _client.WaitReadyAsync(cancel);
+    }
+
+    /// <summary>Gives the lease back; as the last holder, waits until everything has stopped.</summary>
+    /// <returns>What went wrong: services that died, or had to be killed.</returns>
+    public static async Task<IReadOnlyList<SuiteError>> CloseAsync()
+    {
+        if (_client is not { } client)
+        {
+            return [];
+        }
+
+        _client = null;
+        using (client)
+        {
+            var events = await client.ReleaseAsync();
+            return [.. DeathsByService.Values, .. events.Select(e => e.Error).OfType<SuiteError>()];
+        }
+    }
+
+    private static void Observe(RunEvent e)
+    {
+        if (e is { Kind: RunEventKind.ServiceDied, Service: { } service, Error: { } error })
+        {
+            DeathsByService[service] = error;
+        }
+    }
+}

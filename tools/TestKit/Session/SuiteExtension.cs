@@ -1,0 +1,16 @@
+using Microsoft.Testing.Platform.Builder;
+using Microsoft.Testing.Platform.Extensions;
+
+namespace TestKit.Session;
+
+/// <summary>Registers TestKit with Microsoft.Testing.Platform; the build adds the call to every test project that names a concern.</summary>
+public static class SuiteExtension
+{
+    /// <summary>Called by the generated entry point.</summary>
+    public static void AddExtensions(ITestApplicationBuilder builder, string[] arguments)
+    {
+        var session = new CompositeExtensionFactory<SuiteSession>(services => new SuiteSession(services));
+        builder.TestHost.AddTestSessionLifetimeHandler(session);
+        builder.TestHost.AddDataConsumer(session);
+    }
+}
