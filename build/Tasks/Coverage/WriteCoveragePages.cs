@@ -35,6 +35,7 @@ public sealed class WriteCoveragePages : SuiteTask
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList = { ReportGenerator, $"-reports:{folder}/*/coverage.cobertura.xml", $"-targetdir:{target}", "-reporttypes:Html;Cobertura;JsonSummary", "-verbosity:Error" },
