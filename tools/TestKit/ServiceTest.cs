@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using TestKit.Contracts;
 using TestKit.Http;
+using TestKit.Session;
 
 namespace TestKit;
 
@@ -28,10 +30,10 @@ public abstract class ServiceTest
             client.Dispose();
         }
 
-        if (TestContext.CurrentTestOutcome == UnitTestOutcome.Failed && _clients.Count > 0)
+        if (TestContext.CurrentTestOutcome == UnitTestOutcome.Failed && _clients.Count > 0 && RunningSuite.TryState() is { } state)
         {
             TestContext.WriteLine($"Trace {TraceId}, as the services logged it:");
-            TraceLog.Find(Suite.State, TraceId.ToHexString()).ToList().ForEach(TestContext.WriteLine);
+            TraceLog.Find(state, TraceId.ToHexString()).ToList().ForEach(TestContext.WriteLine);
         }
     }
 
@@ -40,7 +42,7 @@ public abstract class ServiceTest
     {
         if (!_clients.TryGetValue(service, out var client))
         {
-            client = new HttpClient(new LivenessHandler(service)) { BaseAddress = Suite.Url(service), Timeout = TimeSpan.FromSeconds(30) };
+            client = new HttpClient(new ContractHandler(service, new LivenessHandler(service))) { BaseAddress = Suite.Url(service), Timeout = TimeSpan.FromSeconds(30) };
             client.DefaultRequestHeaders.Add("traceparent", $"00-{TraceId}-{ActivitySpanId.CreateRandom()}-01");
             _clients[service] = client;
         }

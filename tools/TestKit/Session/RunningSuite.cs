@@ -16,16 +16,18 @@ internal static class RunningSuite
 
     /// <summary>What runs now.</summary>
     /// <exception cref="InvalidOperationException">Nothing does.</exception>
-    public static RunState State =>
-        (_stateFile ?? Environment.GetEnvironmentVariable(StateVariable)) is { } file && RunState.TryRead(file) is { } state
-            ? state
-            : throw new InvalidOperationException("No services run for this test process: it holds no lease. Is TestKit's extension registered (IntegrationTestConcern)?");
+    public static RunState State => TryState()
+        ?? throw new InvalidOperationException("No services run for this test process: it holds no lease. Is TestKit's extension registered (IntegrationTestConcern)?");
 
     /// <summary>The supervisor, for tests that stop and start single services.</summary>
     public static SupervisorClient Supervisor => _client ?? throw new InvalidOperationException("The services run elsewhere; this test cannot control them.");
 
     /// <summary>Why a service that died did so; null while it lives.</summary>
     public static SuiteError? DeathOf(string service) => DeathsByService.GetValueOrDefault(service);
+
+    /// <summary>What runs now; null when nothing does that a state file tells of.</summary>
+    public static RunState? TryState() =>
+        (_stateFile ?? Environment.GetEnvironmentVariable(StateVariable)) is { } file ? RunState.TryRead(file) : null;
 
     /// <summary>Takes the lease, starting the services if nobody has, and waits until they are healthy.</summary>
     public static async Task OpenAsync(CancellationToken cancel)

@@ -5,6 +5,7 @@ using Microsoft.Testing.Platform.Extensions.Messages;
 using Microsoft.Testing.Platform.Extensions.TestHost;
 using Microsoft.Testing.Platform.Services;
 using ServiceHost.Client;
+using TestKit.Contracts;
 
 namespace TestKit.Session;
 
@@ -72,7 +73,9 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
         }
 
         var errors = await RunningSuite.CloseAsync();
-        _log.Write(services.GetConfiguration().GetTestResultDirectory(), errors);
+        var results = services.GetConfiguration().GetTestResultDirectory();
+        _log.Write(results, errors);
+        ContractMatrix.Write(results, TestLog.Project);
         if (errors.Count > 0)
         {
             // The run fails even if no test noticed.

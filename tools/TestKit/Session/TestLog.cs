@@ -11,6 +11,9 @@ internal sealed class TestLog
 {
     private readonly ConcurrentDictionary<string, Entry> _entries = new();
 
+    /// <summary>The test project's name.</summary>
+    public static string Project { get; } = Assembly.GetEntryAssembly()!.GetName().Name!;
+
     /// <summary>Takes note of a test that has ended.</summary>
     public void Add(TestNode node)
     {
@@ -32,7 +35,7 @@ internal sealed class TestLog
     /// <summary>Writes the file.</summary>
     public void Write(string folder, IReadOnlyList<SuiteError> errors)
     {
-        var project = Assembly.GetEntryAssembly()!.GetName().Name!;
+        var project = Project;
         var tests = _entries.Values.OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
         Directory.CreateDirectory(folder);
         File.WriteAllText(

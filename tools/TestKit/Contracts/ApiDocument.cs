@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace TestKit.Contracts;
+
+/// <summary>A service's contract: its OpenAPI document (OpenAPI 3.1).</summary>
+public sealed class ApiDocument
+{
+    private static readonly ConcurrentDictionary<Uri, Task<ApiDocument>> Loaded = new();
+
+    private ApiDocument(JsonElement root)
+    {
+        Root = root;
+        Validator = new SchemaValidator(root);
+        Operations = [.. root.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Where(m => Methods.Contains(m.Name)).Select(m => new ApiOperation(path.Name, m.Name.ToUpperInvariant(), m.Value)))];
+    }
+
+    /// <summary>The document itself.</summary>
+    public JsonElement Root { get; }
+
+    /// <summary>Every operation.</summary>
+    public IReadOnlyList<ApiOperation> Operations { get; }
+
+    internal SchemaValidator Validator { get; }
+
+    private static string[] Methods { get; } = ["get", "put", "post", "delete", "patch", "head", "options"];
+
+    /// <summary>The document of a running service, fetched once.</summary>
+    public static Task<ApiDocument> OfAsync(Uri service) => Loaded.GetOrAdd(service, LoadAsync);
+
+    /// <summary>Reads a document.</summary>
+    public static ApiDocument Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return new ApiDocument(document.RootElement.Clone());
+    }
+
+    /// <summary>The operation that a request calls: literal segments win over parameters.</summary>
+    public ApiOperation? Find(string method, string path) =>
+        Operations.Where(o => o.Method == method && o.Matches(path)).MinBy(o => o.Parameters);
+
+    private static async Task<ApiDocument> LoadAsync(Uri service)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        return Parse(await client.GetStringAsync(new Uri(service, "/openapi/v1.json")));
+    }
+}
+
+/// <summary>An operation of a contract.</summary>
+public sealed class ApiOperation
+{
+    private readonly Regex _path;
+
+    internal ApiOperation(string path, string method, JsonElement definition)
+    {
+        Path = path;
+        Method = method;
+        Definition = definition;
+        Parameters = path.Count(c => c == '{');
+        _path = new Regex("^" + Regex.Replace(Regex.Escape(path), @"\\\{[^}]+}", "[^/]+") + "/?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>The path template.</summary>
+    public string Path { get; }
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; }
+
+    /// <summary>Its part of the document.</summary>
+    public JsonElement Definition { get; }
+
+    /// <summary>The statuses it documents.</summary>
+    public IEnumerable<int> Statuses => Definition.GetProperty("responses").EnumerateObject().Select(r => int.TryParse(r.Name, out var status) ? status : 0).Where(s => s > 0);
+
+    internal int Parameters { get; }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Method} {Path}";
+
+    internal bool Matches(string path) => _path.IsMatch(path);
+
+    internal JsonElement? Response(int status) =>
+        Definition.GetProperty("responses").TryGetProperty(status.ToString(System.Globalization.CultureInfo.InvariantCulture), out var response) ? response : null;
+
+    internal JsonElement? RequestSchema() =>
+        Definition.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var json) && json.TryGetProperty("schema", out var schema)
+            ? schema
+            : null;
+}

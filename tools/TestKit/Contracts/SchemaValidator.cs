@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace TestKit.Contracts;
+
+/// <summary>Checks a JSON value against a schema of an OpenAPI 3.1 document (JSON Schema 2020-12, the keywords that such documents use).</summary>
+/// <param name="document">The whole document: <c>$ref</c> points into it.</param>
+internal sealed class SchemaValidator(JsonElement document)
+{
+    /// <summary>Every breach, with its JSON path.</summary>
+    public IReadOnlyList<Breach> Validate(JsonElement schema, JsonElement value)
+    {
+        var breaches = new List<Breach>();
+        Check(schema, value, "$", breaches);
+        return breaches;
+    }
+
+    private void Check(JsonElement schema, JsonElement value, string path, List<Breach> breaches)
+    {
+        if (schema.ValueKind != JsonValueKind.Object)
+        {
+            if (schema.ValueKind == JsonValueKind.False)
+            {
+                breaches.Add(new Breach(path, "nothing", value.GetRawText()));
+            }
+
+            return;
+        }
+
+        if (schema.TryGetProperty("$ref", out var reference))
+        {
+            Check(Resolve(reference.GetString()!), value, path, breaches);
+        }
+
+        CheckType(schema, value, path, breaches);
+        CheckValue(schema, value, path, breaches);
+        CheckCombinations(schema, value, path, breaches);
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object: CheckObject(schema, value, path, breaches); break;
+            case JsonValueKind.Array: CheckArray(schema, value, path, breaches); break;
+            case JsonValueKind.String: TextRules.Check(schema, value.GetString()!, path, breaches); break;
+            case JsonValueKind.Number: NumberRules.Check(schema, value, path, breaches); break;
+        }
+    }
+
+    /// <summary>A JSON pointer into the document (RFC 6901).</summary>
+    private JsonElement Resolve(string reference)
+    {
+        var at = document;
+        foreach (var part in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var name = Uri.UnescapeDataString(part).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            at = at.ValueKind == JsonValueKind.Array ? at[int.Parse(name, CultureInfo.InvariantCulture)] : at.GetProperty(name);
+        }
+
+        return at;
+    }
+
+    private static void CheckType(JsonElement schema, JsonElement value, string path, List<Breach> breaches)
+    {
+        if (!schema.TryGetProperty("type", out var type))
+        {
+            return;
+        }
+
+        var allowed = type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(t => t.GetString()!)] : new[] { type.GetString()! };
+        if (!allowed.Any(t => Is(t, value)))
+        {
+            breaches.Add(new Breach(path, string.Join(" or ", allowed), value.GetRawText()));
+        }
+    }
+
+    private static bool Is(string type, JsonElement value) => type switch
+    {
+        "null" => value.ValueKind == JsonValueKind.Null,
+        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        "object" => value.ValueKind == JsonValueKind.Object,
+        "array" => value.ValueKind == JsonValueKind.Array,
+        "string" => value.ValueKind == JsonValueKind.String,
+        "number" => value.ValueKind == JsonValueKind.Number,
+        "integer" => value.ValueKind == JsonValueKind.Number && NumberRules.IsInteger(value),
+        _ => false,
+    };
+
+    private static void CheckValue(JsonElement schema, JsonElement value, string path, List<Breach> breaches)
+    {
+        if (schema.TryGetProperty("enum", out var values) && !values.EnumerateArray().Any(v => JsonElement.DeepEquals(v, value)))
+        {
+            breaches.Add(new Breach(path, "one of " + values.GetRawText(), value.GetRawText()));
+        }
+
+        if (schema.TryGetProperty("const", out var constant) && !JsonElement.DeepEquals(constant, value))
+        {
+            breaches.Add(new Breach(path, constant.GetRawText(), value.GetRawText()));
+        }
+    }
+
+    private void CheckCombinations(JsonElement schema, JsonElement value, string path, List<Breach> breaches)
+    {
+        foreach (var part in Parts(schema, "allOf"))
+        {
+            Check(part, value, path, breaches);
+        }
+
+        if (schema.TryGetProperty("anyOf", out _) && !Parts(schema, "anyOf").Any(p => Validate(p, value).Count == 0))
+        {
+            breaches.Add(new Breach(path, "a match of anyOf", value.GetRawText()));
+        }
+
+        if (schema.TryGetProperty("oneOf", out _) && Parts(schema, "oneOf").Count(p => Validate(p, value).Count == 0) != 1)
+        {
+            breaches.Add(new Breach(path, "exactly one match of oneOf", value.GetRawText()));
+        }
+
+        if (schema.TryGetProperty("not", out var not) && Validate(not, value).Count == 0)
+        {
+            breaches.Add(new Breach(path, "no match of not", value.GetRawText()));
+        }
+    }
+
+    private static IEnumerable<JsonElement> Parts(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var parts) ? parts.EnumerateArray() : [];
+
+    private void CheckObject(JsonElement schema, JsonElement value, string path, List<Breach> breaches)
+    {
+        var properties = schema.TryGetProperty("properties", out var known) ? known : default;
+        foreach (var name in Parts(schema, "required").Select(r => r.GetString()!).Where(name => !value.TryGetProperty(name, out _)))
+        {
+            breaches.Add(new Breach($"{path}.{name}", "a value", "nothing"));
+        }
+
+        foreach (var member in value.EnumerateObject())
+        {
+            if (properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(member.Name, out var property))
+            {
+                Check(property, member.Value, $"{path}.{member.Name}", breaches);
+            }
+            else if (schema.TryGetProperty("additionalProperties", out var additional))
+            {
+                Check(additional, member.Value, $"{path}.{member.Name}", breaches);
+            }
+        }
+    }
+
+    private void CheckArray(JsonElement schema, JsonElement value, string path, List<Breach> breaches)
+    {
+        var length = value.GetArrayLength();
+        NumberRules.CheckCount(schema, "minItems", "maxItems", length, "items", path, breaches);
+        if (schema.TryGetProperty("uniqueItems", out var unique) && unique.GetBoolean() && HasDuplicate(value))
+        {
+            breaches.Add(new Breach(path, "unique items", value.GetRawText()));
+        }
+
+        if (schema.TryGetProperty("items", out var items))
+        {
+            for (var i = 0; i < length; i++)
+            {
+                Check(items, value[i], $"{path}[{i}]", breaches);
+            }
+        }
+    }
+
+    private static bool HasDuplicate(JsonElement array)
+    {
+        var items = array.EnumerateArray().ToList();
+        return items.Where((item, i) => items.Take(i).Any(earlier => JsonElement.DeepEquals(earlier, item))).Any();
+    }
+
+    private static class TextRules
+    {
+        public static void Check(JsonElement schema, string text, string path, List<Breach> breaches)
+        {
+            // JSON Schema counts characters (RFC 8259), not UTF-16 units.
+            NumberRules.CheckCount(schema, "minLength", "maxLength", text.EnumerateRunes().Count(), "characters", path, breaches);
+            if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(text, pattern.GetString()!, RegexOptions.ECMAScript, TimeSpan.FromSeconds(1)))
+            {
+                breaches.Add(new Breach(path, "a match of " + pattern.GetString(), JsonSerializer.Serialize(text)));
+            }
+
+            if (schema.TryGetProperty("format", out var format) && !HasFormat(format.GetString()!, text))
+            {
+                breaches.Add(new Breach(path, "format " + format.GetString(), JsonSerializer.Serialize(text)));
+            }
+        }
+
+        private static bool HasFormat(string format, string text) => format switch
+        {
+            "uuid" => Guid.TryParseExact(text, "D", out _),
+            "date-time" => text.Contains('T') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _),
+            "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
+            "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
+            "uri-reference" => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _),
+            _ => true,
+        };
+    }
+}
