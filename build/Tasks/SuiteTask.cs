@@ -1,5 +1,4 @@
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks;
@@ -42,9 +41,14 @@ public abstract class SuiteTask : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>Reports an error in MSBuild's canonical form.</summary>
+    /// <summary>Reports an error in MSBuild's canonical form, once.</summary>
     protected void Report(SuiteError error)
     {
+        if (ReportedErrors.Contains(error))
+        {
+            return;
+        }
+
         ReportedErrors.Add(error);
         Log.LogError(null, error.Code, null, error.File ?? error.Service, error.Line ?? 0, error.Column ?? 0, 0, 0, "{0}", error.Message + (error.Log is null ? "" : $" Log: {error.Log}"));
     }

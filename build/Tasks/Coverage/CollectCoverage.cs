@@ -38,13 +38,13 @@ public sealed class CollectCoverage : SuiteTask
     {
         if (!double.TryParse(threshold, CultureInfo.InvariantCulture, out var percent) || percent is < 0 or > 100)
         {
-            throw new SuiteException(new SuiteError("SUITE110", $"The property CoverageThreshold is '{threshold}'; it must be a number from 0 to 100."));
+            throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"The property CoverageThreshold is '{threshold}'; it must be a number from 0 to 100."));
         }
 
         var types = type.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return types.Length > 0 && types.All(t => t is "line" or "branch" or "method")
             ? (percent, types)
-            : throw new SuiteException(new SuiteError("SUITE110", $"The property CoverageThresholdType is '{type}'; it must be line, branch or method, several separated by commas."));
+            : throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"The property CoverageThresholdType is '{type}'; it must be line, branch or method, several separated by commas."));
     }
 
     /// <inheritdoc />

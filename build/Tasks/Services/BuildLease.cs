@@ -6,40 +6,38 @@ namespace IntegrationSuite.Tasks.Services;
 /// <summary>The build's hold on the running services.</summary>
 internal sealed class BuildLease : IDisposable
 {
-    private readonly ConcurrentQueue<SuiteError> _deaths = new();
+    private readonly ConcurrentQueue<SuiteError> _faults = new();
+    private readonly ConcurrentQueue<RunEvent> _early = new();
+    private readonly Action<string> _say;
     private SupervisorClient? _client;
+    private ProgressLines? _progress;
 
-    private BuildLease()
-    {
-    }
+    private BuildLease(Action<string> say) => _say = say;
 
-    /// <summary>Services that died though nobody asked them to, so far.</summary>
-    public IReadOnlyList<SuiteError> Deaths => [.. _deaths];
+    /// <summary>What befell the run so far: services that died, a supervisor that was killed.</summary>
+    public IReadOnlyList<SuiteError> Faults => [.. _faults];
+
+    /// <summary>Whether the supervisor is gone: what is still to be tested has nothing to test.</summary>
+    public bool IsLost { get; private set; }
 
     /// <summary>Under which key MSBuild keeps the lease of this run.</summary>
     public static string Key(LaunchOptions options) => $"IntegrationSuite.Lease:{options.RunDirectory}";
 
     /// <summary>Starts the services and waits until they are healthy.</summary>
-    /// <exception cref="SuiteException">They did not become healthy; everything is stopped.</exception>
-    public static BuildLease Start(LaunchOptions options, bool keepRunning, Action<string> say, CancellationToken cancel)
+    /// <exception cref="SuiteException">They did not become healthy, and everything is stopped; or others run already.</exception>
+    public static BuildLease Start(LaunchOptions options, Action<string> say, CancellationToken cancel)
     {
-        var running = RunState.TryRead(options.StateFile);
-        var lease = new BuildLease();
+        var lease = new BuildLease(say);
         try
         {
-            lease.StartAsync(options, keepRunning, say, cancel).GetAwaiter().GetResult();
+            lease.StartAsync(options, cancel).GetAwaiter().GetResult();
             return lease;
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is SuiteException or OperationCanceledException)
         {
+            // The run stops by itself; wait for its end, so that no port is held when the error is read.
             lease.Release();
-            throw new SuiteException(new SuiteError("SUITE290", "The start was cancelled; everything that ran is stopped."));
-        }
-        catch (SuiteException)
-        {
-            // The run has stopped by itself; wait for its end so that no port is held when the error is read.
-            lease.Release();
-            throw;
+            throw e as SuiteException ?? new SuiteException(new SuiteError(ErrorCodes.StartCancelled, "The start was cancelled; everything is stopped."));
         }
     }
 
@@ -55,26 +53,56 @@ internal sealed class BuildLease : IDisposable
         _client = null;
         using (client)
         {
-            return [.. client.ReleaseAsync().GetAwaiter().GetResult().Select(e => e.Error).OfType<SuiteError>()];
+            return [.. client.ReleaseAsync(CancellationToken.None).GetAwaiter().GetResult().Select(e => e.Error).OfType<SuiteError>()];
         }
     }
 
     /// <inheritdoc />
     public void Dispose() => _client?.Dispose();
 
-    private async Task StartAsync(LaunchOptions options, bool keepRunning, Action<string> say, CancellationToken cancel)
+    private async Task StartAsync(LaunchOptions options, CancellationToken cancel)
     {
-        var progress = new StartProgress(options, say);
-        _client = await SupervisorClient.AttachOrStartAsync(options, ControlVerb.Hold, keepRunning ? "StartServices" : "dotnet build", e => Observe(e, progress), cancel);
+        _client = await SupervisorClient.AttachOrStartAsync(options, ControlVerb.Hold, options.KeepRunning ? "StartServices" : "dotnet build", Observe, cancel);
+        if (_client.Attached && !options.KeepRunning)
+        {
+            throw new SuiteException(new SuiteError(
+                ErrorCodes.AlreadyRunning,
+                $"Services of this folder run already, since {_client.InitialState.StartedAt.ToLocalTime():T} (process {_client.InitialState.Supervisor.Pid}). This target measures a start of its own: stop them first with dotnet build -t:StopServices, or run dotnet test against them."));
+        }
+
         await _client.WaitReadyAsync(cancel);
+        Say(null);
     }
 
-    private void Observe(RunEvent e, StartProgress progress)
+    /// <summary>Called on another thread, the first time before the client is known here.</summary>
+    private void Observe(RunEvent e)
     {
-        progress.Show(e);
-        if (e is { Kind: RunEventKind.ServiceDied, Error: { } death })
+        if (e is { Kind: RunEventKind.ServiceDied or RunEventKind.SupervisorLost, Error: { } fault })
         {
-            _deaths.Enqueue(death);
+            _faults.Enqueue(fault);
+            IsLost |= e.Kind == RunEventKind.SupervisorLost;
+        }
+
+        Say(e);
+    }
+
+    private void Say(RunEvent? e)
+    {
+        lock (_early)
+        {
+            if (e is not null)
+            {
+                _early.Enqueue(e);
+            }
+
+            if (_client is { } client)
+            {
+                _progress ??= new ProgressLines(client.InitialState);
+                while (_early.TryDequeue(out var next))
+                {
+                    _progress.Take(next).ToList().ForEach(_say);
+                }
+            }
         }
     }
 }

@@ -81,5 +81,5 @@ public abstract class LaunchTask : SuiteTask
             : throw BadValue(property, text, "a number of seconds above 0, at most 3600");
 
     private static SuiteException BadValue(string property, string value, string expected) =>
-        new(new SuiteError("SUITE110", $"The property {property} is '{value}'; it must be {expected}. Pass it as -p:{property}=…"));
+        new(new SuiteError(ErrorCodes.BadOption, $"The property {property} is '{value}'; it must be {expected}. Pass it as -p:{property}=…"));
 }

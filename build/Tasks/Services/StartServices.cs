@@ -1,10 +1,9 @@
 using Microsoft.Build.Framework;
-using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Services;
 
 /// <summary>Starts the services and, unless they are to keep running, holds a lease on them for the length of the build.</summary>
-public sealed class StartServices : LaunchTask, ICancelableTask
+public sealed class StartServices : LaunchTask, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource _cancel = new();
 
@@ -15,13 +14,16 @@ public sealed class StartServices : LaunchTask, ICancelableTask
     public void Cancel() => _cancel.Cancel();
 
     /// <inheritdoc />
+    public void Dispose() => _cancel.Dispose();
+
+    /// <inheritdoc />
     protected override void Run()
     {
         var options = Options(KeepRunning);
-        var lease = BuildLease.Start(options, KeepRunning, Say, _cancel.Token);
+        var lease = BuildLease.Start(options, Say, _cancel.Token);
         if (KeepRunning)
         {
-            lease.Dispose();
+            lease.Release();
         }
         else
         {

@@ -15,20 +15,18 @@ public sealed class StopServices : LaunchTask
         var options = Options(keepRunning: false);
         if (Force)
         {
-            SupervisorClient.StopAsync(options).GetAwaiter().GetResult().ToList().ForEach(Show);
-            return;
+            SupervisorClient.StopAsync(options, ControlVerb.Stop, "StopServices", Show, CancellationToken.None).GetAwaiter().GetResult();
         }
-
-        if (BuildEngine4.UnregisterTaskObject(BuildLease.Key(options), RegisteredTaskObjectLifetime.Build) is BuildLease lease)
+        else if (BuildEngine4.UnregisterTaskObject(BuildLease.Key(options), RegisteredTaskObjectLifetime.Build) is BuildLease lease)
         {
-            lease.Deaths.ToList().ForEach(Report);
-            lease.Release().ToList().ForEach(Report);
+            var errors = lease.Release();
+            lease.Faults.Concat(errors).Distinct().ToList().ForEach(Report);
         }
     }
 
     private void Show(RunEvent e)
     {
-        if (e.Error is { } error)
+        if (e is { Kind: RunEventKind.ServiceKilled or RunEventKind.StopFailed, Error: { } error })
         {
             Report(error);
         }

@@ -56,13 +56,20 @@ internal static class RunningSuite
         _client = null;
         using (client)
         {
-            var events = await client.ReleaseAsync();
+            var events = await client.ReleaseAsync(CancellationToken.None);
             return [.. DeathsByService.Values, .. events.Select(e => e.Error).OfType<SuiteError>()];
         }
     }
 
     private static void Observe(RunEvent e)
     {
+        if (_client is not null && e.Kind is RunEventKind.SupervisorLost or RunEventKind.Stopping)
+        {
+            // The services go away under the tests: what these would say from now on is not about the services.
+            Console.Error.WriteLine(e.Error?.ToString() ?? $"The services were stopped while tests ran: {e.Message}");
+            Environment.Exit((int)ExitCode.Failed);
+        }
+
         if (e is { Kind: RunEventKind.ServiceDied, Service: { } service, Error: { } error })
         {
             DeathsByService[service] = error;
