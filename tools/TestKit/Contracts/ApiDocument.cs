@@ -7,6 +7,9 @@ namespace TestKit.Contracts;
 /// <summary>A service's contract: its OpenAPI document (OpenAPI 3.1).</summary>
 public sealed class ApiDocument
 {
+    /// <summary>Where a service gives its document; the document does not list itself.</summary>
+    internal const string Path = "/openapi/v1.json";
+
     private static readonly ConcurrentDictionary<Uri, Task<ApiDocument>> Loaded = new();
 
     private ApiDocument(JsonElement root)
@@ -43,7 +46,7 @@ public sealed class ApiDocument
     private static async Task<ApiDocument> LoadAsync(Uri service)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        return Parse(await client.GetStringAsync(new Uri(service, "/openapi/v1.json")));
+        return Parse(await client.GetStringAsync(new Uri(service, Path)));
     }
 }
 
