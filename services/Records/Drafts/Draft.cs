@@ -24,6 +24,10 @@ public sealed record Draft(
     DateTimeOffset UpdatedAt,
     JsonObject? ContentJson = null);
 
+/// <summary>A draft as a list shows it: all but the document and what an editor keeps beside it.</summary>
+/// <inheritdoc cref="Draft" path="/param" />
+public sealed record DraftSummary(Guid Id, Guid CaseId, string Title, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+
 /// <summary>A draft to be. <c>{{variable}}</c> in the strings of both objects is filled from the case's values.</summary>
 /// <inheritdoc cref="Draft" path="/param" />
 public sealed record NewDraft(

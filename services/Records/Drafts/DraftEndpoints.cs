@@ -11,8 +11,8 @@ internal static class DraftEndpoints
     public static IEndpointRouteBuilder MapDrafts(this IEndpointRouteBuilder app)
     {
         var drafts = app.MapGroup("/api/drafts").WithTags("Drafts");
-        drafts.MapGet("", ListAsync).WithName("ListDrafts").Produces<List<Draft>>().Problems(400);
-        drafts.MapGet("case/{case_id:guid}", ListOfCaseAsync).WithName("ListDraftsOfCase").Produces<List<Draft>>().Problems(404);
+        drafts.MapGet("", ListAsync).WithName("ListDrafts").Produces<List<DraftSummary>>().Problems(400);
+        drafts.MapGet("case/{case_id:guid}", ListOfCaseAsync).WithName("ListDraftsOfCase").Produces<List<DraftSummary>>().Problems(404);
         drafts.MapPost("", CreateAsync).WithName("CreateDraft").Problems(400, 404);
         drafts.MapGet("{id:guid}", GetAsync).WithName("GetDraft").Problems(404);
         drafts.MapPut("{id:guid}", SaveAsync).WithName("SaveDraft").Problems(400, 404, 409);

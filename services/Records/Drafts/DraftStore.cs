@@ -11,17 +11,18 @@ namespace Records.Drafts;
 /// <summary>The drafts in the database, and what they were before.</summary>
 internal sealed class DraftStore(NpgsqlDataSource database)
 {
-    private const string Columns = "id, case_id, title, document_json, version, created_at, updated_at, content_json";
+    private const string SummaryColumns = "id, case_id, title, version, created_at, updated_at";
+    private const string Columns = $"{SummaryColumns}, document_json, content_json";
     private const string VersionColumns = "version, title, document_json, saved_at, content_json";
     private const string Filter = "WHERE ($1::uuid IS NULL OR case_id = $1)";
 
-    public async Task<Page<Draft>> ListAsync(Guid? caseId, int? limit, int offset, CancellationToken cancel)
+    public async Task<Page<DraftSummary>> ListAsync(Guid? caseId, int? limit, int offset, CancellationToken cancel)
     {
         var items = await database
-            .Sql($"SELECT {Columns} FROM drafts {Filter} ORDER BY created_at DESC, id DESC LIMIT $2::integer OFFSET $3", caseId, limit, offset)
-            .ListAsync(Read, cancel);
+            .Sql($"SELECT {SummaryColumns} FROM drafts {Filter} ORDER BY created_at DESC, id DESC LIMIT $2::integer OFFSET $3", caseId, limit, offset)
+            .ListAsync(ReadSummary, cancel);
         var total = await database.Sql($"SELECT count(*) FROM drafts {Filter}", caseId).ScalarAsync<long>(cancel);
-        return new Page<Draft>(items, total);
+        return new Page<DraftSummary>(items, total);
     }
 
     public async Task<Draft> FindAsync(Guid id, CancellationToken cancel) =>
@@ -98,9 +99,12 @@ internal sealed class DraftStore(NpgsqlDataSource database)
 
     private static ApiException NotFound(Guid id) => ApiException.NotFound("draft", id);
 
+    private static DraftSummary ReadSummary(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5));
+
     private static Draft Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.JsonObject(3), row.GetInt32(4),
-        row.GetFieldValue<DateTimeOffset>(5), row.GetFieldValue<DateTimeOffset>(6), Content(row, 7));
+        row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.JsonObject(6), row.GetInt32(3),
+        row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5), Content(row, 7));
 
     private static DraftVersion ReadVersion(NpgsqlDataReader row) => new(
         row.GetInt32(0), row.GetString(1), row.JsonObject(2), row.GetFieldValue<DateTimeOffset>(3), Content(row, 4));

@@ -28,6 +28,19 @@ public sealed record Template(
     DateTimeOffset UpdatedAt,
     string? Description = null);
 
+/// <summary>A template as a list shows it: all but the document.</summary>
+/// <inheritdoc cref="Template" path="/param" />
+public sealed record TemplateSummary(
+    Guid Id,
+    string Name,
+    string Category,
+    string Jurisdiction,
+    string CourtLevel,
+    IReadOnlyList<Variable> Variables,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    string? Description = null);
+
 /// <summary>A template to be.</summary>
 /// <inheritdoc cref="Template" path="/param" />
 public sealed record NewTemplate(

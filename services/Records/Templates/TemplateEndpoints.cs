@@ -9,7 +9,7 @@ internal static class TemplateEndpoints
     public static IEndpointRouteBuilder MapTemplates(this IEndpointRouteBuilder app)
     {
         var templates = app.MapGroup("/api/templates").WithTags("Templates");
-        templates.MapGet("", ListAsync).WithName("ListTemplates").Produces<List<Template>>().Problems(400);
+        templates.MapGet("", ListAsync).WithName("ListTemplates").Produces<List<TemplateSummary>>().Problems(400);
         templates.MapPost("", CreateAsync).WithName("CreateTemplate").Problems(400);
         templates.MapGet("{id:guid}", GetAsync).WithName("GetTemplate").Problems(404);
         templates.MapPut("{id:guid}", ChangeAsync).WithName("ChangeTemplate").Problems(400, 404);

@@ -8,16 +8,17 @@ namespace Records.Templates;
 /// <summary>The templates in the database.</summary>
 internal sealed class TemplateStore(NpgsqlDataSource database)
 {
-    private const string Columns = "id, name, category, jurisdiction, court_level, document_json, variables, created_at, updated_at, description";
+    private const string SummaryColumns = "id, name, category, jurisdiction, court_level, variables, created_at, updated_at, description";
+    private const string Columns = $"{SummaryColumns}, document_json";
     private const string Filter = "WHERE ($1::text IS NULL OR jurisdiction = $1) AND ($2::text IS NULL OR category = $2)";
 
-    public async Task<Page<Template>> ListAsync(string? jurisdiction, string? category, Paging paging, CancellationToken cancel)
+    public async Task<Page<TemplateSummary>> ListAsync(string? jurisdiction, string? category, Paging paging, CancellationToken cancel)
     {
         var items = await database
-            .Sql($"SELECT {Columns} FROM templates {Filter} ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4", jurisdiction, category, paging.Take, paging.Skip)
-            .ListAsync(Read, cancel);
+            .Sql($"SELECT {SummaryColumns} FROM templates {Filter} ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4", jurisdiction, category, paging.Take, paging.Skip)
+            .ListAsync(ReadSummary, cancel);
         var total = await database.Sql($"SELECT count(*) FROM templates {Filter}", jurisdiction, category).ScalarAsync<long>(cancel);
-        return new Page<Template>(items, total);
+        return new Page<TemplateSummary>(items, total);
     }
 
     public async Task<Template> FindAsync(Guid id, CancellationToken cancel) =>
@@ -68,7 +69,11 @@ internal sealed class TemplateStore(NpgsqlDataSource database)
 
     private static List<Variable> ReadVariables(NpgsqlDataReader row, int ordinal) => row.Json(ordinal).Deserialize<List<Variable>>(JsonRules.Strict)!;
 
+    private static TemplateSummary ReadSummary(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), ReadVariables(row, 5),
+        row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7), row.Maybe<string>(8));
+
     private static Template Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.JsonObject(5), ReadVariables(row, 6),
-        row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8), row.Maybe<string>(9));
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.JsonObject(9), ReadVariables(row, 5),
+        row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7), row.Maybe<string>(8));
 }

@@ -13,6 +13,22 @@ public sealed record Template(
     IReadOnlyList<Variable> Variables,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
+    string? Description = null)
+{
+    /// <summary>The template as a list shows it.</summary>
+    public TemplateSummary ToSummary() => new(Id, Name, Category, Jurisdiction, CourtLevel, Variables, CreatedAt, UpdatedAt, Description);
+}
+
+/// <summary>A template as a list shows it.</summary>
+public sealed record TemplateSummary(
+    Guid Id,
+    string Name,
+    string Category,
+    string Jurisdiction,
+    string CourtLevel,
+    IReadOnlyList<Variable> Variables,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
     string? Description = null);
 
 /// <summary>A variable of a template.</summary>

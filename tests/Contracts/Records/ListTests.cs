@@ -16,7 +16,7 @@ public sealed class ListTests : RecordsTest
         var word = Unique();
         var stored = await StoreAsync(3, () => Records.CreateTemplateAsync(filter == "category" ? new NewTemplate { Category = word } : new NewTemplate { Jurisdiction = word }));
 
-        await ExpectPagesAsync($"/api/templates?{filter}={word}", stored);
+        await ExpectPagesAsync($"/api/templates?{filter}={word}", [.. stored.Select(t => t.ToSummary())]);
     }
 
     [TestMethod]
@@ -26,7 +26,7 @@ public sealed class ListTests : RecordsTest
         var both = await Records.CreateTemplateAsync(new NewTemplate { Jurisdiction = word, Category = "answer" });
         await Records.CreateTemplateAsync(new NewTemplate { Jurisdiction = word });
 
-        await ExpectPagesAsync($"/api/templates?jurisdiction={word}&category=answer", [both]);
+        await ExpectPagesAsync($"/api/templates?jurisdiction={word}&category=answer", [both.ToSummary()]);
     }
 
     [TestMethod]
@@ -56,9 +56,9 @@ public sealed class ListTests : RecordsTest
         var @case = await Records.CreateCaseAsync();
         var stored = await StoreAsync(3, () => Records.CreateDraftAsync(caseId: @case.Id));
 
-        await ExpectPagesAsync($"/api/drafts?case_id={@case.Id}", stored);
-        var (all, total) = await ListAsync<Draft>($"/api/drafts/case/{@case.Id}");
-        JsonAssert.AreSame(stored.Reverse(), all);
+        await ExpectPagesAsync($"/api/drafts?case_id={@case.Id}", [.. stored.Select(d => d.ToSummary())]);
+        var (all, total) = await ListAsync<DraftSummary>($"/api/drafts/case/{@case.Id}");
+        JsonAssert.AreSame(stored.Select(d => d.ToSummary()).Reverse(), all);
         Assert.AreEqual(3, total);
     }
 
@@ -130,7 +130,7 @@ public sealed class ListTests : RecordsTest
     public async Task A_filter_by_something_that_is_not_there_gives_an_empty_list()
     {
         await ExpectPagesAsync<Case>($"/api/cases?template_id={Guid.NewGuid()}", []);
-        await ExpectPagesAsync<Draft>($"/api/drafts?case_id={Guid.NewGuid()}", []);
+        await ExpectPagesAsync<DraftSummary>($"/api/drafts?case_id={Guid.NewGuid()}", []);
     }
 
     /// <summary>The whole list, its middle, its end and what lies beyond.</summary>

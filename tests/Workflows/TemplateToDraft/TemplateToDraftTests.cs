@@ -68,7 +68,7 @@ public sealed class TemplateToDraftTests : ServiceTest
         var problem = await Client("records").PostJsonAsync("/api/drafts", draft, Cancel).ExpectProblemAsync(400);
 
         Assert.AreEqual("has placeholders without a value: court, defendent", problem.Errors!["document_json"].Single());
-        JsonAssert.AreSame(Array.Empty<Draft>(), await Client("records").GetAsync($"/api/drafts/case/{@case.Id}", Cancel).ExpectAsync<Draft[]>(200));
+        JsonAssert.AreSame(Array.Empty<DraftSummary>(), await Client("records").GetAsync($"/api/drafts/case/{@case.Id}", Cancel).ExpectAsync<DraftSummary[]>(200));
     }
 
     [TestMethod]
