@@ -48,7 +48,7 @@ public sealed class DocxLayoutTests : ExportTest
     [TestMethod]
     public async Task A_caption_without_parties_shows_what_there_is()
     {
-        using var docx = await OpenAsync(Documents.Short() with { Caseblock = new CaseBlock([], [], "42") });
+        using var docx = await OpenAsync(Documents.Short() with { Caseblock = new Clients.LegalDocuments.CaseBlock([], [], "42") });
         CollectionAssert.AreEqual(new[] { "CAUSE NO. 42" }, docx.Texts("CaseCaption").ToArray());
     }
 

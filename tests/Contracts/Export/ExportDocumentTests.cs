@@ -49,8 +49,8 @@ public sealed class ExportDocumentTests : ExportTest
             Documents.Short(text),
             Documents.Of("Title", Documents.Section(text, "Text.")),
             Documents.Of("Title", Documents.Section("SECTION", text)),
-            Documents.Short() with { Caseblock = new CaseBlock([text], ["B"]) },
-            Documents.Short() with { SignatureBlock = new SignatureBlock("Jane Roe", "1", Address: text) },
+            Documents.Short() with { Caseblock = new Clients.LegalDocuments.CaseBlock([text], ["B"]) },
+            Documents.Short() with { SignatureBlock = new Clients.LegalDocuments.SignatureBlock("Jane Roe", "1", Address: text) },
         })
         {
             var problem = await Http.PostJsonAsync("/export/document", document, Cancel).ExpectProblemAsync(422);
