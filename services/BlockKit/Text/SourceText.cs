@@ -8,8 +8,8 @@ namespace BlockKit.Text;
 /// </summary>
 public sealed partial class SourceText
 {
-    /// <summary>A longer line is prose and no part of a block; leaving it out keeps the work on large documents small.</summary>
-    private const int LongestLine = 2_000;
+    /// <summary>A longer line is prose and no part of a block, and so no extracted line is longer; leaving it out keeps the work on large documents small.</summary>
+    public const int LongestLine = 1_000;
 
     /// <summary>Reads paragraphs; a paragraph may itself hold several lines.</summary>
     public SourceText(IReadOnlyList<string> paragraphs)

@@ -51,7 +51,8 @@ internal static class CaptionExtractor
         var court = near[first].Slice;
         foreach (var next in near.Skip(first + 1).TakeWhile(p => p.Kind == PieceKind.Court))
         {
-            court = court.Touches(next.Slice) ? court.To(next.Slice) : court;
+            var longer = court.To(next.Slice);
+            court = court.Touches(next.Slice) && longer.Length <= SourceText.LongestLine ? longer : court;
         }
 
         return CaptionPatterns.LooseEnd().Replace(court.Trim(",.;").Text, "");

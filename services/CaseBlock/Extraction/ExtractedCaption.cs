@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using BlockKit.Text;
+using CaseBlock.Formatting;
+using ServiceDefaults.Http;
 
 namespace CaseBlock.Extraction;
 
@@ -9,8 +12,8 @@ namespace CaseBlock.Extraction;
 /// <param name="CauseNumber">The number alone, such as <c>2024-12345</c> or <c>1:23-cv-00456</c>.</param>
 /// <param name="Court">The court with its county or district; line breaks as in the input. Where a column of § signs tears it apart, its first line.</param>
 public sealed record ExtractedCaption(
-    IReadOnlyList<string> Plaintiffs,
-    IReadOnlyList<string> Defendants,
+    [property: MaxLength(Caption.MostParties), EachMaxLength(SourceText.LongestLine)] IReadOnlyList<string> Plaintiffs,
+    [property: MaxLength(Caption.MostParties), EachMaxLength(SourceText.LongestLine)] IReadOnlyList<string> Defendants,
     [property: Range(0.0, 1.0)] double Confidence,
-    string? CauseNumber = null,
-    string? Court = null);
+    [property: MaxLength(SourceText.LongestLine)] string? CauseNumber = null,
+    [property: MaxLength(SourceText.LongestLine)] string? Court = null);

@@ -1,4 +1,5 @@
 using BlockKit.Text;
+using CaseBlock.Formatting;
 
 namespace CaseBlock.Extraction;
 
@@ -47,7 +48,7 @@ internal static class PartyFinder
 
     private static bool IsText(CaptionPiece piece) => piece.Kind == PieceKind.Text;
 
-    private static IReadOnlyList<Slice> Names(List<Slice> side) => [.. side.SelectMany(PartyNames.In)];
+    private static IReadOnlyList<Slice> Names(List<Slice> side) => [.. side.SelectMany(PartyNames.In).Take(Caption.MostParties)];
 
     /// <summary>
     /// What belongs to a side, nearest to the "v." first. After it, the role ends the side; before it, the role

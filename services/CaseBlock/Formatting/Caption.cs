@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BlockKit.Text;
 using ServiceDefaults.Http;
 
 namespace CaseBlock.Formatting;
@@ -9,10 +10,14 @@ namespace CaseBlock.Formatting;
 /// <param name="CauseNumber">The number alone.</param>
 /// <param name="Court">The court; it may have several lines.</param>
 public sealed record Caption(
-    [property: MaxLength(200), EachMaxLength(2_000)] IReadOnlyList<string> Plaintiffs,
-    [property: MaxLength(200), EachMaxLength(2_000)] IReadOnlyList<string> Defendants,
-    [property: MaxLength(2_000)] string? CauseNumber = null,
-    [property: MaxLength(6_000)] string? Court = null);
+    [property: MaxLength(Caption.MostParties), EachMaxLength(SourceText.LongestLine)] IReadOnlyList<string> Plaintiffs,
+    [property: MaxLength(Caption.MostParties), EachMaxLength(SourceText.LongestLine)] IReadOnlyList<string> Defendants,
+    [property: MaxLength(SourceText.LongestLine)] string? CauseNumber = null,
+    [property: MaxLength(SourceText.LongestLine)] string? Court = null)
+{
+    /// <summary>The most parties of one side; what an extracted side has beyond them is left out.</summary>
+    public const int MostParties = 100;
+}
 
 /// <summary>Which template to fill, and with what.</summary>
 /// <param name="TemplateId">An approved template.</param>

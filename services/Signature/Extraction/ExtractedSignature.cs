@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using BlockKit.Text;
+
 namespace Signature.Extraction;
 
 /// <summary>A signature block as it was found. Each string is a substring of the paragraphs, joined by line breaks.</summary>
@@ -8,9 +11,9 @@ namespace Signature.Extraction;
 /// <param name="Phone">The telephone number alone; never the fax number.</param>
 /// <param name="Email">The first address.</param>
 public sealed record ExtractedSignature(
-    string AttorneyName,
-    string BarNumber,
-    string? Firm = null,
-    string? Address = null,
-    string? Phone = null,
-    string? Email = null);
+    [property: MaxLength(SourceText.LongestLine)] string AttorneyName,
+    [property: MaxLength(SourceText.LongestLine)] string BarNumber,
+    [property: MaxLength(SourceText.LongestLine)] string? Firm = null,
+    [property: MaxLength(SourceText.LongestLine)] string? Address = null,
+    [property: MaxLength(SourceText.LongestLine)] string? Phone = null,
+    [property: MaxLength(SourceText.LongestLine)] string? Email = null);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BlockKit.Text;
 using ServiceDefaults.Http;
 
 namespace Signature.Formatting;
@@ -11,12 +12,12 @@ namespace Signature.Formatting;
 /// <param name="Phone">The telephone number alone.</param>
 /// <param name="Email">The e-mail address.</param>
 public sealed record SignatureFields(
-    [property: NotBlank, MinLength(1), MaxLength(2_000)] string AttorneyName,
-    [property: NotBlank, MinLength(1), MaxLength(200)] string BarNumber,
-    [property: MaxLength(2_000)] string? Firm = null,
-    [property: MaxLength(2_000)] string? Address = null,
-    [property: MaxLength(200)] string? Phone = null,
-    [property: MaxLength(2_000)] string? Email = null);
+    [property: NotBlank, MinLength(1), MaxLength(SourceText.LongestLine)] string AttorneyName,
+    [property: NotBlank, MinLength(1), MaxLength(SourceText.LongestLine)] string BarNumber,
+    [property: MaxLength(SourceText.LongestLine)] string? Firm = null,
+    [property: MaxLength(SourceText.LongestLine)] string? Address = null,
+    [property: MaxLength(SourceText.LongestLine)] string? Phone = null,
+    [property: MaxLength(SourceText.LongestLine)] string? Email = null);
 
 /// <summary>Which template to fill, and with what.</summary>
 /// <param name="TemplateId">An approved template.</param>

@@ -88,7 +88,7 @@ public abstract class TemplateContract(string service) : BlockTest(service)
         ("""{"name":"n","lines":[]}""", "lines"),
         ("""{"name":"n","lines":[null]}""", "lines[0]"),
         ("""{"name":"n","lines":["t"]}""", "lines[0]"),
-        ("""{"name":"n","lines":[{}]}""", "text"),
+        ("""{"name":"n","lines":[{}]}""", "lines[0].text"),
         ("""{"name":"n","lines":[{"text":"t","align":"middle"}]}""", "lines[0].align"),
         ("""{"name":"n","lines":[{"text":"t","colour":"red"}]}""", "colour"),
         ($$"""{"name":"n","lines":[{"text":"{{new string('t', 501)}}"}]}""", "lines[0].text"),

@@ -74,7 +74,7 @@ public sealed class CaptionFormatTests : CaseBlockTest
     [DataRow("""{"caption":{"plaintiffs":[],"defendants":[]}}""", "template_id")]
     [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000"}""", "caption")]
     [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","caption":null}""", "caption")]
-    [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","caption":{"plaintiffs":[]}}""", "defendants")]
+    [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","caption":{"plaintiffs":[]}}""", "caption.defendants")]
     [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","caption":{"plaintiffs":[null],"defendants":[]}}""", "caption.plaintiffs[0]")]
     [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","caption":{"plaintiffs":[],"defendants":[],"judge":"x"}}""", "judge")]
     public async Task A_malformed_request_is_refused(string body, string field) =>

@@ -57,9 +57,9 @@ public sealed class SignatureFormatTests : SignatureTest
     [TestMethod]
     [DataRow("""{"template_id":1,"signature":{"attorney_name":"J","bar_number":"1"}}""", "template_id")]
     [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000"}""", "signature")]
-    [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","signature":{"bar_number":"1"}}""", "attorney_name")]
+    [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","signature":{"bar_number":"1"}}""", "signature.attorney_name")]
     [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","signature":{"attorney_name":"","bar_number":"1"}}""", "signature.attorney_name")]
-    [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","signature":{"attorney_name":"J"}}""", "bar_number")]
+    [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","signature":{"attorney_name":"J"}}""", "signature.bar_number")]
     [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","signature":{"attorney_name":"J","bar_number":" "}}""", "signature.bar_number")]
     [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","signature":{"attorney_name":"J","bar_number":"1","fax":"1"}}""", "fax")]
     public async Task A_malformed_request_is_refused(string body, string field) =>
