@@ -18,7 +18,25 @@ internal sealed class PartySource([FromKeyedServices("caseblock")] Dependency ca
 
     private static async Task<T?> AskAsync<T>(Dependency service, string name, IReadOnlyList<TextBlock> blocks, CancellationToken cancel) where T : class
     {
-        var reply = await service.PostAsync<T>($"/{name}/extract", new { Paragraphs = blocks.Select(b => b.Text) }, cancel);
+        var reply = await service.PostAsync<T>($"/{name}/extract", new { Paragraphs = Lines(blocks) }, cancel);
         return reply.Status == HttpStatusCode.UnprocessableEntity ? null : reply.Expected(name);
+    }
+
+    /// <summary>A caption is often a table: parties, a column of § signs, the court. Where each cell of a row is one line, the row is.</summary>
+    private static IEnumerable<string> Lines(IReadOnlyList<TextBlock> blocks)
+    {
+        var rows = blocks.Where(b => b.Cell is not null).GroupBy(b => b.Cell!.Row).ToDictionary(row => row.Key, row => row.ToList());
+        foreach (var block in blocks)
+        {
+            var row = block.Cell is { } cell ? rows[cell.Row] : [block];
+            if (row.DistinctBy(b => b.Cell?.Column).Count() < row.Count)
+            {
+                yield return block.Text;
+            }
+            else if (ReferenceEquals(block, row[0]))
+            {
+                yield return string.Join(' ', row.Select(b => b.Text));
+            }
+        }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class DocumentBuilder(PartySource parties, SentenceSource senten
         var taken = (caption is null ? [] : CaptionPart.Of(top, caption)).Concat(signature is null ? [] : SignaturePart.Of(end, signature)).ToHashSet(ReferenceEqualityComparer.Instance);
         var rest = text.Blocks.Where(b => !taken.Contains(b)).ToList();
         var title = DocumentTitle.Find(rest);
-        var body = new DocumentBody(SectionTree.Build([.. rest.Where(b => b != title)]));
+        var body = new DocumentBody(SectionTree.Build([.. rest.Where(b => !ReferenceEquals(b, title))]));
         CheckSize(body);
         return Checked(await ReadTextAsync(Meta(id, fileName, text, title), body, cancel) with { Caseblock = caption, SignatureBlock = signature });
     }

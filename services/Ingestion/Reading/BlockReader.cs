@@ -12,6 +12,7 @@ internal sealed class BlockReader
     private readonly StyleCatalog _styles;
     private readonly NumberingCatalog _numbering;
     private readonly Dictionary<long, W.Footnote> _footnotes;
+    private int _rows;
 
     public BlockReader(MainDocumentPart main)
     {
@@ -24,18 +25,19 @@ internal sealed class BlockReader
     }
 
     /// <summary>Every paragraph with text below an element.</summary>
-    public IEnumerable<TextBlock> Read(OpenXmlElement container, bool isInTable = false) =>
+    public IEnumerable<TextBlock> Read(OpenXmlElement container, TableCell? cell = null) =>
         container.ChildElements.SelectMany(child => child switch
         {
-            W.Paragraph paragraph => ReadParagraph(paragraph, isInTable),
-            W.Table table => Read(table, isInTable: true),
+            W.Paragraph paragraph => ReadParagraph(paragraph, cell),
+            W.TableRow row => Read(row, new TableCell(++_rows, 0)),
+            W.TableCell inRow => Read(inRow, new TableCell(cell?.Row ?? 0, inRow.ElementsBefore().Count())),
             // What was deleted or moved away is no part of the text; the rest may hold paragraphs: rows, cells, content controls, insertions.
             W.DeletedRun or W.MoveFromRun or W.SectionProperties or AlternateContentFallback => [],
-            OpenXmlCompositeElement composite => Read(composite, isInTable),
+            OpenXmlCompositeElement composite => Read(composite, cell),
             _ => [],
         });
 
-    private IEnumerable<TextBlock> ReadParagraph(W.Paragraph paragraph, bool isInTable)
+    private IEnumerable<TextBlock> ReadParagraph(W.Paragraph paragraph, TableCell? cell)
     {
         var style = _styles.IdOf(paragraph);
         var name = _styles.NameOf(style);
@@ -51,12 +53,12 @@ internal sealed class BlockReader
         if (text.ToString() is var words && !string.IsNullOrWhiteSpace(words))
         {
             yield return new TextBlock(
-                words, text.Spans(), style ?? "", name, Outline.LevelOf(paragraph, _styles), number, text.IsBold, IsCentred(paragraph, style), isInTable);
+                words, text.Spans(), style ?? "", name, Outline.LevelOf(paragraph, _styles), number, text.IsBold, IsCentred(paragraph, style), cell);
         }
 
         foreach (var anchored in TextBoxes(paragraph).Concat(reader.Footnotes.SelectMany(Footnote)))
         {
-            foreach (var block in Read(anchored, isInTable))
+            foreach (var block in Read(anchored, cell))
             {
                 yield return block;
             }

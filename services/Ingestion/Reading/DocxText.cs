@@ -26,7 +26,7 @@ internal sealed record DocxText(
 /// <param name="Number">Its place in a numbered list.</param>
 /// <param name="IsBold">Whether all of its text is bold.</param>
 /// <param name="IsCentred">Whether it is centred.</param>
-/// <param name="IsInTable">Whether it stands in a table.</param>
+/// <param name="Cell">The cell of a table that it stands in.</param>
 internal sealed record TextBlock(
     string Text,
     IReadOnlyList<FormatSpan> Spans,
@@ -36,7 +36,7 @@ internal sealed record TextBlock(
     ListNumber? Number,
     bool IsBold,
     bool IsCentred,
-    bool IsInTable)
+    TableCell? Cell)
 {
     /// <summary>Whether it has capitals and no small letters.</summary>
     public bool IsUpperCase => Text.Any(char.IsUpper) && !Text.Any(char.IsLower);
@@ -47,3 +47,8 @@ internal sealed record TextBlock(
 /// <param name="Level">From 1.</param>
 /// <param name="Label">The number as a reader sees it, without what surrounds it; null for a bullet.</param>
 internal sealed record ListNumber(int ListId, int Level, string? Label);
+
+/// <summary>A cell of a table.</summary>
+/// <param name="Row">The row, counted through the document.</param>
+/// <param name="Column">The cell in its row.</param>
+internal sealed record TableCell(int Row, int Column);

@@ -54,7 +54,7 @@ internal sealed class HeadingFinder
 
     /// <summary>A paragraph in Word's style "Body Text" is text, however it looks: its author said so.</summary>
     private bool IsBoldHeading(TextBlock block) =>
-        StrongLevel(block) is null && block is { IsBold: true, IsInTable: false, Number: null, StyleName: not BodyText } && TitleLike.Is(block.Text);
+        StrongLevel(block) is null && block is { IsBold: true, Cell: null, Number: null, StyleName: not BodyText } && TitleLike.Is(block.Text);
 
     /// <summary>Below all other headings; where some are in capitals, those in small letters are below them.</summary>
     private int BoldLevel(TextBlock block) => _deepest + (_hasUpperCase && !block.IsUpperCase ? 2 : 1);
