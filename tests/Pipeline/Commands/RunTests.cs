@@ -1,0 +1,77 @@
+using Pipeline.Systems;
+using ServiceHost.Client;
+using ServiceHost.Processes;
+
+namespace Pipeline.Commands;
+
+[TestClass]
+public sealed class RunTests : SystemTest
+{
+    [TestMethod]
+    public async Task Run_prints_what_the_command_prints_and_nothing_else()
+    {
+        var system = SystemOf(new TestService("clock"));
+        var result = (await system.RunAsync("run", "--", "echo", "tick", "--manifest")).AssertExit(ExitCode.Success);
+        Assert.AreEqual("tick --manifest\n", result.Output);
+        Assert.AreEqual("", result.Error);
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task Run_ends_with_the_exit_code_of_the_command()
+    {
+        var system = SystemOf(new TestService("clock"));
+        Assert.AreEqual(42, (await system.RunAsync("run", "--", "sh", "-c", "exit 42")).ExitCode);
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task The_command_is_told_the_addresses_of_the_services()
+    {
+        var system = SystemOf(new TestService("clock"), new TestService("fact-check"));
+        var result = await system.RunAsync("run", "--", "sh", "-c", "echo $SERVICE_URLS $CLOCK_SERVICE_URL $FACT_CHECK_SERVICE_URL");
+        Assert.AreEqual($"clock={system.UrlOf("clock")};fact-check={system.UrlOf("fact-check")} {system.UrlOf("clock")} {system.UrlOf("fact-check")}\n", result.Output);
+    }
+
+    [TestMethod]
+    public async Task A_command_that_does_not_exist_is_named_and_the_services_stop()
+    {
+        var system = SystemOf(new TestService("clock"));
+        (await system.RunAsync("run", "--", "no-such-program")).AssertExit(ExitCode.CommandNotFound).AssertError(ErrorCodes.LaunchFailed, "no-such-program");
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task Run_attaches_to_what_runs_and_leaves_it_running()
+    {
+        var system = SystemOf(new TestService("clock"));
+        (await system.RunAsync("up", "--keep")).AssertExit(ExitCode.Success);
+        (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.Success);
+        Assert.IsTrue(system.ServiceOf("clock").Process!.IsAlive());
+        (await system.RunAsync("down")).AssertExit(ExitCode.Success);
+    }
+
+    [TestMethod]
+    public async Task SIGTERM_reaches_the_command_and_the_services_stop()
+    {
+        var system = SystemOf(new TestService("clock"));
+        var run = system.Start("run", "--", "sh", "-c", "trap 'echo heard; exit 9' TERM; echo up; while :; do sleep 0.05; done");
+        await run.SaysAsync("up");
+        run.Signal(ProcessSignal.Terminate);
+        var result = await run.EndAsync();
+        Assert.AreEqual(9, result.ExitCode, result.ToString());
+        StringAssert.Contains(result.Output, "heard");
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_service_that_dies_fails_the_run_though_the_command_did_not_notice()
+    {
+        var system = SystemOf(new TestService("clock"));
+        const string Command = "curl -s $CLOCK_SERVICE_URL/die; until grep -q serviceDied artifacts/integration/run/events.jsonl; do sleep 0.05; done; exit 0";
+        var result = (await system.RunAsync("run", "--", "sh", "-c", Command)).AssertExit(ExitCode.Failed);
+        result.AssertError(ErrorCodes.ServiceDied, "Clock Service ended with exit code 7 while it was in use", "the vault burst");
+        Assert.AreEqual(new ExitState(7, Forced: false, Unasked: true), system.ServiceOf("clock").Exit);
+        await system.AssertNothingLeftAsync();
+    }
+}

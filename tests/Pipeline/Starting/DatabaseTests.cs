@@ -1,0 +1,30 @@
+using Migrations;
+using Npgsql;
+using Pipeline.Systems;
+using ServiceHost.Client;
+
+namespace Pipeline.Starting;
+
+[TestClass]
+public sealed class DatabaseTests : SystemTest
+{
+    [TestMethod]
+    public async Task A_service_that_wants_a_database_gets_a_migrated_one_on_a_private_server_that_is_gone_afterwards()
+    {
+        var system = SystemOf(new TestService("notes") { Database = "notes", Migrations = "." }, new TestService("clock"));
+        File.WriteAllText(Path.Combine(system.Folder, "V1__notes.sql"), "CREATE TABLE note (text text); INSERT INTO note VALUES ('kept');");
+        var holder = await system.HoldAsync();
+        var (notes, server) = (system.ServiceOf("notes"), system.State!.Postgres!);
+        await using (var database = NpgsqlDataSource.Create(PostgresAddress.Parse(notes.DatabaseUrl!)))
+        {
+            Assert.AreEqual("kept", await database.CreateCommand("SELECT text FROM note").ExecuteScalarAsync());
+        }
+
+        Assert.IsNull(system.ServiceOf("clock").DatabaseUrl);
+        await holder.ReleaseAsync(CancellationToken.None);
+        await system.AssertNothingLeftAsync();
+        Assert.IsFalse(server.Process!.IsAlive());
+        Assert.IsTrue(TestPort.IsFree(new Uri(server.Url).Port));
+        Assert.IsFalse(Directory.Exists(server.DataDirectory));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Pipeline.Systems;
+using ServiceHost.Client;
+
+namespace Pipeline.Starting;
+
+[TestClass]
+public sealed class HealthTests : SystemTest
+{
+    [TestMethod]
+    public async Task A_service_that_ends_before_it_is_healthy_fails_the_start_within_a_second_with_its_last_lines()
+    {
+        var system = SystemOf(new TestService("clock", Mode.CrashAtStart));
+        var result = (await system.RunAsync("up")).AssertExit(ExitCode.Failed);
+        result.AssertError(ErrorCodes.ExitedAtStart, "Clock Service ended with exit code 3 before it was healthy", "the vault is gone", $"Log: {system.ServiceOf("clock").Log}");
+        var died = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(Regex.Match(result.Error, @"at (\d+)\)").Groups[1].Value, CultureInfo.InvariantCulture));
+        var told = system.Events.First(each => each.Kind == RunEventKind.StartFailed).Time;
+        Assert.IsLessThan(TimeSpan.FromSeconds(1), told - died);
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_service_that_crashes_once_is_not_retried_and_starts_the_next_time()
+    {
+        var system = SystemOf(new TestService("clock", Mode.CrashOnce) { Env = { ["MARK_FILE"] = "mark" } });
+        (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.ExitedAtStart, "the vault sticks");
+        (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.Success);
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    [DataRow(Mode.Hang, "nothing listens on port")]
+    [DataRow(Mode.Health500, "GET /health answered 500")]
+    [DataRow(Mode.HealthSlow, "GET /health was not answered within 2 s")]
+    [DataRow(Mode.HealthRedirect, "GET /health answered 302, a redirect to /elsewhere")]
+    public async Task A_service_that_never_gets_healthy_fails_the_start_with_what_the_last_probe_saw(string mode, string seen)
+    {
+        var system = SystemOf(new TestService("clock", mode) { StartTimeout = 6 });
+        (await system.RunAsync("up")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.NotHealthyInTime, "Clock Service was not healthy after 6 s", seen);
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_stranger_that_answers_200_on_the_port_is_not_the_service()
+    {
+        var system = SystemOf(new TestService("clock", Mode.Hang) { StartTimeout = 3 });
+        using var stranger = new HttpListener { Prefixes = { system.UrlOf("clock") + "/" } };
+        var client = await system.LeaseAsync(onEvent: each =>
+        {
+            if (each.Kind == RunEventKind.ServiceStarted)
+            {
+                stranger.Start(); // in this process
+                _ = stranger.GetContextAsync().ContinueWith(request => request.Result.Response.Close(), TaskScheduler.Default);
+            }
+        });
+        var failure = await Assert.ThrowsExactlyAsync<SuiteException>(() => client.WaitReadyAsync(CancellationToken.None));
+        Assert.AreEqual(ErrorCodes.NotHealthyInTime, failure.Errors[0].Code);
+        StringAssert.Contains(failure.Errors[0].Message, $"held by a stranger, process {Environment.ProcessId} (");
+    }
+
+    [TestMethod]
+    public async Task A_service_that_listens_but_not_on_loopback_is_told_so()
+    {
+        var address = Dns.GetHostAddresses(Dns.GetHostName()).FirstOrDefault(each => each.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(each));
+        if (address is null)
+        {
+            Assert.Inconclusive("This machine has no IPv4 address but loopback.");
+        }
+
+        var system = SystemOf(new TestService("clock") { Command = new System.Text.Json.Nodes.JsonArray("node", "-e", $"require('http').createServer().listen(process.env.PORT, '{address}')"), StartTimeout = 5 });
+        (await system.RunAsync("up")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.NotHealthyInTime, "but not on 127.0.0.1");
+    }
+}

@@ -1,0 +1,91 @@
+using Pipeline.Systems;
+using ServiceHost.Client;
+
+namespace Pipeline.Stopping;
+
+[TestClass]
+public sealed class StopTests : SystemTest
+{
+    [TestMethod]
+    public async Task A_service_that_ignores_SIGTERM_is_killed_and_named()
+    {
+        var system = SystemOf(new TestService("clock", Mode.IgnoreSigterm) { StopTimeout = 0.5 });
+        (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.StopFailed).AssertError(ErrorCodes.ServiceKilled, "Clock Service did not stop within 0.5 s");
+        Assert.IsTrue(system.ServiceOf("clock").Exit!.Forced);
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task Down_tells_what_had_to_be_killed()
+    {
+        var system = SystemOf(new TestService("clock", Mode.IgnoreSigterm) { StopTimeout = 0.5 });
+        (await system.RunAsync("up", "--keep")).AssertExit(ExitCode.Success);
+        (await system.RunAsync("down")).AssertExit(ExitCode.StopFailed).AssertError(ErrorCodes.ServiceKilled, "Clock Service");
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task Down_now_asks_nobody()
+    {
+        var system = SystemOf(new TestService("clock", Mode.IgnoreSigterm));
+        (await system.RunAsync("up", "--keep")).AssertExit(ExitCode.Success);
+        (await system.RunAsync("down", "--now")).AssertExit(ExitCode.StopFailed);
+        var log = await File.ReadAllTextAsync(system.ServiceOf("clock").Log);
+        Assert.IsFalse(log.Contains("not now", StringComparison.Ordinal), "it was asked");
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task However_many_hang_the_stop_ends_by_one_cap()
+    {
+        // One after the other they would take twelve times their timeout; each waits for those that depend on it.
+        string[] names = ["a", "b", "c", "d"];
+        var system = SystemOf([.. names.Select((name, i) => new TestService(name, Mode.IgnoreSigterm) { StopTimeout = 1, DependsOn = names[..i] })]);
+        var holder = await system.HoldAsync();
+        await holder.ReleaseAsync(CancellationToken.None);
+        var (asked, over) = (TimeOf(system, RunEventKind.Stopping), TimeOf(system, RunEventKind.Stopped));
+        Assert.HasCount(4, system.Events.Where(each => each.Kind == RunEventKind.ServiceKilled));
+        Assert.IsLessThan(TimeSpan.FromSeconds(4), over - asked);
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_grandchild_that_ignores_SIGTERM_and_outlives_its_parent_is_killed()
+    {
+        var system = SystemOf(new TestService("clock", Mode.Grandchild) { StopTimeout = 0.5 });
+        (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.StopFailed).AssertError(ErrorCodes.ServiceKilled, "Clock Service");
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_grandchild_that_left_the_group_and_keeps_the_services_stdout_open_is_found_and_named()
+    {
+        var system = SystemOf(new TestService("clock", Mode.EscapedGrandchild) { StopTimeout = 0.5 });
+        (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.StopFailed).AssertError(ErrorCodes.ProcessEscaped, "service.mjs");
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_second_port_of_a_service_is_free_afterwards()
+    {
+        using var second = TestPort.Take();
+        var system = SystemOf(new TestService("clock", Mode.SecondPort) { Env = { ["SECOND_PORT"] = $"{second.Number}" } });
+        var holder = await system.HoldAsync();
+        Assert.IsFalse(TestPort.IsFree(second.Number));
+        await holder.ReleaseAsync(CancellationToken.None);
+        Assert.IsTrue(TestPort.IsFree(second.Number));
+    }
+
+    [TestMethod]
+    public async Task A_suspended_service_is_stopped_like_any_other()
+    {
+        var system = SystemOf(new TestService("clock"));
+        var holder = await system.HoldAsync();
+        await holder.ChangeServiceAsync(ControlVerb.PauseService, "clock", CancellationToken.None);
+        var events = await holder.ReleaseAsync(CancellationToken.None);
+        Assert.IsTrue(events.Any(each => each.Kind == RunEventKind.ServiceStopped));
+        await system.AssertNothingLeftAsync();
+    }
+
+    private static DateTimeOffset TimeOf(SmallSystem system, RunEventKind kind) => system.Events.Single(each => each.Kind == kind).Time;
+}

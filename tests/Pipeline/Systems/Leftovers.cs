@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using ServiceHost.Client;
+using ServiceHost.Processes;
+using ServiceHost.State;
+
+namespace Pipeline.Systems;
+
+/// <summary>Looks for what a system left behind, without the tool's own eyes: in <c>/proc</c> and in the table of listening sockets.</summary>
+internal static class Leftovers
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Fails the test unless within 10 s (issue 3) no process of the system lives and all its ports are free.</summary>
+    public static Task AssertNoneAsync(SmallSystem system) => Until.TrueAsync(
+        () => Find(system).Count == 0,
+        () => $"Left behind: {string.Join(Environment.NewLine, Find(system))}{Environment.NewLine}{system.OwnLog}",
+        s_patience);
+
+    /// <summary>Kills what is left: at the end of a test that failed. All of it is provably the system's own.</summary>
+    public static void Kill(SmallSystem system)
+    {
+        foreach (var pid in Processes(system))
+        {
+            Signals.Send(pid, ProcessSignal.Kill);
+        }
+    }
+
+    /// <summary>The processes of a system.</summary>
+    public static IReadOnlyList<int> Processes(SmallSystem system)
+    {
+        var marks = new[] { $"{SmallSystem.MarkVariable}={system.Folder}", $"{ProcessTable.RunIdVariable}={new RunFolder(system.Options).RunIdPrefix}" };
+        var supervisor = system.State?.Supervisor;
+        return [.. Pids().Where(pid => pid != Environment.ProcessId && (
+            Array.Exists(marks, mark => Read(pid, "environ").Contains(mark, StringComparison.Ordinal))
+            || Read(pid, "cmdline").Contains(system.Folder, StringComparison.Ordinal)
+            || (pid == supervisor?.Pid && supervisor.IsAlive())))];
+    }
+
+    private static List<string> Find(SmallSystem system) =>
+    [
+        .. Processes(system).Select(pid => $"process {pid}: {Read(pid, "cmdline").Replace('\0', ' ')}"),
+        .. system.Ports.Where(port => !TestPort.IsFree(port)).Select(port => $"port {port}"),
+    ];
+
+    private static IEnumerable<int> Pids() =>
+        Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture));
+
+    private static string Read(int pid, string file)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{pid}/{file}"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ""; // it has ended, or is another user's
+        }
+    }
+}

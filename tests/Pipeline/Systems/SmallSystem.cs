@@ -1,0 +1,123 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ServiceHost.Client;
+
+namespace Pipeline.Systems;
+
+/// <summary>A system of one test: a manifest and its services in a temporary folder, on ports of its own.</summary>
+internal sealed class SmallSystem : IAsyncDisposable
+{
+    /// <summary>Marks every process that a command of the test started.</summary>
+    public const string MarkVariable = "PIPELINE_TEST_SYSTEM";
+
+    private readonly Dictionary<string, TestPort> _ports;
+    private readonly List<CliProcess> _commands = [];
+    private readonly List<SupervisorClient> _clients = [];
+
+    /// <summary>Makes one.</summary>
+    public SmallSystem(params IReadOnlyList<TestService> services)
+    {
+        Folder = Directory.CreateTempSubdirectory("small-system-").FullName;
+        _ports = services.ToDictionary(service => service.Name, _ => TestPort.Take());
+        File.Copy(Path.Combine(Scripts, "service.mjs"), Path.Combine(Folder, "service.mjs"));
+        if (services.Any(service => service.DotNet))
+        {
+            Greeter.CopyTo(Path.Combine(Folder, TestService.DotNetFolder));
+        }
+
+        WriteManifest(services);
+    }
+
+    /// <summary>Where the test's build put the scripts.</summary>
+    public static string Scripts { get; } = Path.Combine(AppContext.BaseDirectory, "Systems");
+
+    public string Folder { get; }
+
+    public string Manifest => Path.Combine(Folder, "services.json");
+
+    public IEnumerable<int> Ports => _ports.Values.Select(port => port.Number);
+
+    /// <summary>How a client starts it.</summary>
+    public LaunchOptions Options => new()
+    {
+        Manifest = Manifest,
+        ArtifactsDirectory = Path.Combine(Folder, "artifacts", "integration"),
+        ServiceHost = ServiceHostTool,
+    };
+
+    /// <summary>What its state file says.</summary>
+    public RunState? State => RunState.TryRead(Options.StateFile);
+
+    /// <summary>What its event file says.</summary>
+    public IReadOnlyList<RunEvent> Events =>
+        [.. File.ReadLines(Path.Combine(Options.RunDirectory, "events.jsonl")).Select(line => JsonSerializer.Deserialize<RunEvent>(line, ClientJson.Options)!)];
+
+    /// <summary>The supervisor's own log.</summary>
+    public string OwnLog => Path.Combine(Options.RunDirectory, "servicehost.log") is var file && File.Exists(file) ? File.ReadAllText(file) : "";
+
+    private static string ServiceHostTool => Path.Combine(AppContext.BaseDirectory, "servicehost.dll");
+
+    public int PortOf(string service) => _ports[service].Number;
+
+    public string UrlOf(string service) => $"http://127.0.0.1:{PortOf(service)}";
+
+    /// <summary>The state of a service.</summary>
+    public ServiceState ServiceOf(string service) => State!.Services.Single(each => each.Name == service);
+
+    /// <summary>Writes the manifest anew; the services keep their ports.</summary>
+    public void WriteManifest(params IReadOnlyList<TestService> services) =>
+        File.WriteAllText(Manifest, new JsonObject { ["services"] = new JsonArray([.. services.Select(service => service.ToJson(PortOf(service.Name)))]) }.ToJsonString(ClientJson.Indented));
+
+    /// <summary>Starts <c>servicehost</c> with these arguments in the system's folder.</summary>
+    public CliProcess Start(params string[] arguments) => StartWith([], arguments);
+
+    /// <summary>The same with more environment.</summary>
+    public CliProcess StartWith(Dictionary<string, string> environment, params string[] arguments)
+    {
+        var process = new CliProcess(Folder, environment.Append(new(MarkVariable, Folder)), [DotnetHost.FilePath, ServiceHostTool, .. arguments]);
+        _commands.Add(process);
+        return process;
+    }
+
+    /// <summary>Runs <c>servicehost</c> to its end.</summary>
+    public Task<CliResult> RunAsync(params string[] arguments) => Start(arguments).EndAsync();
+
+    /// <summary>Takes a lease, as a build or a test process does.</summary>
+    public async Task<SupervisorClient> LeaseAsync(ControlVerb verb = ControlVerb.Hold, LaunchOptions? options = null, Action<RunEvent>? onEvent = null)
+    {
+        var client = await SupervisorClient.AttachOrStartAsync(options ?? Options, verb, "a test", onEvent ?? (_ => { }), CancellationToken.None);
+        _clients.Add(client);
+        return client;
+    }
+
+    /// <summary>The same, and waits until all is healthy.</summary>
+    public async Task<SupervisorClient> HoldAsync(LaunchOptions? options = null)
+    {
+        var client = await LeaseAsync(ControlVerb.Hold, options);
+        await client.WaitReadyAsync(CancellationToken.None);
+        return client;
+    }
+
+    /// <summary>Fails the test unless nothing of it is left.</summary>
+    public Task AssertNothingLeftAsync() => Leftovers.AssertNoneAsync(this);
+
+    /// <summary>Ends whatever a failed test left, and removes the folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _clients.ForEach(client => client.Dispose());
+        _commands.ForEach(command => command.Dispose());
+        await Until.TrueAsync(
+            () =>
+            {
+                Leftovers.Kill(this);
+                return Leftovers.Processes(this).Count == 0;
+            },
+            () => $"Can't be ended: {string.Join(", ", Leftovers.Processes(this))}");
+        foreach (var port in _ports.Values)
+        {
+            port.Dispose();
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+}
