@@ -32,7 +32,8 @@ internal static class ManifestChecks
         var names = entries.Select(entry => entry.Entry.Name).ToHashSet();
         foreach (var (entry, fields) in entries)
         {
-            foreach (var item in fields.Texts("dependsOn").Where(item => !names.Contains(item.Text!)))
+            // Not fields.Texts: it would report a list of something else a second time.
+            foreach (var item in (fields.Find("dependsOn")?.Items ?? []).Where(item => entry.DependsOn.Contains(item.Text!) && !names.Contains(item.Text!)))
             {
                 report.Add(
                     ErrorCodes.ManifestUnknownDependency, item.Offset,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ServiceHost.Client;
 using ServiceHost.State;
 
@@ -10,6 +9,9 @@ internal sealed class PortReservation : IDisposable
     // Below every system's ephemeral range, so that no outgoing connection takes a port between choice and use.
     private const int FirstDynamic = 20000;
     private const int LastDynamic = 31999;
+
+    private const string NoteEnding = ".note";
+    private const string SomeRun = "another run of servicehost";
 
     private readonly List<FileStream> _locks = [];
     private readonly string _note;
@@ -25,11 +27,8 @@ internal sealed class PortReservation : IDisposable
         var path = Path.Combine(SharedFolder.Path, $"port-{port}");
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            JsonSerializer.Serialize(file, _note, ClientJson.Options);
-            file.Flush();
-            _locks.Add(file);
+            _locks.Add(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            WriteNote(path);
             return null;
         }
         catch (IOException e) when (RunLock.IsLocked(e))
@@ -57,16 +56,23 @@ internal sealed class PortReservation : IDisposable
     /// <summary>Gives all back. The files stay: removing one that another process just opened would let two hold it.</summary>
     public void Dispose() => _locks.ForEach(file => file.Dispose());
 
+    // Beside the locked file, which nobody else can open.
+    private void WriteNote(string path)
+    {
+        using var writer = new StreamWriter(new FileStream(path + NoteEnding, FileMode.Create, FileAccess.Write, FileShare.ReadWrite));
+        writer.Write(_note);
+    }
+
     private static string ReadNote(string path)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return JsonSerializer.Deserialize<string>(file, ClientJson.Options) ?? "another run";
+            using var reader = new StreamReader(new FileStream(path + NoteEnding, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            return reader.ReadToEnd() is { Length: > 0 } note ? note : SomeRun;
         }
-        catch (Exception e) when (e is IOException or JsonException)
+        catch (IOException)
         {
-            return "another run";
+            return SomeRun; // it has only just reserved the port
         }
     }
 }
