@@ -47,7 +47,7 @@ internal sealed class CliProcess : IDisposable
     /// <param name="words">Program and arguments.</param>
     public CliProcess(string folder, IEnumerable<KeyValuePair<string, string>> environment, params IEnumerable<string> words)
     {
-        var start = new ProcessStartInfo(words.First(), words.Skip(1)) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(words.First(), words.Skip(1)) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

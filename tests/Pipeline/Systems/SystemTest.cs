@@ -42,7 +42,7 @@ public abstract class SystemTest
     {
         try
         {
-            using var node = Process.Start(new ProcessStartInfo("node", ["--version"]) { RedirectStandardOutput = true })!;
+            using var node = Process.Start(new ProcessStartInfo("node", ["--version"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
             node.WaitForExit();
             return node.ExitCode == 0;
         }
