@@ -21,6 +21,7 @@ public sealed record ExportRequest(Guid DraftId, bool IncludeExhibits = false, b
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="DraftId">The draft it was made from.</param>
 /// <param name="DraftVersion">The version the draft was at.</param>
+/// <param name="DurationMs">How long it took, in milliseconds.</param>
 public sealed record ExportRecord(
     Guid Id,
     ExportSource Source,
@@ -32,7 +33,8 @@ public sealed record ExportRecord(
     bool IncludeAuthorities,
     DateTimeOffset CreatedAt,
     Guid? DraftId = null,
-    [property: Range(1, int.MaxValue)] int? DraftVersion = null);
+    [property: Range(1, int.MaxValue)] int? DraftVersion = null,
+    [property: Range(0, int.MaxValue)] int? DurationMs = null);
 
 /// <summary>Where an exported document came from.</summary>
 public enum ExportSource

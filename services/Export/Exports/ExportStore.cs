@@ -7,7 +7,7 @@ namespace Export.Exports;
 /// <summary>The record of exports.</summary>
 internal sealed class ExportStore(NpgsqlDataSource database)
 {
-    private const string Columns = "id, source, title, file_name, sha256, size_bytes, include_exhibits, include_authorities, created_at, draft_id, draft_version";
+    private const string Columns = "id, title, file_name, sha256, size_bytes, include_exhibits, include_authorities, created_at, draft_id, draft_version, duration_ms";
     private const string Filter = "WHERE ($1::uuid IS NULL OR draft_id = $1)";
 
     /// <summary>Records an export.</summary>
@@ -15,12 +15,12 @@ internal sealed class ExportStore(NpgsqlDataSource database)
     {
         var rows = await database.Sql(
             $"""
-             INSERT INTO exports (id, draft_id, draft_version, title, file_name, sha256, size_bytes, include_exhibits, include_authorities)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             INSERT INTO exports (id, draft_id, draft_version, title, file_name, sha256, size_bytes, include_exhibits, include_authorities, duration_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
              RETURNING {Columns}
              """,
             Guid.CreateVersion7(), export.DraftId, export.DraftVersion, export.Title, export.FileName,
-            ExportedFile.Digest(export.Bytes), export.Bytes.Length, export.IncludeExhibits, export.IncludeAuthorities).ListAsync(Map, cancel);
+            ExportedFile.Digest(export.Bytes), export.Bytes.Length, export.IncludeExhibits, export.IncludeAuthorities, (int)export.Duration.TotalMilliseconds).ListAsync(Map, cancel);
         return rows.Single();
     }
 
@@ -42,17 +42,27 @@ internal sealed class ExportStore(NpgsqlDataSource database)
 
     private static ExportRecord Map(NpgsqlDataReader row) => new(
         row.GetGuid(0),
-        Enum.Parse<ExportSource>(row.GetString(1), ignoreCase: true),
+        row.IsDBNull(8) ? ExportSource.Inline : ExportSource.Draft,
+        row.GetString(1),
         row.GetString(2),
         row.GetString(3),
-        row.GetString(4),
-        row.GetInt32(5),
+        row.GetInt32(4),
+        row.GetBoolean(5),
         row.GetBoolean(6),
-        row.GetBoolean(7),
-        row.GetFieldValue<DateTimeOffset>(8),
-        row.Maybe<Guid?>(9),
+        row.GetFieldValue<DateTimeOffset>(7),
+        row.Maybe<Guid?>(8),
+        row.Maybe<int?>(9),
         row.Maybe<int?>(10));
 }
 
 /// <summary>An export to be recorded.</summary>
-internal sealed record NewExport(string Title, string FileName, byte[] Bytes, Guid? DraftId = null, int? DraftVersion = null, bool IncludeExhibits = false, bool IncludeAuthorities = false);
+/// <param name="Duration">How long it took.</param>
+internal sealed record NewExport(
+    string Title,
+    string FileName,
+    byte[] Bytes,
+    TimeSpan Duration,
+    Guid? DraftId = null,
+    int? DraftVersion = null,
+    bool IncludeExhibits = false,
+    bool IncludeAuthorities = false);

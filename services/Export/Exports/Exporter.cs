@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Export.Checking;
 using Export.Sources;
 using Export.Writing;
@@ -11,6 +12,7 @@ internal sealed class Exporter(DraftSource drafts, AppendixSource appendices, Au
     /// <summary>A draft as a file.</summary>
     public async Task<ExportedFile> ExportDraftAsync(ExportRequest request, CancellationToken cancel)
     {
+        var start = Stopwatch.GetTimestamp();
         var draft = await drafts.GetAsync(request.DraftId, cancel);
         var document = DraftSource.Document(draft);
         DocumentChecks.Check(document);
@@ -18,14 +20,19 @@ internal sealed class Exporter(DraftSource drafts, AppendixSource appendices, Au
         var appendix = request.IncludeExhibits ? await appendices.GetAsync(draft, cancel) : null;
         var bytes = DocxWriter.Write(new DocxContent(document, table, appendix));
         return await RecordAsync(
-            new NewExport(document.Meta.Title, FileNames.FromTitle(draft.Title), bytes, draft.Id, draft.Version, request.IncludeExhibits, request.IncludeAuthorities), cancel);
+            new NewExport(
+                document.Meta.Title, FileNames.FromTitle(draft.Title), bytes, Stopwatch.GetElapsedTime(start),
+                draft.Id, draft.Version, request.IncludeExhibits, request.IncludeAuthorities),
+            cancel);
     }
 
     /// <summary>A document as a file.</summary>
     public Task<ExportedFile> ExportDocumentAsync(LegalDocument document, CancellationToken cancel)
     {
+        var start = Stopwatch.GetTimestamp();
         DocumentChecks.Check(document);
-        return RecordAsync(new NewExport(document.Meta.Title, FileNames.FromTitle(document.Meta.Title), DocxWriter.Write(new DocxContent(document))), cancel);
+        var bytes = DocxWriter.Write(new DocxContent(document));
+        return RecordAsync(new NewExport(document.Meta.Title, FileNames.FromTitle(document.Meta.Title), bytes, Stopwatch.GetElapsedTime(start)), cancel);
     }
 
     private async Task<ExportedFile> RecordAsync(NewExport export, CancellationToken cancel) =>

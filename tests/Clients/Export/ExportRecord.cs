@@ -12,7 +12,8 @@ public sealed record ExportRecord(
     bool IncludeAuthorities,
     DateTimeOffset CreatedAt,
     Guid? DraftId = null,
-    int? DraftVersion = null);
+    int? DraftVersion = null,
+    int? DurationMs = null);
 
 /// <summary>Where an exported document came from.</summary>
 public enum ExportSource
