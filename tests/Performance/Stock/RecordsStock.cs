@@ -1,20 +1,22 @@
 using Migrations;
 using Npgsql;
+using TestKit;
 
 namespace Performance.Stock;
 
 /// <summary>10,000 templates, each with a case, each with a draft: what services.md measures with. They go with <see cref="RemoveAsync"/>, and so does all that was added under them.</summary>
-internal sealed class RecordsStock(string databaseUrl)
+internal static class RecordsStock
 {
     /// <summary>The category of every template of the stock.</summary>
     public const string Category = "performance-stock";
 
     private const int Size = 10_000;
 
-    private readonly string _connectionString = PostgresAddress.Parse(databaseUrl).ConnectionString;
+    /// <summary>Where the database is, when Records runs elsewhere and the suite does not know.</summary>
+    private const string UrlVariable = "RECORDS_DATABASE_URL";
 
     /// <summary>Stores it afresh, and what a killed run left goes first.</summary>
-    public Task StoreAsync(string document) => RunAsync(
+    public static Task StoreAsync(string document) => RunAsync(
         [
             Delete(),
             new(
@@ -40,13 +42,21 @@ internal sealed class RecordsStock(string databaseUrl)
         ]);
 
     /// <summary>Removes it.</summary>
-    public Task RemoveAsync() => RunAsync([Delete()]);
+    public static Task RemoveAsync() => RunAsync([Delete()]);
 
     private static NpgsqlBatchCommand Delete() => new("DELETE FROM templates WHERE category = $1") { Parameters = { new() { Value = Category } } };
 
-    private async Task RunAsync(IEnumerable<NpgsqlBatchCommand> commands)
+    private static string ConnectionString()
     {
-        await using var connection = new NpgsqlConnection(_connectionString);
+        var url = Environment.GetEnvironmentVariable(UrlVariable) ?? Suite.Service("records").DatabaseUrl;
+        return url is null
+            ? throw new InvalidOperationException($"Latency is measured with 30,000 rows stored, but Records runs elsewhere: give the address of its database in {UrlVariable}.")
+            : PostgresAddress.Parse(url).ConnectionString;
+    }
+
+    private static async Task RunAsync(IEnumerable<NpgsqlBatchCommand> commands)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString());
         await connection.OpenAsync();
         await using (var batch = new NpgsqlBatch(connection) { Timeout = 120 })
         {
