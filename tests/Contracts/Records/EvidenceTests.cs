@@ -90,6 +90,16 @@ public sealed class EvidenceTests : RecordsTest
     }
 
     [TestMethod]
+    public async Task A_file_of_no_stated_type_is_stored_as_plain_bytes()
+    {
+        var @case = await Records.CreateCaseAsync();
+        var form = new MultipartFormDataContent { { new StringContent($"{@case.Id}"), "case_id" }, { new StringContent("t"), "title" }, { new ByteArrayContent([1]), "file", "f" } };
+        var item = await Http.PostAsync("/api/evidence", form, Cancel).ExpectAsync<EvidenceItem>(201);
+
+        Assert.AreEqual("application/octet-stream", item.ContentType);
+    }
+
+    [TestMethod]
     [DataRow("case_id")]
     [DataRow("title")]
     [DataRow("file")]
