@@ -19,6 +19,12 @@ public abstract class SuiteTask : Microsoft.Build.Utilities.Task
         {
             e.Errors.ToList().ForEach(Report);
         }
+        catch (Exception e)
+        {
+            // MSBuild reports a defect with its stack; the verdict must know of it too.
+            ReportedErrors.Add(new SuiteError(ErrorCodes.InternalError, $"The task {GetType().Name} failed: {e.Message}"));
+            throw;
+        }
 
         return !Log.HasLoggedErrors;
     }

@@ -12,11 +12,17 @@ namespace IntegrationSuite.Tasks.Coverage;
 internal sealed class CoverletContext : AssemblyLoadContext
 {
     private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(CoverletContext).Assembly.Location)!, "coverlet");
+    private static readonly string[] Own = ["coverlet", "Mono.Cecil", "Microsoft.Extensions.", "Microsoft.DotNet.", "Newtonsoft."];
     private readonly IBuildEngine _engine;
     private ITaskItem? _state;
 
     public CoverletContext(string name, IBuildEngine engine)
-        : base($"coverlet {name}") => _engine = new ErrorsOnlyEngine(engine);
+        : base($"coverlet {name}")
+    {
+        _engine = new ErrorsOnlyEngine(engine);
+        // What neither coverlet alone nor the framework has: old façades.
+        Resolving += (_, missing) => FromFolder(missing);
+    }
 
     /// <summary>Instruments every assembly beside this one that has symbols and sources here.</summary>
     public bool Instrument(string assembly)
@@ -45,19 +51,17 @@ internal sealed class CoverletContext : AssemblyLoadContext
     }).Execute();
 
     /// <inheritdoc />
-    protected override Assembly? Load(AssemblyName assemblyName)
-    {
-        // MSBuild's own types must be MSBuild's, or no task would fit its engine.
-        var path = Path.Combine(Folder, assemblyName.Name + ".dll");
-        var isMSBuild = assemblyName.Name!.StartsWith("Microsoft.Build", StringComparison.Ordinal);
-        return isMSBuild || !IsCoverlets(assemblyName.Name) || !File.Exists(path) ? null : LoadFromAssemblyPath(path);
-    }
+    protected override Assembly? Load(AssemblyName assemblyName) => IsCoverlets(assemblyName.Name!) ? FromFolder(assemblyName) : null;
 
-    /// <summary>What the framework has, the framework's copy serves.</summary>
+    /// <summary>What must not be shared: coverlet, and libraries that MSBuild has in versions of its own. Microsoft.Build.* must be MSBuild's, or no task would fit its engine.</summary>
     private static bool IsCoverlets(string name) =>
-        name.StartsWith("coverlet", StringComparison.Ordinal) || name.StartsWith("Mono.Cecil", StringComparison.Ordinal)
-        || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal) || name.StartsWith("Newtonsoft", StringComparison.Ordinal)
-        || name.StartsWith("Microsoft.DotNet", StringComparison.Ordinal);
+        Own.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    private Assembly? FromFolder(AssemblyName name)
+    {
+        var path = Path.Combine(Folder, name.Name + ".dll");
+        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+    }
 
     private ITask Create(string type, Dictionary<string, object?> values)
     {

@@ -24,6 +24,11 @@ public sealed class WriteVerdict : SuiteTask
     /// <inheritdoc />
     protected override void Run()
     {
+        if (TestProjects.Length == 0 && ReportedErrors.Count == 0)
+        {
+            Report(new SuiteError("SUITE304", "No test project ran. The cause stands above; if nothing does, no project of the solution names this <IntegrationTestConcern>."));
+        }
+
         var results = TestProjects.Select(Read).ToList();
         TestProjects.Zip(results).Select(r => Judge(r.First, r.Second)).OfType<SuiteError>().ToList().ForEach(Report);
         if (TestProjects.Length > 0 && results.Sum(r => r?.Total ?? 1) == 0)
