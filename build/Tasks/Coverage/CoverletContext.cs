@@ -40,7 +40,7 @@ internal sealed class CoverletContext : AssemblyLoadContext
     }
 
     /// <summary>Reads the hits after the service has ended and writes <c>coverage.json</c> and <c>coverage.cobertura.xml</c>.</summary>
-    public bool Collect(string folder) => Create("CoverageResultTask", new()
+    public bool Collect(string folder) => QuietConsole.Run(() => Create("CoverageResultTask", new()
     {
         ["InstrumenterState"] = _state,
         ["Output"] = folder + Path.DirectorySeparatorChar,
@@ -48,7 +48,7 @@ internal sealed class CoverletContext : AssemblyLoadContext
         ["Threshold"] = "0",
         ["ThresholdType"] = "line",
         ["ThresholdStat"] = "minimum",
-    }).Execute();
+    }).Execute());
 
     /// <inheritdoc />
     protected override Assembly? Load(AssemblyName assemblyName) => IsCoverlets(assemblyName.Name!) ? FromFolder(assemblyName) : null;

@@ -1,7 +1,10 @@
 namespace IntegrationSuite.Tasks.Verdict;
 
-/// <summary>What a test project's run came to, as TestKit writes it to <c>results/&lt;Project&gt;.json</c>; the single tests in it are read by nobody here.</summary>
-internal sealed record TestResults(string Project, int Passed, int Failed, int Skipped)
+/// <summary>What a test project's run came to, as TestKit writes it to <c>results/&lt;Project&gt;.json</c>.</summary>
+internal sealed record TestResults(string Project, int Passed, int Failed, int Skipped, IReadOnlyList<TestResult> Tests)
 {
     public int Total => Passed + Failed + Skipped;
 }
+
+/// <summary>How one test ended: <c>passed</c>, <c>failed</c> or <c>skipped</c>, and why.</summary>
+internal sealed record TestResult(string Name, string Outcome, string? Message);

@@ -11,7 +11,7 @@ public sealed class WriteVerdict : SuiteTask
     [Required]
     public required string ResultsDirectory { get; set; }
 
-    /// <summary>The test projects that were to run: path, with metadata <c>Concern</c>, <c>Kind</c> (MTP or VSTest) and <c>Succeeded</c>.</summary>
+    /// <summary>The test projects that were to run: path, with metadata <c>Concern</c>, <c>Kind</c> (its test target) and <c>Succeeded</c>.</summary>
     public ITaskItem[] TestProjects { get; set; } = [];
 
     /// <summary>The test filter, when one was given.</summary>
@@ -20,6 +20,9 @@ public sealed class WriteVerdict : SuiteTask
     /// <summary>When the run began (UTC, round-trip format).</summary>
     [Required]
     public required string StartedAt { get; set; }
+
+    /// <summary>More failed tests than this say the same thing again; the log has them all.</summary>
+    private const int MostNamed = 20;
 
     /// <inheritdoc />
     protected override void Run()
@@ -30,6 +33,7 @@ public sealed class WriteVerdict : SuiteTask
         }
 
         var results = TestProjects.Select(Read).ToList();
+        results.OfType<TestResults>().SelectMany(Failures).ToList().ForEach(Report);
         TestProjects.Zip(results).Select(r => Judge(r.First, r.Second)).OfType<SuiteError>().ToList().ForEach(Report);
         if (TestProjects.Length > 0 && results.Sum(r => r?.Total ?? 1) == 0)
         {
@@ -47,14 +51,19 @@ public sealed class WriteVerdict : SuiteTask
         return File.Exists(file) ? JsonSerializer.Deserialize<TestResults>(File.ReadAllBytes(file), ClientJson.Options) : null;
     }
 
+    private IEnumerable<SuiteError> Failures(TestResults results) => results.Tests
+        .Where(t => t.Outcome == "failed")
+        .Take(MostNamed)
+        .Select(t => new SuiteError("SUITE300", $"{results.Project}: {t.Name} failed: {t.Message?.Trim()}", File: results.Project));
+
     private SuiteError? Judge(ITaskItem project, TestResults? results)
     {
         var name = project.GetMetadata("Filename");
         var succeeded = project.GetMetadata("Succeeded") == "true";
         return results switch
         {
-            { Failed: > 0 } => new SuiteError("SUITE301", $"{name}: {results.Failed} of {results.Total} tests failed. Each is named above, with the services' log lines of its trace.", File: project.ItemSpec, Log: Path.Combine(ResultsDirectory, name + ".json")),
-            null when project.GetMetadata("Kind") == "MTP" => new SuiteError("SUITE302", $"{name}: the test process ended without results; it crashed, was killed, or could not get the services. Its output stands above.", File: project.ItemSpec),
+            { Failed: > 0 } => new SuiteError("SUITE301", $"{name}: {results.Failed} of {results.Total} tests failed; each is named above, and in the log with the services' log lines of its trace.", File: project.ItemSpec, Log: Path.Combine(ResultsDirectory, name + ".json")),
+            null when project.GetMetadata("Kind") != "VSTest" => new SuiteError("SUITE302", $"{name}: the test process ended without results; it crashed, was killed, or could not get the services. Its output stands above.", File: project.ItemSpec),
             { Total: 0 } when Filter is { Length: > 0 } => null,
             _ when !succeeded => new SuiteError("SUITE302", $"{name}: the test run failed. Its output stands above.", File: project.ItemSpec),
             _ => null,
@@ -64,7 +73,7 @@ public sealed class WriteVerdict : SuiteTask
     private void Write(bool passed, IReadOnlyList<TestResults> results)
     {
         var file = Path.Combine(ResultsDirectory, "verdict.json");
-        var verdict = new { Verdict = passed ? "passed" : "failed", StartedAt, FinishedAt = DateTimeOffset.UtcNow, Filter, Tests = results, Errors = ReportedErrors };
+        var verdict = new { Verdict = passed ? "passed" : "failed", StartedAt, FinishedAt = DateTimeOffset.UtcNow, Filter, Tests = results.Select(r => new { r.Project, r.Passed, r.Failed, r.Skipped }), Errors = ReportedErrors };
         File.WriteAllText(file + ".tmp", JsonSerializer.Serialize(verdict, ClientJson.Indented));
         File.Move(file + ".tmp", file, overwrite: true);
     }

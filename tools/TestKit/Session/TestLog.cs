@@ -28,7 +28,7 @@ internal sealed class TestLog
         if (outcome is not null)
         {
             var milliseconds = node.Properties.SingleOrDefault<TimingProperty>()?.GlobalTiming.Duration.TotalMilliseconds;
-            _entries[node.Uid.Value] = new Entry(node.DisplayName, outcome, Math.Round(milliseconds ?? 0, 1), outcome == "passed" ? null : state?.Explanation);
+            _entries[node.Uid.Value] = new Entry(node.DisplayName, outcome, Math.Round(milliseconds ?? 0, 1), Why(state), outcome == "failed" ? node.Properties.SingleOrDefault<StandardOutputProperty>()?.StandardOutput : null);
         }
     }
 
@@ -45,5 +45,13 @@ internal sealed class TestLog
         int Count(string outcome) => tests.Count(t => t.Outcome == outcome);
     }
 
-    private sealed record Entry(string Name, string Outcome, double Milliseconds, string? Message);
+    private static string? Why(TestNodeStateProperty? state) => state switch
+    {
+        FailedTestNodeStateProperty failed => failed.Exception?.Message ?? failed.Explanation,
+        ErrorTestNodeStateProperty error => error.Exception?.Message ?? error.Explanation,
+        TimeoutTestNodeStateProperty timeout => timeout.Exception?.Message ?? timeout.Explanation,
+        _ => state?.Explanation,
+    };
+
+    private sealed record Entry(string Name, string Outcome, double Milliseconds, string? Message, string? Output);
 }
