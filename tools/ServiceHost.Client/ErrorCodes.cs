@@ -116,4 +116,37 @@ public static class ErrorCodes
 
     /// <summary>A database can't be created.</summary>
     public const string DatabaseNotCreated = "SUITE608";
+
+    /// <summary>A test failed.</summary>
+    public const string TestFailed = "SUITE300";
+
+    /// <summary>Tests of a project failed.</summary>
+    public const string TestsFailed = "SUITE301";
+
+    /// <summary>A test process ended without results.</summary>
+    public const string NoResults = "SUITE302";
+
+    /// <summary>No test ran at all.</summary>
+    public const string NoTests = "SUITE303";
+
+    /// <summary>No test project ran.</summary>
+    public const string NoTestProject = "SUITE304";
+
+    /// <summary>A test executable does not know the services.</summary>
+    public const string TestNotJoined = "SUITE310";
+
+    /// <summary>A service's coverage is below the threshold.</summary>
+    public const string CoverageBelow = "SUITE501";
+
+    /// <summary>A service's coverage is not the whole truth.</summary>
+    public const string CoverageIncomplete = "SUITE502";
+
+    /// <summary>A service could not be instrumented.</summary>
+    public const string InstrumentationFailed = "SUITE510";
+
+    /// <summary>There is no coverage to report.</summary>
+    public const string NoCoverage = "SUITE520";
+
+    /// <summary>ReportGenerator failed.</summary>
+    public const string ReportFailed = "SUITE521";
 }

@@ -18,14 +18,14 @@ internal sealed class CoverageGate(double threshold, string[] types)
     {
         if (service.Incomplete is { } why)
         {
-            yield return new SuiteError("SUITE502", $"Coverage of {service.Title} is incomplete: {why}. Mend that first; the figure of {service.Figures.Lines.Percent} % lines says nothing.", service.Service);
+            yield return new SuiteError(ErrorCodes.CoverageIncomplete, $"Coverage of {service.Title} is incomplete: {why}. Mend that first; the figure of {service.Figures.Lines.Percent} % lines says nothing.", service.Service);
             yield break;
         }
 
         foreach (var type in types.Where(t => service.Figures.Of(t).Percent < threshold))
         {
             var share = service.Figures.Of(type);
-            yield return new SuiteError("SUITE501", $"Coverage of {service.Title} is {share.Percent} % of {type}s ({share.Covered} of {share.Total}), below {threshold} %. Least covered: {Worst(service)}.", service.Service);
+            yield return new SuiteError(ErrorCodes.CoverageBelow, $"Coverage of {service.Title} is {share.Percent} % of {type}s ({share.Covered} of {share.Total}), below {threshold} %. Least covered: {Worst(service)}.", service.Service);
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class InstrumentServices : SuiteTask
         var coverlet = new CoverletContext(service, BuildEngine);
         if (!coverlet.Instrument(copy))
         {
-            throw new SuiteException(new SuiteError("SUITE510", $"coverlet could not instrument {copy}. Its error stands above; set \"coverage\": false for '{service}' to run without.", service));
+            throw new SuiteException(new SuiteError(ErrorCodes.InstrumentationFailed, $"coverlet could not instrument {copy}. Its error stands above; set \"coverage\": false for '{service}' to run without.", service));
         }
 
         BuildEngine4.RegisterTaskObject(Key(folder), coverlet, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);

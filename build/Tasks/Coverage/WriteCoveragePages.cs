@@ -23,7 +23,7 @@ public sealed class WriteCoveragePages : SuiteTask
         var folder = Path.GetFullPath(CoverageDirectory);
         if (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "coverage.cobertura.xml", SearchOption.AllDirectories).Any())
         {
-            throw new SuiteException(new SuiteError("SUITE520", $"There is no coverage to report in {folder}. Run: dotnet build -t:IntegrationTest"));
+            throw new SuiteException(new SuiteError(ErrorCodes.NoCoverage, $"There is no coverage to report in {folder}. Run: dotnet build -t:IntegrationTest"));
         }
 
         var target = Path.Combine(Path.GetFullPath(ReportDirectory), "coverage");
@@ -45,7 +45,7 @@ public sealed class WriteCoveragePages : SuiteTask
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new SuiteException(new SuiteError("SUITE521", $"ReportGenerator ended with {process.ExitCode}: {output}{errors.Result}"));
+            throw new SuiteException(new SuiteError(ErrorCodes.ReportFailed, $"ReportGenerator ended with {process.ExitCode}: {output}{errors.Result}"));
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed class WriteVerdict : SuiteTask
     {
         if (TestProjects.Length == 0 && ReportedErrors.Count == 0)
         {
-            Report(new SuiteError("SUITE304", "No test project ran. The cause stands above; if nothing does, no project of the solution names this <IntegrationTestConcern>."));
+            Report(new SuiteError(ErrorCodes.NoTestProject, "No test project ran. The cause stands above; if nothing does, no project of the solution names this <IntegrationTestConcern>."));
         }
 
         var results = TestProjects.Select(Read).ToList();
@@ -37,7 +37,7 @@ public sealed class WriteVerdict : SuiteTask
         TestProjects.Zip(results).Select(r => Judge(r.First, r.Second)).OfType<SuiteError>().ToList().ForEach(Report);
         if (TestProjects.Length > 0 && results.Sum(r => r?.Total ?? 1) == 0)
         {
-            Report(new SuiteError("SUITE303", $"No test ran at all{(Filter is { Length: > 0 } ? $": nothing matches the filter '{Filter}'. Mend IntegrationTestFilter" : "")}."));
+            Report(new SuiteError(ErrorCodes.NoTests, $"No test ran at all{(Filter is { Length: > 0 } ? $": nothing matches the filter '{Filter}'. Mend IntegrationTestFilter" : "")}."));
         }
 
         var passed = ReportedErrors.Count == 0;
@@ -54,7 +54,7 @@ public sealed class WriteVerdict : SuiteTask
     private IEnumerable<SuiteError> Failures(TestResults results) => results.Tests
         .Where(t => t.Outcome == "failed")
         .Take(MostNamed)
-        .Select(t => new SuiteError("SUITE300", $"{results.Project}: {t.Name} failed: {t.Message?.Trim()}", File: results.Project));
+        .Select(t => new SuiteError(ErrorCodes.TestFailed, $"{results.Project}: {t.Name} failed: {t.Message?.Trim()}", File: results.Project));
 
     private SuiteError? Judge(ITaskItem project, TestResults? results)
     {
@@ -62,10 +62,10 @@ public sealed class WriteVerdict : SuiteTask
         var succeeded = project.GetMetadata("Succeeded") == "true";
         return results switch
         {
-            { Failed: > 0 } => new SuiteError("SUITE301", $"{name}: {results.Failed} of {results.Total} tests failed; each is named above, and in the log with the services' log lines of its trace.", File: project.ItemSpec, Log: Path.Combine(ResultsDirectory, name + ".json")),
-            null when project.GetMetadata("Kind") != "VSTest" => new SuiteError("SUITE302", $"{name}: the test process ended without results; it crashed, was killed, or could not get the services. Its output stands above.", File: project.ItemSpec),
+            { Failed: > 0 } => new SuiteError(ErrorCodes.TestsFailed, $"{name}: {results.Failed} of {results.Total} tests failed; each is named above, and in the log with the services' log lines of its trace.", File: project.ItemSpec, Log: Path.Combine(ResultsDirectory, name + ".json")),
+            null when project.GetMetadata("Kind") != "VSTest" => new SuiteError(ErrorCodes.NoResults, $"{name}: the test process ended without results; it crashed, was killed, or could not get the services. Its output stands above.", File: project.ItemSpec),
             { Total: 0 } when Filter is { Length: > 0 } => null,
-            _ when !succeeded => new SuiteError("SUITE302", $"{name}: the test run failed. Its output stands above.", File: project.ItemSpec),
+            _ when !succeeded => new SuiteError(ErrorCodes.NoResults, $"{name}: the test run failed. Its output stands above.", File: project.ItemSpec),
             _ => null,
         };
     }

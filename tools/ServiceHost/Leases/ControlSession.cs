@@ -10,6 +10,7 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
 {
     private readonly StreamReader _reader = new(stream);
     private readonly StreamWriter _writer = new(stream) { AutoFlush = true, NewLine = "\n" };
+    private bool _released;
 
     /// <summary>Runs until the other side leaves or all is said.</summary>
     public async Task RunAsync()
@@ -65,7 +66,10 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
         }
         finally
         {
-            target.Leases.Leave(lease);
+            if (!_released)
+            {
+                target.Leases.Lose(lease);
+            }
             target.Board.Forget(events);
         }
         await pump;
@@ -103,6 +107,7 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
 
     private async Task ReleaseAsync(Lease lease, Channel<RunEvent> events)
     {
+        _released = true;
         target.Leases.Leave(lease);
         if (target.Leases.Closed.IsCompleted)
         {

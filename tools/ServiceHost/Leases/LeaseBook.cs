@@ -47,6 +47,19 @@ internal sealed class LeaseBook(bool keep)
         }
     }
 
+    /// <summary>A holder is gone without giving its lease back: it was killed. A build or a terminal takes the run along, and with it the test processes it started; one test process of several does not.</summary>
+    public void Lose(Lease lease)
+    {
+        Leave(lease);
+        lock (_lock)
+        {
+            if (lease.Kind == ControlVerb.Hold && !_keep)
+            {
+                _closed.TrySetResult($"{lease.Holder} (process {lease.Pid}) ended without giving its lease back");
+            }
+        }
+    }
+
     /// <summary>Goes on without holders from now on.</summary>
     /// <returns>False when the book is closed.</returns>
     public bool TryKeep()

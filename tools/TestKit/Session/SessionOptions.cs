@@ -21,7 +21,7 @@ internal sealed record SessionOptions(string Concern, bool Exclusive, LaunchOpti
         }
         catch (Exception e) when (e is IOException or JsonException)
         {
-            throw new SuiteException(new SuiteError("SUITE310", $"The test executable does not know the services: {e.Message} Build the test project again; it must name its <IntegrationTestConcern>.", File: Path));
+            throw new SuiteException(new SuiteError(ErrorCodes.TestNotJoined, $"The test executable does not know the services: {e.Message} Build the test project again; it must name its <IntegrationTestConcern>.", File: Path));
         }
     }
 }
