@@ -18,3 +18,7 @@ catch (SuiteException e)
 {
     return Failure.Report(e);
 }
+catch (Exception e)
+{
+    return Failure.Report(new SuiteException(new SuiteError(ErrorCodes.InternalError, $"A defect of servicehost: {e.GetType().Name}: {e.Message}")));
+}

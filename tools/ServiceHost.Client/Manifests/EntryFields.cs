@@ -86,9 +86,9 @@ internal sealed class EntryFields
     public IReadOnlyDictionary<string, string> TextMap(string key)
     {
         var members = Of(key, JsonValueKind.Object, "an object of texts")?.Members ?? [];
-        if (members.Any(member => member.Value.Kind != JsonValueKind.String))
+        if (members.Any(member => member.Value.Text?.Contains('\0') != false || member.Value.Kind != JsonValueKind.String || member.Key is "" || member.Key.AsSpan().ContainsAny('=', '\0')))
         {
-            Refuse<string>(key, "must be an object whose values are all texts");
+            Refuse<string>(key, "must be an object of variables: names without '=', values that are texts");
             return new Dictionary<string, string>();
         }
         return members.GroupBy(member => member.Key).ToDictionary(group => group.Key, group => group.Last().Value.Text!);

@@ -32,7 +32,7 @@ internal static partial class EntryReader
         var entry = new ServiceEntry(
             NameOf(fields) ?? $"services[{index}]", fields.Text("title") ?? name ?? "", project, CommandOf(fields), PortOf(fields), HealthOf(fields),
             [.. fields.Texts("dependsOn").Select(item => item.Text!)],
-            database, MigrationsOf(fields, folder, database), fields.TextMap("env"), FolderOf(fields, "workingDirectory", folder),
+            database, MigrationsOf(fields, folder, database), fields.TextMap("env"), WorkingDirectoryOf(fields, folder),
             fields.Seconds("startTimeout"), fields.Seconds("stopTimeout"), CoverageOf(fields, project), line, column);
         return new ReadEntry(entry, fields);
     }
@@ -103,6 +103,15 @@ internal static partial class EntryReader
             fields.Refuse<string>("database", "must be lower case letters, digits and underscores, begin with a letter, and have at most 40 characters");
         }
         return FolderOf(fields, "migrations", folder);
+    }
+
+    private static string? WorkingDirectoryOf(EntryFields fields, string folder)
+    {
+        if (fields.Find("workingDirectory") is not null && fields.Find("project") is not null)
+        {
+            fields.Refuse<string>("workingDirectory", "is for a 'command' only; a project runs in the copy of its build output");
+        }
+        return FolderOf(fields, "workingDirectory", folder);
     }
 
     private static bool CoverageOf(EntryFields fields, string? project)

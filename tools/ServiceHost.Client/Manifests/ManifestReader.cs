@@ -42,7 +42,7 @@ internal sealed class ManifestReader(string file)
         }
         catch (JsonException e)
         {
-            var what = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
+            var what = e.Message.Split([" LineNumber:", " Change the reader options"], StringSplitOptions.None)[0].TrimEnd('.');
             report.Add(ErrorCodes.ManifestMalformed, report.OffsetOf(e.LineNumber ?? 0, e.BytePositionInLine ?? 0), $"The manifest is no valid JSON: {what}.");
             report.ThrowIfAny();
             throw;

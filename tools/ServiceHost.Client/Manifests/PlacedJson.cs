@@ -73,7 +73,7 @@ internal sealed record PlacedJson(
         }
         catch (InvalidOperationException e)
         {
-            throw new JsonException(e.Message, e);
+            throw new JsonException(e.Message, path: null, lineNumber: 0, bytePositionInLine: reader.TokenStartIndex, e);
         }
     }
 }

@@ -21,9 +21,9 @@ internal static class CommandLine
         var parsed = root.Parse(end < 0 ? args : args[..end]);
         if (parsed.Errors.Count > 0)
         {
-            // A first word that is no command is two errors to the parser, the first of which helps nobody.
-            var errors = parsed.Errors.Skip(parsed.CommandResult.Command == root && parsed.Errors.Count > 1 ? 1 : 0);
-            throw new SuiteException([.. errors.Select(error => new SuiteError(ErrorCodes.BadOption, $"{error.Message} See: servicehost --help"))]);
+            // The last is the most precise; an unknown command, for one, also counts as "no command".
+            var message = parsed.Errors[^1].Message.ReplaceLineEndings(" ").Replace("\t", "");
+            throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"{message} See: servicehost --help"));
         }
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }

@@ -15,6 +15,8 @@ internal sealed class HeldRun : IDisposable
     private SupervisorClient? _client;
     private ProgressLines? _lines;
     private volatile bool _failed;
+    private bool _ready;
+    private volatile bool _ending;
 
     private HeldRun(LaunchOptions options, TextWriter progress)
     {
@@ -61,6 +63,7 @@ internal sealed class HeldRun : IDisposable
     /// <summary>Gives the lease back and tells how the stop went.</summary>
     public async Task<ExitCode> EndAsync()
     {
+        _ending = true;
         var events = await Client.ReleaseAsync(CancellationToken.None);
         return _failed ? ExitCode.Failed : events.Any(each => each.Kind is RunEventKind.ServiceKilled or RunEventKind.StopFailed) ? ExitCode.StopFailed : ExitCode.Success;
     }
@@ -108,6 +111,11 @@ internal sealed class HeldRun : IDisposable
         foreach (var line in _lines!.Take(each))
         {
             _progress.WriteLine(line);
+        }
+        _ready |= each.Kind == RunEventKind.Ready;
+        if (each.Kind == RunEventKind.Stopping && _ready && !_ending)
+        {
+            Console.Error.WriteLine($"The services stop: {each.Message}.");
         }
         if (each is { Error: { } error, Kind: not RunEventKind.StartFailed })
         {

@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using ServiceHost.Client.Manifests;
 
 namespace ServiceHost.Commands;
 
@@ -13,6 +14,19 @@ internal static class LaunchOptionChecks
         if (mistakes.Count > 0)
         {
             throw new SuiteException(mistakes);
+        }
+    }
+
+    /// <summary>Checks that they name services of the manifest only.</summary>
+    /// <exception cref="SuiteException">Every name that is not there.</exception>
+    public static void Run(LaunchOptions options, ServiceManifest manifest)
+    {
+        var known = manifest.Services.Select(service => service.Name).ToList();
+        var unknown = options.ServiceUrls.Keys.Concat(options.Staged.Keys).Except(known).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new SuiteException([.. unknown.Select(name => new SuiteError(
+                ErrorCodes.UnknownService, $"Service '{name}' is not in the manifest. Known are {string.Join(", ", known)}.", File: manifest.File))]);
         }
     }
 

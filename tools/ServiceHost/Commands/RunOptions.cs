@@ -38,14 +38,12 @@ internal sealed class RunOptions
         return this;
     }
 
-    /// <summary>Which run is meant, for those who only speak to it. The manifest may be gone by then.</summary>
+    /// <summary>Which run is meant, for those who only speak to it.</summary>
     /// <exception cref="SuiteException">Neither a folder nor a manifest was given or found.</exception>
     public LaunchOptions Place(ParseResult parsed)
     {
         var artifacts = parsed.GetValue(_artifacts);
-        var manifest = parsed.GetValue(_manifest) is { } given ? Path.GetFullPath(given)
-            : artifacts is null ? ServiceManifest.FindUpward(Environment.CurrentDirectory)
-            : Path.GetFullPath(ServiceManifest.DefaultFileName);
+        var manifest = artifacts is not null && parsed.GetValue(_manifest) is null ? Path.GetFullPath(ServiceManifest.DefaultFileName) : FindManifest(parsed);
         return new LaunchOptions
         {
             Manifest = manifest,
@@ -61,7 +59,7 @@ internal sealed class RunOptions
         var place = Place(parsed);
         var options = place with
         {
-            Manifest = parsed.GetValue(_manifest) is { } given ? Path.GetFullPath(given) : ServiceManifest.FindUpward(Environment.CurrentDirectory),
+            Manifest = FindManifest(parsed),
             DynamicPorts = parsed.GetValue(_ports) == Dynamic,
             StartTimeout = parsed.GetValue(_startTimeout),
             StopTimeout = parsed.GetValue(_stopTimeout),
@@ -71,5 +69,15 @@ internal sealed class RunOptions
         };
         LaunchOptionChecks.Run(options);
         return options;
+    }
+
+    private string FindManifest(ParseResult parsed)
+    {
+        if (parsed.GetValue(_manifest) is not { } given)
+        {
+            return ServiceManifest.FindUpward(Environment.CurrentDirectory);
+        }
+        var path = Path.GetFullPath(given);
+        return File.Exists(path) ? path : throw new SuiteException(new SuiteError(ErrorCodes.ManifestUnreadable, $"There is no manifest '{path}'."));
     }
 }

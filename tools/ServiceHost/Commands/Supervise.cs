@@ -17,6 +17,7 @@ internal static class Supervise
         Detachment.LeaveSession();
         var options = ReadOptions(optionsFile);
         var manifest = ServiceManifest.Read(options.Manifest);
+        LaunchOptionChecks.Run(options, manifest);
         using var held = RunLock.Take(options);
         var folder = new RunFolder(options);
         var supervisor = Begin(options, manifest, folder);

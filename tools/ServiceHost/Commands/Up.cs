@@ -19,17 +19,19 @@ internal static class Up
     private static async Task<int> RunAsync(LaunchOptions options)
     {
         using var session = await HeldRun.StartAsync(options, "servicehost up", Console.Out);
-        if (await session.ReadyAsync())
+        if (!await session.ReadyAsync())
         {
-            if (options.KeepRunning)
-            {
-                Console.WriteLine("They keep running. Stop them with: servicehost down");
-            }
-            else
-            {
-                Console.WriteLine("Ctrl+C stops them.");
-                await session.UntilOverAsync();
-            }
+            await session.EndAsync();
+            return (int)ExitCode.Interrupted;
+        }
+        if (options.KeepRunning)
+        {
+            Console.WriteLine("They keep running. Stop them with: servicehost down");
+        }
+        else
+        {
+            Console.WriteLine("Ctrl+C stops them.");
+            await session.UntilOverAsync();
         }
         return (int)await session.EndAsync();
     }

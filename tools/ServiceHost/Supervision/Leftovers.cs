@@ -18,18 +18,17 @@ internal static class Leftovers
             {
                 _ = Posix.Kill(-process.Pid, Posix.Number(ProcessSignal.Kill));
             }
-            RemovePipe(state.ControlPipe);
         }
         RunSweep.Kill(folder.RunIdPrefix, except: []);
+        RemovePipes(folder.RunIdPrefix);
         Remains.RemoveOfRuns(folder.Path, folder.RunIdPrefix);
     }
 
-    // Only below the folder that is ours: the file may say anything.
-    private static void RemovePipe(string? pipe)
+    private static void RemovePipes(string runIdPrefix)
     {
-        if (!OperatingSystem.IsWindows() && pipe is not null && Path.GetDirectoryName(pipe) == SharedFolder.Path)
+        if (!OperatingSystem.IsWindows())
         {
-            File.Delete(pipe);
+            Array.ForEach(Directory.GetFiles(SharedFolder.Path, runIdPrefix + "*"), File.Delete);
         }
     }
 }

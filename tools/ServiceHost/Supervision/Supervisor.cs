@@ -98,6 +98,12 @@ internal sealed class Supervisor : IControlTarget
         {
             Fail([new SuiteError(ErrorCodes.StartCancelled, $"The start was called off: {await Leases.Closed}.")]);
         }
+        catch (Exception e)
+        {
+            // A defect of ours: whatever it is, what was started must be stopped.
+            await Console.Error.WriteLineAsync(e.ToString());
+            Fail([new SuiteError(ErrorCodes.InternalError, $"A defect of servicehost: {e.Message} Its log tells more.", Log: _folder.OwnLog)]);
+        }
         Board.Update(state => state with { Phase = RunPhase.Stopping });
         Board.Publish(RunEventKind.Stopping, message: await Leases.Closed);
         await new StopSequence(setup, _units, databases).RunAsync(_hurry.Token);

@@ -34,36 +34,46 @@ internal static class Watchdog
     {
         watched.ForEach(group => group.Abort());
         RunSweep.Kill(runId, except: [.. watched.Where(group => group.IsAlive).Select(group => group.Identity.Pid)]);
+        WaitForEnd(watched);
+        watched.ForEach(group => group.Kill());
+        RunSweep.Kill(runId, except: []);
+        WaitForEnd(watched);
+    }
+
+    private static void WaitForEnd(List<WatchedGroup> watched)
+    {
         var started = TimeProvider.System.GetTimestamp();
         while (watched.Exists(group => group.IsAlive) && TimeProvider.System.GetElapsedTime(started) < s_patience)
         {
             Thread.Sleep(10);
         }
-        watched.ForEach(group => group.Kill());
-        RunSweep.Kill(runId, except: []);
     }
 
-    // Under the lock, so that a new run that has begun meanwhile keeps what is its own.
+    // Under the lock, so that a new run that has begun meanwhile keeps what is its own. That run then removes the rest, too.
     private static void CleanUp(string runDirectory, string runId, string controlPipe, List<WatchedGroup> watched)
     {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.Delete(controlPipe);
+        }
         using var held = RunLock.TryTake(runDirectory);
         if (held is null)
         {
             return;
         }
+        MarkStopped(Path.Combine(runDirectory, "state.json"), runId);
         foreach (var scratch in watched.Select(group => group.ScratchDirectory).OfType<string>().Where(Directory.Exists))
         {
             Directory.Delete(scratch, recursive: true);
         }
-        var stateFile = Path.Combine(runDirectory, "state.json");
+    }
+
+    private static void MarkStopped(string stateFile, string runId)
+    {
         if (RunState.TryRead(stateFile) is { } state && state.RunId == runId)
         {
             File.WriteAllText(stateFile + ".new", JsonSerializer.Serialize(state with { Phase = RunPhase.Stopped }, ClientJson.Indented));
             File.Move(stateFile + ".new", stateFile, overwrite: true);
-        }
-        if (!OperatingSystem.IsWindows())
-        {
-            File.Delete(controlPipe);
         }
     }
 }
