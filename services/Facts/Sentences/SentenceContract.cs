@@ -9,11 +9,15 @@ namespace Facts.Sentences;
 /// <param name="KnownSentences">The sentences it had before; the new ones that are like them keep their ids.</param>
 public sealed record ParseRequest(
     Guid ParagraphId,
-    [property: MaxLength(50_000)] string Text,
-    [property: MaxLength(500)] IReadOnlyList<KnownSentence>? KnownSentences = null) : IRequestBody;
+    [property: MaxLength(ParseRequest.MaxText)] string Text,
+    [property: MaxLength(500)] IReadOnlyList<KnownSentence>? KnownSentences = null) : IRequestBody
+{
+    /// <summary>The longest paragraph, in UTF-16 code units.</summary>
+    public const int MaxText = 50_000;
+}
 
 /// <summary>A sentence that has an id already.</summary>
-public sealed record KnownSentence(Guid Id, [property: MaxLength(10_000)] string Text);
+public sealed record KnownSentence(Guid Id, [property: MaxLength(ParseRequest.MaxText)] string Text);
 
 /// <summary>The sentences of a paragraph, in order.</summary>
 public sealed record ParseResult(IReadOnlyList<Sentence> Sentences);

@@ -1,36 +1,70 @@
 namespace Facts.Sentences;
 
 /// <summary>Gives sentences their ids: the best match among the known ones, each used once, else a new one.</summary>
-internal static class SentenceIds
+internal sealed class SentenceIds
 {
     /// <summary>From here on a sentence is the same one, edited.</summary>
     private const double SameSentence = 0.8;
 
+    private readonly IReadOnlyList<string> _sentences;
+    private readonly IReadOnlyList<KnownSentence> _known;
+    private readonly Guid?[] _ids;
+    private readonly HashSet<Guid> _taken = [];
+
+    private SentenceIds(IReadOnlyList<string> sentences, IReadOnlyList<KnownSentence> known) =>
+        (_sentences, _known, _ids) = (sentences, known, new Guid?[sentences.Count]);
+
     public static Guid[] Assign(IReadOnlyList<string> sentences, IReadOnlyList<KnownSentence> known, CancellationToken cancel)
     {
-        var ids = new Guid?[sentences.Count];
-        var taken = new HashSet<Guid>();
-        foreach (var match in Matches(sentences, known, cancel).OrderByDescending(m => m.Similarity).ThenBy(m => m.Sentence).ThenBy(m => m.Known))
-        {
-            if (ids[match.Sentence] is null && taken.Add(known[match.Known].Id))
-            {
-                ids[match.Sentence] = known[match.Known].Id;
-            }
-        }
-
-        return [.. ids.Select(id => id ?? Guid.CreateVersion7())];
+        var ids = new SentenceIds(sentences, known);
+        ids.TakeEqual();
+        ids.TakeSimilar(cancel);
+        return [.. ids._ids.Select(id => id ?? Guid.CreateVersion7())];
     }
 
-    private static IEnumerable<Match> Matches(IReadOnlyList<string> sentences, IReadOnlyList<KnownSentence> known, CancellationToken cancel)
+    /// <summary>Nothing matches better than the same text, which is what most sentences have.</summary>
+    private void TakeEqual()
     {
-        for (var i = 0; i < sentences.Count; i++)
+        var byText = _known.GroupBy(known => known.Text).ToDictionary(group => group.Key, group => new Queue<Guid>(group.Select(known => known.Id)));
+        for (var i = 0; i < _sentences.Count; i++)
         {
-            cancel.ThrowIfCancellationRequested();
-            for (var j = 0; j < known.Count; j++)
+            if (byText.TryGetValue(_sentences[i], out var ids) && ids.TryDequeue(out var id))
             {
+                _ids[i] = id;
+                _taken.Add(id);
+            }
+        }
+    }
+
+    private void TakeSimilar(CancellationToken cancel)
+    {
+        foreach (var match in Matches(cancel).OrderByDescending(m => m.Similarity).ThenBy(m => m.Sentence).ThenBy(m => m.Known))
+        {
+            var id = _known[match.Known].Id;
+            if (_ids[match.Sentence] is null && _taken.Add(id))
+            {
+                _ids[match.Sentence] = id;
+            }
+        }
+    }
+
+    private IEnumerable<Match> Matches(CancellationToken cancel)
+    {
+        for (var j = 0; j < _known.Count; j++)
+        {
+            if (_taken.Contains(_known[j].Id))
+            {
+                continue;
+            }
+
+            cancel.ThrowIfCancellationRequested();
+            var text = _known[j].Text;
+            var distance = new EditDistance(text);
+            for (var i = 0; i < _sentences.Count; i++)
+            {
+                var (shorter, longer) = (Math.Min(text.Length, _sentences[i].Length), Math.Max(text.Length, _sentences[i].Length));
                 // Lengths rule most pairs out without a look at the texts.
-                if (Similarity.AtMost(sentences[i].Length, known[j].Text.Length) >= SameSentence
-                    && Similarity.Of(sentences[i], known[j].Text) is >= SameSentence and var similarity)
+                if (_ids[i] is null && shorter >= SameSentence * longer && 1 - ((double)distance.To(_sentences[i]) / longer) is >= SameSentence and var similarity)
                 {
                     yield return new Match(i, j, similarity);
                 }

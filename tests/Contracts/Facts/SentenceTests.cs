@@ -66,7 +66,7 @@ public sealed class SentenceTests : ServiceTest
     [DataRow($$"""{"paragraph_id":"{{Id}}","text":"A.\ud800"}""", "text")]
     [DataRow($$"""{"paragraph_id":"{{Id}}","text":"A.","speed":9}""", "speed")]
     [DataRow($$"""{"paragraph_id":"{{Id}}","text":"A.","known_sentences":[null]}""", "known_sentences[0]")]
-    [DataRow($$"""{"paragraph_id":"{{Id}}","text":"A.","known_sentences":[{"id":"{{Id}}"}]}""", "text")]
+    [DataRow($$"""{"paragraph_id":"{{Id}}","text":"A.","known_sentences":[{"id":"{{Id}}"}]}""", "known_sentences[0].text")]
     [DataRow($$"""{"paragraph_id":"{{Id}}","text":"A.","known_sentences":[{"id":"{{Id}}","text":"A."},{"id":"{{Id}}","text":"B."}]}""", "known_sentences")]
     [DataRow("{", "body")]
     public async Task A_malformed_parse_is_refused_and_the_field_named(string body, string field)
@@ -81,9 +81,9 @@ public sealed class SentenceTests : ServiceTest
         var known = Enumerable.Range(0, 501).Select(i => new KnownSentence(Guid.CreateVersion7(), "Known.")).ToArray();
         await Refused(new ParseRequest(new string('a', 50_001)));
         await Refused(new ParseRequest("A.") { KnownSentences = known });
-        await Refused(new ParseRequest("A.") { KnownSentences = [new KnownSentence(First(known), new string('a', 10_001))] });
+        await Refused(new ParseRequest("A.") { KnownSentences = [new KnownSentence(Guid.CreateVersion7(), new string('a', 50_001))] });
+        await Refused(new ParseRequest("A.") { KnownSentences = [known[0] with { Text = new string('a', 50_000) }, known[1]] });
 
         Task Refused(ParseRequest request) => Client("facts").PostJsonAsync("/facts/parse", request, Cancel).ExpectProblemAsync(400);
-        static Guid First(KnownSentence[] known) => known[0].Id;
     }
 }
