@@ -7,18 +7,26 @@ namespace Exhibits.Catalog;
 /// <summary>Exhibits with the documents that they consist of.</summary>
 internal sealed class ExhibitStore(NpgsqlDataSource database)
 {
-    private const string Select = """
-        SELECT e.id, e.draft_id, e.title, e.sentence_ids,
-               ARRAY(SELECT document_id FROM exhibit_documents WHERE exhibit_id = e.id ORDER BY position),
-               e.created_at, e.updated_at
-        FROM exhibits e
+    private const string Columns = """
+        e.id, e.draft_id, e.title, e.sentence_ids,
+        ARRAY(SELECT document_id FROM exhibit_documents WHERE exhibit_id = e.id ORDER BY position),
+        e.created_at, e.updated_at
         """;
+
+    private const string Select = $"SELECT {Columns} FROM exhibits e";
 
     public async Task<Page<Exhibit>> ListAsync(Guid? draft, Paging paging, CancellationToken cancel)
     {
         const string where = "WHERE $1::uuid IS NULL OR draft_id = $1";
         var (take, skip) = (paging.Take, paging.Skip);
-        var items = await database.Sql($"{Select} {where} ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3", draft, take, skip).ListAsync(Read, cancel);
+        // The page is cut out first: else the arrays of all rows before it would be read too.
+        var items = await database.Sql(
+            $"""
+            SELECT {Columns}
+            FROM (SELECT * FROM exhibits {where} ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3) e
+            ORDER BY created_at DESC, id DESC
+            """,
+            draft, take, skip).ListAsync(Read, cancel);
         return new Page<Exhibit>(items, await database.Sql($"SELECT count(*) FROM exhibits {where}", draft).ScalarAsync<long>(cancel));
     }
 

@@ -7,20 +7,28 @@ namespace Facts.Claims;
 /// <summary>Claims and the sentences that make them.</summary>
 internal sealed class ClaimStore(NpgsqlDataSource database)
 {
-    private const string Select = """
-        SELECT c.id, c.draft_id,
-               ARRAY(SELECT sentence_id FROM claim_sentences WHERE claim_id = c.id ORDER BY position),
-               c.claim_text, c.claim_type,
-               ARRAY(SELECT exhibit_id FROM claim_exhibits WHERE claim_id = c.id ORDER BY created_at, exhibit_id),
-               c.created_at, c.updated_at
-        FROM claims c
+    private const string Columns = """
+        c.id, c.draft_id,
+        ARRAY(SELECT sentence_id FROM claim_sentences WHERE claim_id = c.id ORDER BY position),
+        c.claim_text, c.claim_type,
+        ARRAY(SELECT exhibit_id FROM claim_exhibits WHERE claim_id = c.id ORDER BY created_at, exhibit_id),
+        c.created_at, c.updated_at
         """;
+
+    private const string Select = $"SELECT {Columns} FROM claims c";
 
     public async Task<Page<Claim>> ListAsync(Guid? draft, Paging paging, CancellationToken cancel)
     {
         const string where = "WHERE $1::uuid IS NULL OR draft_id = $1";
         var (take, skip) = (paging.Take, paging.Skip);
-        var items = await database.Sql($"{Select} {where} ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3", draft, take, skip).ListAsync(Read, cancel);
+        // The page is cut out first: else the arrays of all rows before it would be read too.
+        var items = await database.Sql(
+            $"""
+            SELECT {Columns}
+            FROM (SELECT * FROM claims {where} ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3) c
+            ORDER BY created_at DESC, id DESC
+            """,
+            draft, take, skip).ListAsync(Read, cancel);
         return new Page<Claim>(items, await database.Sql($"SELECT count(*) FROM claims {where}", draft).ScalarAsync<long>(cancel));
     }
 
