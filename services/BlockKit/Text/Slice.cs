@@ -38,8 +38,5 @@ public readonly record struct Slice(string Source, int Start, int End)
         return new Slice(Source, start, end);
     }
 
-    /// <inheritdoc />
-    public override string ToString() => Text;
-
     private static bool IsEdge(char c, string more) => char.IsWhiteSpace(c) || more.Contains(c);
 }
