@@ -42,7 +42,7 @@ public sealed class CaptionFormatTests : CaseBlockTest
         [Line.Left("A and B, Plaintiffs"), Line.Left("")],
         await FormatAsync(
             new Caption(["A", "B"], [], CauseNumber: " "),
-            Line.Left("No. {{cause_number}}"), Line.Left("{{court}}"), Line.Left("{{plaintiffs}}, {{plaintiff_role}}"), Line.Left(""), Line.Left("{{defendant_role}}"), Line.Left("{{defendants}}")));
+            Line.Left("No. {{cause_number}}"), Line.Left("{{court}}"), Line.Left("{{plaintiffs}} § {{court}}"), Line.Left("{{plaintiffs}}, {{plaintiff_role}}"), Line.Left(""), Line.Left("{{defendant_role}}"), Line.Left("{{defendants}}")));
 
     [TestMethod]
     public async Task What_was_extracted_can_be_formatted()
