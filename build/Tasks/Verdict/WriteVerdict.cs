@@ -24,6 +24,8 @@ public sealed class WriteVerdict : SuiteTask
     /// <summary>More failed tests than this say the same thing again; the log has them all.</summary>
     private const int MostNamed = 20;
 
+    private const int LongestMessage = 1000;
+
     /// <inheritdoc />
     protected override void Run()
     {
@@ -54,7 +56,14 @@ public sealed class WriteVerdict : SuiteTask
     private IEnumerable<SuiteError> Failures(TestResults results) => results.Tests
         .Where(t => t.Outcome == "failed")
         .Take(MostNamed)
-        .Select(t => new SuiteError(ErrorCodes.TestFailed, $"{results.Project}: {t.Name} failed: {t.Message?.Trim()}", File: results.Project));
+        .Select(t => new SuiteError(ErrorCodes.TestFailed, $"{results.Project}: {t.Name} failed: {OneLine(t.Message)}", File: results.Project));
+
+    /// <summary>An MSBuild error is a line; the whole text is in the log.</summary>
+    private static string OneLine(string? message)
+    {
+        var words = string.Join(' ', (message ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.Length <= LongestMessage ? words : words[..LongestMessage] + "…";
+    }
 
     private SuiteError? Judge(ITaskItem project, TestResults? results)
     {
