@@ -1,6 +1,6 @@
+using DocumentFormat.OpenXml;
 using LegalDocuments;
 using W = DocumentFormat.OpenXml.Wordprocessing;
-using DocumentFormat.OpenXml;
 
 namespace Export.Writing;
 
