@@ -31,7 +31,8 @@ internal sealed class CoverletContext : AssemblyLoadContext
         {
             ["Path"] = assembly,
             ["IncludeTestAssembly"] = true,
-            ["ExcludeByAttribute"] = "GeneratedCodeAttribute,CompilerGeneratedAttribute,ExcludeFromCodeCoverageAttribute",
+            // Not CompilerGenerated: the bodies of async methods and lambdas carry it.
+            ["ExcludeByAttribute"] = "GeneratedCodeAttribute,ExcludeFromCodeCoverageAttribute",
             ["ExcludeByFile"] = "**/obj/**/*",
         });
         var done = task.Execute();
