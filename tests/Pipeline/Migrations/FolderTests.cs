@@ -76,7 +76,7 @@ public sealed class FolderTests
     {
         using var folder = new ScratchFolder();
 
-        var read = MigrationFolder.Read(folder.With("2024/V1__a.sql", "").With("readme.md", "").With("seed.sql", "").Path);
+        var read = MigrationFolder.Read(folder.With("2024/V1__a.sql", "").With("readme.md", "").With("seed1.sql", "").Path);
 
         Assert.AreEqual("V1__a.sql", read.Versioned.Single().Name);
     }

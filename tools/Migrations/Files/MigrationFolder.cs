@@ -5,8 +5,8 @@ namespace Migrations.Files;
 /// <summary>The migrations of one database, read once.</summary>
 public sealed class MigrationFolder
 {
-    /// <summary>Not a migration: rows that tests of the migrations may start from.</summary>
-    public const string SeedFileName = "seed.sql";
+    /// <summary>How files begin that are no migrations: <c>seed2.sql</c> holds rows of version 2, for tests to start from.</summary>
+    private const string Seed = "seed";
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -30,6 +30,11 @@ public sealed class MigrationFolder
 
     /// <summary>The <c>U</c> files, oldest first.</summary>
     public IReadOnlyList<MigrationFile> Undo { get; }
+
+    /// <summary>The text of the seed file of a version.</summary>
+    /// <returns>Null when there is none.</returns>
+    public string? SeedOf(MigrationVersion version) =>
+        System.IO.Path.Combine(Path, $"{Seed}{version}.sql") is var file && File.Exists(file) ? File.ReadAllText(file, StrictUtf8) : null;
 
     /// <summary>Reads a folder with the folders below it.</summary>
     /// <exception cref="MigrationException">All its problems at once: no folder, unreadable names, two files of a version, an undo of nothing.</exception>
@@ -55,7 +60,7 @@ public sealed class MigrationFolder
                 {
                     files.Add(new MigrationFile(name.Kind, name.Version, name.Description, path, File.ReadAllText(path, StrictUtf8)));
                 }
-                else if (fileName != SeedFileName)
+                else if (!fileName.StartsWith(Seed, StringComparison.Ordinal))
                 {
                     problems.Add(UnreadableName(path));
                 }

@@ -1,0 +1,22 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Migrations;
+using Npgsql;
+using TestKit;
+using TestKit.Databases;
+
+namespace Database;
+
+[TestClass]
+public sealed class DriftTests : DatabaseTest
+{
+    [TestMethod]
+    [DynamicData(nameof(MigrationCases.Services), typeof(MigrationCases))]
+    public async Task A_running_services_schema_is_what_its_migrations_make(string service)
+    {
+        await using var running = NpgsqlDataSource.Create(PostgresAddress.Parse(Suite.Service(service).DatabaseUrl!));
+
+        var actual = await Catalogue.ReadAsync(running, Cancel);
+
+        AssertSame(await CatalogueOf(await AtAsync(service, version: null)), actual, $"The database of the running {service}");
+    }
+}

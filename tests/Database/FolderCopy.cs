@@ -1,0 +1,29 @@
+using Migrations.Files;
+
+namespace Database;
+
+/// <summary>A copy of a folder of migrations that a test may spoil.</summary>
+internal sealed class FolderCopy : IDisposable
+{
+    private readonly string _path = Directory.CreateTempSubdirectory("migrations-").FullName;
+
+    /// <summary>Copies a folder.</summary>
+    public static FolderCopy Of(MigrationFolder folder)
+    {
+        var copy = new FolderCopy();
+        foreach (var file in folder.Versioned.Concat(folder.Undo).Concat(folder.Repeatable))
+        {
+            copy.Replace(file, file.Text);
+        }
+
+        return copy;
+    }
+
+    /// <summary>Gives a file another text.</summary>
+    public void Replace(MigrationFile file, string text) => File.WriteAllText(Path.Combine(_path, file.Name), text);
+
+    /// <summary>The folder as it is now.</summary>
+    public MigrationFolder Read() => MigrationFolder.Read(_path);
+
+    public void Dispose() => Directory.Delete(_path, recursive: true);
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace Database;
+
+/// <summary>Watches how long tables are locked against everybody (<c>ACCESS EXCLUSIVE</c>).</summary>
+internal sealed class LockWatch : IAsyncDisposable
+{
+    private const string Sql =
+        """
+        SELECT DISTINCT relation FROM pg_locks
+        WHERE mode = 'AccessExclusiveLock' AND granted AND pid <> pg_backend_pid() AND relation = ANY ($1)
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        """;
+
+    private readonly NpgsqlConnection _connection;
+    private readonly Dictionary<uint, string> _tables;
+    private readonly Dictionary<uint, TimeSpan> _since = [];
+    private readonly Dictionary<uint, TimeSpan> _longest = [];
+    private readonly CancellationTokenSource _stop = new();
+    private Task _watching = Task.CompletedTask;
+
+    private LockWatch(NpgsqlConnection connection, Dictionary<uint, string> tables)
+    {
+        _connection = connection;
+        _tables = tables;
+    }
+
+    /// <summary>Begins to watch.</summary>
+    public static async Task<LockWatch> StartAsync(NpgsqlDataSource database, IEnumerable<string> tables, CancellationToken cancel)
+    {
+        var connection = await database.OpenConnectionAsync(cancel);
+        var ids = new Dictionary<uint, string>();
+        foreach (var table in tables)
+        {
+            await using var command = new NpgsqlCommand("SELECT $1::regclass::oid", connection) { Parameters = { new() { Value = table } } };
+            ids[(uint)(await command.ExecuteScalarAsync(cancel))!] = table;
+        }
+
+        var watch = new LockWatch(connection, ids);
+        watch._watching = Task.Run(watch.WatchAsync, CancellationToken.None);
+        return watch;
+    }
+
+    /// <summary>Ends.</summary>
+    /// <returns>The longest time that each table was locked at a stretch.</returns>
+    public async Task<IReadOnlyDictionary<string, TimeSpan>> StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _watching;
+        return _longest.ToDictionary(pair => _tables[pair.Key], pair => pair.Value);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await _connection.DisposeAsync();
+        _stop.Dispose();
+    }
+
+    private async Task WatchAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        while (!_stop.IsCancellationRequested)
+        {
+            var locked = await LockedAsync();
+            foreach (var table in _tables.Keys)
+            {
+                Note(table, locked.Contains(table), clock.Elapsed);
+            }
+
+            await Task.Delay(5, CancellationToken.None);
+        }
+    }
+
+    private void Note(uint table, bool isLocked, TimeSpan now)
+    {
+        if (!isLocked)
+        {
+            _since.Remove(table);
+            return;
+        }
+
+        _since.TryAdd(table, now);
+        _longest[table] = TimeSpan.FromTicks(Math.Max(_longest.GetValueOrDefault(table).Ticks, (now - _since[table]).Ticks));
+    }
+
+    private async Task<HashSet<uint>> LockedAsync()
+    {
+        var locked = new HashSet<uint>();
+        await using var command = new NpgsqlCommand(Sql, _connection) { Parameters = { new() { Value = _tables.Keys.ToArray(), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Oid } } };
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            locked.Add(reader.GetFieldValue<uint>(0));
+        }
+
+        return locked;
+    }
+}

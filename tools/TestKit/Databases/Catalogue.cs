@@ -1,0 +1,20 @@
+using Npgsql;
+
+namespace TestKit.Databases;
+
+/// <summary>What a database's schemas hold: tables, columns, constraints, indexes, views, functions, sequences, triggers, types, comments and privileges; not the rows, and not the <c>changelog</c> of the migrations.</summary>
+/// <param name="Lines">One line for each, in order.</param>
+public sealed record Catalogue(IReadOnlyList<string> Lines)
+{
+    /// <summary>Reads it.</summary>
+    public static async Task<Catalogue> ReadAsync(NpgsqlDataSource database, CancellationToken cancel = default) =>
+        new(await database.ListAsync<string>(CatalogueSql.Lines, cancel));
+
+    /// <summary>What differs, a line each: <c>-</c> was expected and is not there, <c>+</c> is there and was not expected. Empty when nothing does.</summary>
+    public static string Difference(Catalogue expected, Catalogue actual) =>
+        string.Join(
+            Environment.NewLine,
+            expected.Lines.Except(actual.Lines).Select(line => "- " + line)
+                .Concat(actual.Lines.Except(expected.Lines).Select(line => "+ " + line))
+                .OrderBy(line => line[2..], StringComparer.Ordinal));
+}

@@ -1,0 +1,55 @@
+using Npgsql;
+using static TestKit.Databases.SqlExtensions;
+
+namespace TestKit.Databases.Seeding;
+
+/// <summary>The rows of every table.</summary>
+public sealed class RowSnapshot
+{
+    private readonly IReadOnlyList<Table> _tables;
+    private readonly Dictionary<string, IReadOnlyList<string>> _rows;
+
+    private RowSnapshot(IReadOnlyList<Table> tables, Dictionary<string, IReadOnlyList<string>> rows)
+    {
+        _tables = tables;
+        _rows = rows;
+    }
+
+    /// <summary>Reads them; computed columns are not data.</summary>
+    public static async Task<RowSnapshot> ReadAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        var tables = await Schema.ReadAsync(database, cancel);
+        var rows = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var table in tables)
+        {
+            rows[table.Name] = await RowsAsync(database, table.Name, table.Writable.Select(column => column.Name), cancel);
+        }
+
+        return new RowSnapshot(tables, rows);
+    }
+
+    /// <summary>What of these rows a database no longer holds, a line each. Columns and tables that came since do not matter.</summary>
+    public async Task<IReadOnlyList<string>> LostInAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        var lost = new List<string>();
+        var now = (await Schema.ReadAsync(database, cancel)).ToDictionary(table => table.Name);
+        foreach (var table in _tables)
+        {
+            var gone = now.TryGetValue(table.Name, out var left)
+                ? table.Writable.Select(column => column.Name).Except(left.Columns.Select(column => column.Name)).Select(column => $"column {table.Name}.{column} is gone").ToList()
+                : [$"table {table.Name} is gone"];
+            lost.AddRange(gone.Count > 0 ? gone : await LostRowsAsync(database, table, cancel));
+        }
+
+        return lost;
+    }
+
+    private async Task<IEnumerable<string>> LostRowsAsync(NpgsqlDataSource database, Table table, CancellationToken cancel)
+    {
+        var rows = await RowsAsync(database, table.Name, table.Writable.Select(column => column.Name), cancel);
+        return _rows[table.Name].Except(rows).Select(row => $"{table.Name} lost {row}");
+    }
+
+    private static Task<IReadOnlyList<string>> RowsAsync(NpgsqlDataSource database, string table, IEnumerable<string> columns, CancellationToken cancel) =>
+        database.ListAsync<string>($"SELECT to_jsonb(r)::text FROM (SELECT {string.Join(", ", columns.Select(QuoteName))} FROM {table}) r ORDER BY 1", cancel);
+}
