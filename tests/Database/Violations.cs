@@ -8,20 +8,23 @@ namespace Database;
 /// <param name="What">The constraint, for the failure.</param>
 /// <param name="Constraint">The name that PostgreSQL gives in its refusal; null: any of its kind.</param>
 /// <param name="Attempts">Statements; one that violates this constraint and no other is enough.</param>
-internal sealed record Violation(string What, string? Constraint, IReadOnlyList<string> Attempts);
+internal sealed record Violation(string What, string? Constraint, IEnumerable<string> Attempts);
 
 /// <summary>Makes violations from what the catalogue tells of a table with rows.</summary>
 internal static class Violations
 {
+    /// <summary>How many rows are tried: one may violate another constraint first.</summary>
+    private const int RowsTried = 6;
+
     public static IEnumerable<Violation> OfNotNull(Table table) =>
         table.Writable.Where(column => !column.IsNullable).Select(column =>
-            new Violation($"NULL in {table.Name}.{column.Name}", null, [Update(table, [(column, null)])]));
+            new Violation($"NULL in {table.Name}.{column.Name}", null, Updates(table, [(column, null)])));
 
     public static IEnumerable<Violation> OfForeignKeys(Table table) =>
         table.ForeignKeys.Select(key => new Violation(
             $"{table.Name}.{key.Name} {key.Definition}",
             key.Name,
-            [Update(table, key.Columns.Select(table.Column).Select(column => (column, (string?)Nowhere(column))))]));
+            Updates(table, key.Columns.Select(table.Column).Select(column => (column, (string?)Nowhere(column))))));
 
     /// <summary>One row takes the key of another.</summary>
     public static IEnumerable<Violation> OfUniqueKeys(Table table) =>
@@ -39,7 +42,7 @@ internal static class Violations
         table.Checks.Select(check => new Violation(
             $"{table.Name}.{check.Name} {check.Definition}",
             check.Name,
-            [.. Combinations(check.Columns.Select(table.Column).Where(column => !column.IsGenerated)).Select(values => Update(table, values)).Take(2000)]));
+            Combinations(check.Columns.Select(table.Column).Where(column => !column.IsGenerated)).SelectMany(values => Updates(table, values)).Take(5000)));
 
     private static IEnumerable<IReadOnlyList<(Column Column, string? Value)>> Combinations(IEnumerable<Column> columns)
     {
@@ -52,8 +55,13 @@ internal static class Violations
         return all;
     }
 
-    private static string Update(Table table, IEnumerable<(Column Column, string? Value)> values) =>
-        $"UPDATE {table.Name} SET {string.Join(", ", values.Select(pair => $"{QuoteName(pair.Column.Name)} = {Literal(pair.Value, pair.Column.Type)}"))}";
+    /// <summary>Of one row, for each of the first rows.</summary>
+    private static IEnumerable<string> Updates(Table table, IEnumerable<(Column Column, string? Value)> values)
+    {
+        var assignments = string.Join(", ", values.Select(pair => $"{QuoteName(pair.Column.Name)} = {Literal(pair.Value, pair.Column.Type)}"));
+        return Enumerable.Range(0, RowsTried).Select(row =>
+            $"UPDATE {table.Name} SET {assignments} WHERE ctid = (SELECT ctid FROM {table.Name} ORDER BY ctid OFFSET {row} LIMIT 1)");
+    }
 
     private static string Nowhere(Column column) => column.Type switch
     {

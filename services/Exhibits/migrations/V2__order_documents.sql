@@ -13,4 +13,5 @@ WHERE d.exhibit_id = ordered.exhibit_id AND d.document_id = ordered.document_id;
 
 ALTER TABLE exhibit_documents ALTER COLUMN position SET NOT NULL;
 
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS exhibit_documents_position ON exhibit_documents (exhibit_id, position);
+DROP INDEX CONCURRENTLY IF EXISTS exhibit_documents_position;
+CREATE UNIQUE INDEX CONCURRENTLY exhibit_documents_position ON exhibit_documents (exhibit_id, position);

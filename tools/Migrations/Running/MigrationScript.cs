@@ -43,7 +43,7 @@ internal sealed class MigrationScript
 
     private string Advice(PostgresException error, int index) => (File.OutsideTransaction, error.SqlState) switch
     {
-        (true, _) => $"It runs outside a transaction: its first {index} statements stay applied. Take them back by hand or make them repeatable (IF NOT EXISTS), then run again.",
+        (true, _) => $"It runs outside a transaction: its first {index} statements stay applied. Write it so that it can run again (DROP INDEX CONCURRENTLY IF EXISTS before CREATE INDEX CONCURRENTLY), or take them back by hand.",
         (_, PostgresErrorCodes.ActiveSqlTransaction) => "Make '-- evolve-tx-off' the first line of the file: this statement cannot run in a transaction. Nothing of the file was applied.",
         _ => "Nothing of the file was applied. Correct it and run again.",
     };

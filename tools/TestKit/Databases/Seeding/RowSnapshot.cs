@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Npgsql;
 using static TestKit.Databases.SqlExtensions;
 
@@ -47,8 +48,14 @@ public sealed class RowSnapshot
     private async Task<IEnumerable<string>> LostRowsAsync(NpgsqlDataSource database, Table table, CancellationToken cancel)
     {
         var rows = await RowsAsync(database, table.Name, table.Writable.Select(column => column.Name), cancel);
-        return _rows[table.Name].Except(rows).Select(row => $"{table.Name} lost {row}");
+        var left = rows.Select(Parse).ToList();
+        return _rows[table.Name].Except(rows).Where(row => !left.Exists(now => Keeps(now, Parse(row)))).Select(row => $"{table.Name} lost {row}");
     }
+
+    /// <summary>What had no value may get one; nothing is lost by that.</summary>
+    private static bool Keeps(JsonObject now, JsonObject then) => then.All(value => value.Value is null || JsonNode.DeepEquals(value.Value, now[value.Key]));
+
+    private static JsonObject Parse(string row) => JsonNode.Parse(row)!.AsObject();
 
     private static Task<IReadOnlyList<string>> RowsAsync(NpgsqlDataSource database, string table, IEnumerable<string> columns, CancellationToken cancel) =>
         database.ListAsync<string>($"SELECT to_jsonb(r)::text FROM (SELECT {string.Join(", ", columns.Select(QuoteName))} FROM {table}) r ORDER BY 1", cancel);
