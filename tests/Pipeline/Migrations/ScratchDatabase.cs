@@ -1,5 +1,6 @@
 using Migrations;
 using Npgsql;
+using Pipeline.Postgres;
 
 namespace Pipeline.Migrations;
 
@@ -23,7 +24,7 @@ internal sealed class ScratchDatabase : IAsyncDisposable
 
     public static async Task<ScratchDatabase> CreateAsync()
     {
-        var address = PostgresAddress.Parse(await ScratchServer.UrlAsync());
+        var address = PostgresAddress.Parse((await ScratchServer.Shared).Server.State.Url);
         address.Pooling = false;
         var admin = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.ConnectionString) { Database = "postgres" });
         address.Database = $"scratch_{Guid.NewGuid():N}";

@@ -44,11 +44,12 @@ public sealed class BulkRows(NpgsqlDataSource database)
             : unique.Contains(column.Name) && !foreign.Contains(column.Name) ? Distinct(column)
             : $"base.{QuoteName(column.Name)}");
         var parents = shared.Select((key, i) => $"JOIN (SELECT *, row_number() OVER () AS place FROM {key.References}) p{i} ON p{i}.place = g.n");
+        var count = shared.Count == 0 ? $"{rows}" : $"greatest({rows}, (SELECT count(*) FROM {shared[0].References}))"; // every parent gets its row
         return $"""
             WITH base AS MATERIALIZED (SELECT *, row_number() OVER () - 1 AS place FROM {table.Name})
             INSERT INTO {table.Name} ({string.Join(", ", columns.Select(column => QuoteName(column.Name)))})
             SELECT {string.Join(", ", values)}
-            FROM generate_series(1, {rows}) g(n) JOIN base ON base.place = g.n % (SELECT count(*) FROM base) {string.Join(' ', parents)}
+            FROM generate_series(1, {count}) g(n) JOIN base ON base.place = g.n % (SELECT count(*) FROM base) {string.Join(' ', parents)}
             ON CONFLICT DO NOTHING
             """;
     }
