@@ -16,7 +16,8 @@ internal sealed class CoverageGate(double threshold, string[] types)
 
     public IEnumerable<SuiteError> Check(ServiceCoverage service)
     {
-        if (service.Incomplete is { } why)
+        // Nothing of nothing would be 100 %: a report without the service's assembly must not pass for one.
+        if ((service.Incomplete ?? (service.Figures.Lines.Total == 0 ? "no line of its assembly was measured" : null)) is { } why)
         {
             yield return new SuiteError(ErrorCodes.CoverageIncomplete, $"Coverage of {service.Title} is incomplete: {why}. Mend that first; the figure of {service.Figures.Lines.Percent} % lines says nothing.", service.Service);
             yield break;

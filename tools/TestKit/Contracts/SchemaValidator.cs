@@ -188,7 +188,8 @@ internal sealed class SchemaValidator(JsonElement document)
         private static bool HasFormat(string format, string text) => format switch
         {
             "uuid" => Guid.TryParseExact(text, "D", out _),
-            "date-time" => text.Contains('T') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _),
+            // RFC 3339, 5.6: a time without an offset is none.
+            "date-time" => Regex.IsMatch(text, @"T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$", RegexOptions.IgnoreCase) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _),
             "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
             "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
             "uri-reference" => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _),
