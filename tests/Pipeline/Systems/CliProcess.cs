@@ -40,13 +40,16 @@ internal sealed class CliProcess : IDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
+    private readonly TimeSpan _patience;
 
     /// <summary>Starts it.</summary>
+    /// <param name="patience">How long it may take.</param>
     /// <param name="folder">Where.</param>
     /// <param name="environment">More environment for it.</param>
     /// <param name="words">Program and arguments.</param>
-    public CliProcess(string folder, IEnumerable<KeyValuePair<string, string>> environment, params IEnumerable<string> words)
+    public CliProcess(TimeSpan patience, string folder, IEnumerable<KeyValuePair<string, string>> environment, params IEnumerable<string> words)
     {
+        _patience = patience;
         var start = new ProcessStartInfo(words.First(), words.Skip(1)) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
         {
@@ -70,12 +73,13 @@ internal sealed class CliProcess : IDisposable
     /// <summary>Waits until stdout contains a text.</summary>
     public Task SaysAsync(string text) => Until.TrueAsync(
         () => Text(_output).Contains(text, StringComparison.Ordinal) || (_process.HasExited ? throw new AssertFailedException($"It never said '{text}': {SoFar}") : false),
-        () => $"It never said '{text}': {SoFar}");
+        () => $"It never said '{text}': {SoFar}",
+        _patience);
 
     /// <summary>Waits for its end, and for the end of its stdout and stderr: whatever keeps them open keeps the test waiting.</summary>
     public async Task<CliResult> EndAsync()
     {
-        using var patience = new CancellationTokenSource(Until.Patience);
+        using var patience = new CancellationTokenSource(_patience);
         try
         {
             await _process.WaitForExitAsync(patience.Token);

@@ -72,11 +72,14 @@ internal sealed class SmallSystem : IAsyncDisposable
     public CliProcess Start(params string[] arguments) => StartWith([], arguments);
 
     /// <summary>The same with more environment.</summary>
-    public CliProcess StartWith(Dictionary<string, string> environment, params string[] arguments)
+    public CliProcess StartWith(Dictionary<string, string> environment, params string[] arguments) =>
+        Track(new CliProcess(Until.Patience, Folder, environment.Append(new(MarkVariable, Folder)), [DotnetHost.FilePath, ServiceHostTool, .. arguments]));
+
+    /// <summary>Ends a command with the system, if it still runs.</summary>
+    public CliProcess Track(CliProcess command)
     {
-        var process = new CliProcess(Folder, environment.Append(new(MarkVariable, Folder)), [DotnetHost.FilePath, ServiceHostTool, .. arguments]);
-        _commands.Add(process);
-        return process;
+        _commands.Add(command);
+        return command;
     }
 
     /// <summary>Runs <c>servicehost</c> to its end.</summary>

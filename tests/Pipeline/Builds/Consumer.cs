@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text.Json;
+using Pipeline.Systems;
+
+namespace Pipeline.Builds;
+
+/// <summary>A solution that is none of this repository's and uses its <c>build/</c>: two services (one instrumented), one test project. Built once for all tests of a class, which run one after the other.</summary>
+internal sealed class Consumer : IAsyncDisposable
+{
+    private static readonly string s_repository = typeof(Consumer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Repository").Value!;
+
+    /// <summary>How long a build may take.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    /// <summary>Writes the solution.</summary>
+    public Consumer()
+    {
+        System = new SmallSystem(Clock, Greeter);
+        Copy(Path.Combine(AppContext.BaseDirectory, "Builds", "Template"), System.Folder);
+        var greeter = Path.Combine(System.Folder, TestService.DotNetFolder);
+        Directory.Delete(Path.Combine(greeter, "bin"), recursive: true);
+        File.Copy(Path.Combine(SmallSystem.Scripts, "Greeter.cs"), Path.Combine(greeter, "Program.cs"));
+        File.WriteAllText(Path.Combine(System.Folder, "Consumer.slnx"), $"""
+            <Solution>
+              <Project Path="{TestService.DotNetFolder}/Greeter.csproj" />
+              <Project Path="tests/Smoke/Smoke.csproj" />
+              <Project Path="{s_repository}/build/Tasks/IntegrationSuite.Tasks.csproj" />
+            </Solution>
+            """);
+    }
+
+    public static TestService Clock { get; } = new("clock");
+
+    public static TestService Greeter { get; } = new("greeter") { DotNet = true };
+
+    public SmallSystem System { get; }
+
+    /// <summary>What <c>results/verdict.json</c> says in one word; null when there is none.</summary>
+    public string? Verdict
+    {
+        get
+        {
+            var file = Path.Combine(System.Options.ArtifactsDirectory, "results", "verdict.json");
+            return File.Exists(file) ? JsonDocument.Parse(File.ReadAllBytes(file)).RootElement.GetProperty("verdict").GetString() : null;
+        }
+    }
+
+    /// <summary>The file that the tests write when they were told to wait for ever.</summary>
+    public string Waiting => Path.Combine(System.Folder, "waiting");
+
+    /// <summary>Starts a target.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="smoke">What the tests do besides; see <c>SmokeTests</c>.</param>
+    /// <param name="properties">Properties and switches of <c>dotnet build</c>.</param>
+    public CliProcess Start(string target, string smoke = "", params string[] properties)
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["SUITE_REPOSITORY"] = s_repository, ["SMOKE"] = smoke, ["SMOKE_WAITING"] = Waiting, [SmallSystem.MarkVariable] = System.Folder,
+        };
+        return System.Track(new CliProcess(Patience, System.Folder, environment, ["dotnet", "build", $"-t:{target}", "-nodeReuse:false", "-tl:off", "--nologo", "-v:minimal", .. properties]));
+    }
+
+    /// <summary>Runs a target to its end.</summary>
+    public Task<CliResult> RunAsync(string target, string smoke = "", params string[] properties) => Start(target, smoke, properties).EndAsync();
+
+    /// <summary>The manifest and the results as they were at first.</summary>
+    public void Reset()
+    {
+        System.WriteManifest(Clock, Greeter);
+        File.Delete(Waiting);
+        if (Directory.Exists(System.Options.ArtifactsDirectory))
+        {
+            Directory.Delete(System.Options.ArtifactsDirectory, recursive: true);
+        }
+    }
+
+    public ValueTask DisposeAsync() => System.DisposeAsync();
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Pipeline.Systems;
+using ServiceHost.Client;
+using ServiceHost.Processes;
+
+namespace Pipeline.Builds;
+
+/// <summary><c>dotnet build -t:…</c> as a consumer sees it. The tests share one solution, so they go one after the other.</summary>
+[TestClass]
+[DoNotParallelize]
+public sealed class IntegrationTestTests
+{
+    private static Consumer s_consumer = null!;
+
+    [ClassInitialize]
+    public static void Write(TestContext _) => s_consumer = new Consumer();
+
+    [ClassCleanup]
+    public static async Task Remove() => await s_consumer.DisposeAsync();
+
+    [TestInitialize]
+    public void Reset() => s_consumer.Reset();
+
+    [TestMethod]
+    public async Task IntegrationTest_starts_tests_measures_stops_and_says_passed()
+    {
+        var result = (await s_consumer.RunAsync("IntegrationTest")).AssertExit(ExitCode.Success);
+        foreach (var line in new[]
+        {
+            $"✓ Starting Clock Service... OK (port {s_consumer.System.PortOf("clock")})",
+            $"✓ Starting Greeter Service... OK (port {s_consumer.System.PortOf("greeter")})",
+            "✓ All services healthy",
+            "✓ Greeter Service",
+            "✓ Integration test passed: 3 passed, 0 failed, 0 skipped",
+        })
+        {
+            StringAssert.Contains(result.Output, line);
+        }
+
+        Assert.AreEqual("passed", s_consumer.Verdict);
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_failing_test_fails_the_build_and_the_verdict()
+    {
+        var result = await s_consumer.RunAsync("IntegrationTest", smoke: "fail");
+        AssertFailed(result, "SUITE301", "1 of 3 tests failed");
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_service_whose_coverage_is_too_low_is_named_with_its_figure()
+    {
+        var result = await s_consumer.RunAsync("IntegrationTest", smoke: "few", "-p:CoverageThreshold=99");
+        AssertFailed(result, "SUITE501", "Coverage of Greeter Service is ");
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task The_coverage_of_a_service_that_had_to_be_killed_is_incomplete_not_low()
+    {
+        s_consumer.System.WriteManifest(Consumer.Clock, Consumer.Greeter with { Env = new() { ["IGNORE_SIGTERM"] = "yes" }, StopTimeout = 0.5 });
+        var result = await s_consumer.RunAsync("IntegrationTest");
+        AssertFailed(result, "SUITE401", "Greeter Service");
+        StringAssert.Contains(result.Output, "error SUITE502: Coverage of Greeter Service is incomplete");
+        Assert.IsFalse(result.Output.Contains("SUITE501", StringComparison.Ordinal), result.ToString());
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_service_that_crashes_at_start_fails_the_build_before_any_test_runs()
+    {
+        s_consumer.System.WriteManifest(Consumer.Clock with { Mode = Mode.CrashAtStart }, Consumer.Greeter);
+        var result = await s_consumer.RunAsync("IntegrationTest");
+        AssertFailed(result, ErrorCodes.ExitedAtStart, "Clock Service ended with exit code 3 before it was healthy");
+        StringAssert.Contains(result.Output, "0 passed, 0 failed, 0 skipped");
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task Kill_9_of_the_build_during_the_tests_leaves_nothing_and_no_verdict()
+    {
+        var build = s_consumer.Start("IntegrationTest", smoke: "wait");
+        await Until.TrueAsync(() => File.Exists(s_consumer.Waiting) || (build.HasExited ? throw new AssertFailedException("it ended") : false), () => "the tests never ran", Consumer.Patience);
+        build.Signal(ProcessSignal.Kill);
+        await s_consumer.System.AssertNothingLeftAsync();
+        Assert.IsNull(s_consumer.Verdict);
+    }
+
+    [TestMethod]
+    public async Task Services_that_were_started_to_stay_serve_a_build_and_stay()
+    {
+        (await s_consumer.RunAsync("StartServices")).AssertExit(ExitCode.Success);
+        var clock = s_consumer.System.ServiceOf("clock").Process!;
+        (await s_consumer.RunAsync("ContractTest")).AssertExit(ExitCode.Success);
+        Assert.IsTrue(clock.IsAlive());
+        (await s_consumer.RunAsync("StopServices")).AssertExit(ExitCode.Success);
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_bad_property_is_one_clear_error()
+    {
+        var result = await s_consumer.RunAsync("IntegrationTest", "", "-p:ServiceStopTimeout=-1");
+        AssertFailed(result, ErrorCodes.BadOption, "The property ServiceStopTimeout is '-1'");
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    private static void AssertFailed(CliResult result, string code, string says)
+    {
+        Assert.AreEqual(1, result.ExitCode, result.ToString());
+        StringAssert.Contains(result.Output, $"error {code}: ");
+        StringAssert.Contains(result.Output, says);
+        Assert.IsFalse(result.Output.Contains("   at ", StringComparison.Ordinal), $"a stack trace: {result}");
+        Assert.AreEqual("failed", s_consumer.Verdict);
+    }
+}

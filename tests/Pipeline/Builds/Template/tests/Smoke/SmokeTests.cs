@@ -1,0 +1,36 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using TestKit;
+
+namespace Smoke;
+
+/// <summary>The tests of a consumer. SMOKE in the environment says what they do besides.</summary>
+[TestClass]
+public sealed class SmokeTests
+{
+    private static readonly string? s_smoke = Environment.GetEnvironmentVariable("SMOKE");
+
+    [TestMethod]
+    public async Task Both_services_answer()
+    {
+        using var http = new HttpClient();
+        Assert.AreEqual("healthy", await http.GetStringAsync(new Uri(Suite.Url("clock"), "/health")));
+        if (s_smoke != "few")
+        {
+            await http.GetStringAsync(new Uri(Suite.Url("greeter"), "/environment"));
+            await http.GetStringAsync(new Uri(Suite.Url("greeter"), "/folder"));
+        }
+    }
+
+    [TestMethod]
+    public void Fails_when_told_so() => Assert.AreNotEqual("fail", s_smoke);
+
+    [TestMethod]
+    public void Waits_for_ever_when_told_so()
+    {
+        if (s_smoke == "wait")
+        {
+            File.WriteAllText(Environment.GetEnvironmentVariable("SMOKE_WAITING")!, "");
+            Thread.Sleep(Timeout.Infinite);
+        }
+    }
+}
