@@ -74,6 +74,23 @@ public sealed class LeaseBookTests
     }
 
     [TestMethod]
+    public void A_build_that_is_killed_takes_the_run_along_though_a_test_holds_it()
+    {
+        var build = Enter(ControlVerb.Hold);
+        Enter(ControlVerb.Test);
+        _book.Lose(build);
+        Assert.IsTrue(_book.Closed.IsCompleted);
+    }
+
+    [TestMethod]
+    public void A_test_that_is_killed_takes_nobody_along()
+    {
+        Enter(ControlVerb.Hold);
+        _book.Lose(Enter(ControlVerb.Test));
+        Assert.IsFalse(_book.Closed.IsCompleted);
+    }
+
+    [TestMethod]
     public void A_run_that_nobody_ever_held_ends()
     {
         _book.CloseIfUnused();

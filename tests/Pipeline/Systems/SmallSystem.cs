@@ -50,7 +50,7 @@ internal sealed class SmallSystem : IAsyncDisposable
 
     /// <summary>What its event file says.</summary>
     public IReadOnlyList<RunEvent> Events =>
-        [.. File.ReadLines(Path.Combine(Options.RunDirectory, "events.jsonl")).Select(line => JsonSerializer.Deserialize<RunEvent>(line, ClientJson.Options)!)];
+        [.. WholeLines(Path.Combine(Options.RunDirectory, "events.jsonl")).Select(line => JsonSerializer.Deserialize<RunEvent>(line, ClientJson.Options)!)];
 
     /// <summary>The supervisor's own log.</summary>
     public string OwnLog => Path.Combine(Options.RunDirectory, "servicehost.log") is var file && File.Exists(file) ? File.ReadAllText(file) : "";
@@ -74,6 +74,10 @@ internal sealed class SmallSystem : IAsyncDisposable
     /// <summary>The same with more environment.</summary>
     public CliProcess StartWith(Dictionary<string, string> environment, params string[] arguments) =>
         Track(new CliProcess(Until.Patience, Folder, environment.Append(new(MarkVariable, Folder)), [DotnetHost.FilePath, ServiceHostTool, .. arguments]));
+
+    /// <summary>The same as leader of a process group of its own, as a terminal would.</summary>
+    public CliProcess StartAlone(params string[] arguments) =>
+        Track(new CliProcess(Until.Patience, Folder, [new(MarkVariable, Folder)], ["setsid", DotnetHost.FilePath, ServiceHostTool, .. arguments]));
 
     /// <summary>Ends a command with the system, if it still runs.</summary>
     public CliProcess Track(CliProcess command)
@@ -123,4 +127,7 @@ internal sealed class SmallSystem : IAsyncDisposable
 
         Directory.Delete(Folder, recursive: true);
     }
+
+    // The last one may just be in the making.
+    private static string[] WholeLines(string file) => File.ReadAllText(file).Split('\n')[..^1];
 }

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
-const { MODE, PORT, MARK_FILE, SECOND_PORT } = process.env;
+const { MODE, PORT, MARK_FILE, SECOND_PORT, START_AFTER = '0', STOP_AFTER = '0' } = process.env;
 
 function crash(reason, code) {
   console.error(`${reason} (at ${Date.now()})`);
@@ -51,7 +51,8 @@ function crashOnce() {
 }
 
 const ignoring = MODE === 'ignore-sigterm' || MODE === 'stubborn';
-process.on('SIGTERM', () => (ignoring ? console.log('not now') : process.exit(0)));
+process.on('SIGTERM', () => (ignoring ? console.log('not now') : setTimeout(() => process.exit(0), Number(STOP_AFTER))));
+await new Promise(started => setTimeout(started, Number(START_AFTER)));
 
 switch (MODE) {
   case 'crash-at-start': crash('the vault is gone', 3); break;

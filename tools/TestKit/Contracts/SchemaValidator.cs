@@ -189,7 +189,7 @@ internal sealed class SchemaValidator(JsonElement document)
         {
             "uuid" => Guid.TryParseExact(text, "D", out _),
             // RFC 3339, 5.6: a time without an offset is none.
-            "date-time" => Regex.IsMatch(text, @"T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$", RegexOptions.IgnoreCase) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _),
+            "date-time" => Regex.IsMatch(text, @"T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _),
             "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
             "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
             "uri-reference" => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _),
