@@ -1,4 +1,5 @@
 // The .NET service of the small systems: healthy at once, greets, and tells what it was given.
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 var builder = WebApplication.CreateSlimBuilder(args);
@@ -8,10 +9,21 @@ app.MapGet("/health", () => "healthy");
 app.MapGet("/environment", () => Environment.GetEnvironmentVariables());
 app.MapGet("/folder", () => Environment.CurrentDirectory);
 app.Start();
-using var deaf = Environment.GetEnvironmentVariable("IGNORE_SIGTERM") is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = true);
-if (deaf is not null)
-{
-    Thread.Sleep(Timeout.Infinite);
-}
+End.WaitFor(app);
 
-app.WaitForShutdown();
+/// <summary>Its end, which a test may make it refuse with IGNORE_SIGTERM. What that covers is no test's business.</summary>
+[ExcludeFromCodeCoverage]
+internal static class End
+{
+    public static void WaitFor(WebApplication app)
+    {
+        if (Environment.GetEnvironmentVariable("IGNORE_SIGTERM") is null)
+        {
+            app.WaitForShutdown();
+            return;
+        }
+
+        using var deaf = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = true);
+        Thread.Sleep(Timeout.Infinite);
+    }
+}
