@@ -32,5 +32,5 @@ public static class ClientJson
 [JsonSerializable(typeof(RunState))]
 [JsonSerializable(typeof(RunEvent))]
 [JsonSerializable(typeof(ControlRequest))]
-// Not LaunchOptions: generated code forgets the defaults of properties that a file leaves out.
+[JsonSerializable(typeof(LaunchOptions))]
 internal sealed partial class ClientJsonContext : JsonSerializerContext;

@@ -1,6 +1,7 @@
 namespace ServiceHost.Client;
 
 /// <summary>How to start a run. Written next to a test executable at build time, and given to <c>servicehost supervise --options FILE</c>.</summary>
+/// <remarks>What may be left out has a setter: generated JSON code forgets the defaults of init-only properties, and reflection costs the start 50 ms.</remarks>
 public sealed record LaunchOptions
 {
     /// <summary>The manifest's absolute path.</summary>
@@ -13,31 +14,31 @@ public sealed record LaunchOptions
     public required string ServiceHost { get; init; }
 
     /// <summary>Project (absolute path) → its built assembly (absolute path). A project that is missing here is looked for below its <c>bin/</c>.</summary>
-    public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Outputs { get; set; } = new Dictionary<string, string>();
 
     /// <summary>Service → folder of an instrumented copy, already staged, outside <see cref="RunDirectory"/> (which is emptied at the start). The others are staged by the supervisor.</summary>
-    public IReadOnlyDictionary<string, string> Staged { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Staged { get; set; } = new Dictionary<string, string>();
 
     /// <summary>The build configuration whose outputs are looked for.</summary>
-    public string Configuration { get; init; } = "Debug";
+    public string Configuration { get; set; } = "Debug";
 
     /// <summary>Free ports instead of the manifest's.</summary>
-    public bool DynamicPorts { get; init; }
+    public bool DynamicPorts { get; set; }
 
     /// <summary>Run until <c>down</c>, leases or not.</summary>
-    public bool KeepRunning { get; init; }
+    public bool KeepRunning { get; set; }
 
     /// <summary>Seconds a service may take to become healthy, unless its manifest entry says otherwise.</summary>
-    public double StartTimeout { get; init; } = 30;
+    public double StartTimeout { get; set; } = 30;
 
     /// <summary>Seconds a service may take to stop when asked, unless its manifest entry says otherwise.</summary>
-    public double StopTimeout { get; init; } = 5;
+    public double StopTimeout { get; set; } = 5;
 
     /// <summary>A server to use instead of a private one (an Npgsql connection string or a postgresql:// address).</summary>
-    public string? PostgresConnectionString { get; init; }
+    public string? PostgresConnectionString { get; set; }
 
     /// <summary>Services that run elsewhere: name → base address. They are neither started nor stopped.</summary>
-    public IReadOnlyDictionary<string, string> ServiceUrls { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> ServiceUrls { get; set; } = new Dictionary<string, string>();
 
     /// <summary>The folder of this run's state, events and logs.</summary>
     public string RunDirectory => Path.Combine(ArtifactsDirectory, "run");
