@@ -6,7 +6,8 @@ namespace ServiceHost.Client;
 /// <summary>A connection to a supervisor's control pipe: requests out, lines in.</summary>
 internal sealed class ControlConnection : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    // Whoever connects has seen the supervisor alive: only a busy machine makes this long.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     private readonly NamedPipeClientStream _pipe;
     private readonly StreamReader _reader;

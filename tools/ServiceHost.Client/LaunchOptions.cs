@@ -40,6 +40,9 @@ public sealed record LaunchOptions
     /// <summary>Services that run elsewhere: name → base address. They are neither started nor stopped.</summary>
     public IReadOnlyDictionary<string, string> ServiceUrls { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>Who starts the supervisor; set by whoever does. If he ends before anybody has a lease, the run ends at once.</summary>
+    public ProcessIdentity? Starter { get; set; }
+
     /// <summary>The folder of this run's state, events and logs.</summary>
     public string RunDirectory => Path.Combine(ArtifactsDirectory, "run");
 

@@ -3,14 +3,16 @@ namespace ServiceHost.Client;
 /// <summary>The way to a supervisor: finds the one that runs, starts one when none does, waits for the end of one that stops.</summary>
 internal sealed class SupervisorDoor(LaunchOptions options)
 {
+    private const int MostLaunches = 3;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Asks for a lease until one is promised.</summary>
     /// <returns>The connection, the state, whether this call started the supervisor, and its first answer.</returns>
     /// <exception cref="SuiteException">No supervisor can be started, or the one that runs does not answer.</exception>
     public async Task<(ControlConnection Connection, RunState State, bool Started, RunEvent First)> EnterAsync(ControlRequest request, CancellationToken cancel)
     {
-        var (began, started) = (TimeProvider.System.GetTimestamp(), false);
+        var (began, launches, started) = (TimeProvider.System.GetTimestamp(), 0, false);
         while (true)
         {
             if (FindRunning(options) is { } state)
@@ -19,20 +21,28 @@ internal sealed class SupervisorDoor(LaunchOptions options)
                 {
                     return (entered.Connection, state, started, entered.First);
                 }
-                await state.Supervisor.WaitForEndAsync(cancel).WaitAsync(s_patience, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (TimeProvider.System.GetElapsedTime(began) > s_patience)
+                {
+                    break;
+                }
+                // It stops, and its end is waited for; or the machine is busy, and it is asked again.
+                using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+                pause.CancelAfter(s_pause);
+                await state.Supervisor.WaitForEndAsync(pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 cancel.ThrowIfCancellationRequested();
-                started = false;
+                started &= state.Supervisor.IsAlive();
             }
-            else
+            else if (launches++ < MostLaunches)
             {
                 await SupervisorLauncher.LaunchAsync(options, cancel);
                 started = true;
             }
-            if (TimeProvider.System.GetElapsedTime(began) > s_patience)
+            else
             {
-                throw new SuiteException(NoAnswer());
+                break;
             }
         }
+        throw new SuiteException(NoAnswer());
     }
 
     /// <summary>Connects to the supervisor that runs.</summary>

@@ -17,7 +17,7 @@ public static class SupervisorLauncher
         var file = Path.Combine(Path.GetTempPath(), $"servicehost-{Guid.NewGuid():N}.json");
         try
         {
-            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(options, ClientJson.Options), cancel);
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(options with { Starter = ProcessIdentities.Own }, ClientJson.Options), cancel);
             using var process = Start(options, file);
             process.StandardInput.Close();
             if (await process.StandardOutput.ReadLineAsync(cancel) == Listening)

@@ -43,7 +43,7 @@ internal sealed class Supervisor : IControlTarget
         var control = new ControlServer(_folder.ControlPipe, this);
         onListening();
         Board.Publish(RunEventKind.SupervisorStarted, message: _manifest.File);
-        using var unused = new Timer(_ => Leases.CloseIfUnused(), null, s_firstLease, Timeout.InfiniteTimeSpan);
+        _ = CloseIfNobodyComesAsync();
         _ = CloseOnFullDiskAsync();
         _ = CancelWhenOverAsync();
         using (var reservation = new PortReservation($"the servicehost run in '{_folder.Path}' (process {Environment.ProcessId}, since {DateTimeOffset.Now:yyyy-MM-dd HH:mm:ss}); stop it with: servicehost down --artifacts \"{_options.ArtifactsDirectory}\""))
@@ -152,6 +152,15 @@ internal sealed class Supervisor : IControlTarget
     {
         await Leases.Closed;
         await _over.CancelAsync();
+    }
+
+    // Whoever started this asks for a lease at once, unless he was killed in between.
+    private async Task CloseIfNobodyComesAsync()
+    {
+        using var limit = new CancellationTokenSource(s_firstLease);
+        var starterEnds = _options.Starter?.WaitForEndAsync(limit.Token) ?? Task.Delay(Timeout.Infinite, limit.Token);
+        await starterEnds.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Leases.CloseIfUnused();
     }
 
     private async Task CloseOnFullDiskAsync()
