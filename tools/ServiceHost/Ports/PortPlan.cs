@@ -29,7 +29,7 @@ internal static class PortPlan
             return null;
         }
         var owner = PortOwner.Find(service.Port);
-        var ours = owner?.RunId is null ? "" : ", a service that an earlier run of servicehost left behind; 'servicehost doctor --fix' in that run's folder ends it";
+        var ours = owner?.RunId is null ? "" : ", a service that an earlier run of servicehost left behind; the next run in that one's folder ends it";
         return Error(service, $"is in use by {owner?.ToString() ?? "a process that this user can't see"}{ours}");
     }
 
