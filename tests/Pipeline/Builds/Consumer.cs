@@ -52,14 +52,11 @@ internal sealed class Consumer : IAsyncDisposable
     /// <param name="target">The target.</param>
     /// <param name="smoke">What the tests do besides; see <c>SmokeTests</c>.</param>
     /// <param name="properties">Properties and switches of <c>dotnet build</c>.</param>
-    public CliProcess Start(string target, string smoke = "", params string[] properties)
-    {
-        var environment = new Dictionary<string, string>
-        {
-            ["SUITE_REPOSITORY"] = s_repository, ["SMOKE"] = smoke, ["SMOKE_WAITING"] = Waiting, [SmallSystem.MarkVariable] = System.Folder,
-        };
-        return System.Track(new CliProcess(Patience, System.Folder, environment, ["dotnet", "build", $"-t:{target}", "-nodeReuse:false", "-tl:off", "--nologo", "-v:minimal", .. properties]));
-    }
+    public CliProcess Start(string target, string smoke = "", params string[] properties) =>
+        Start(smoke, ["dotnet", "build", $"-t:{target}", "-nodeReuse:false", "-tl:off", "--nologo", "-v:minimal", .. properties]);
+
+    /// <summary>Starts the test executable itself, as an IDE would.</summary>
+    public CliProcess StartTests() => Start("", ["dotnet", Path.Combine(System.Folder, "tests", "Smoke", "bin", "Debug", "net10.0", "Smoke.dll")]);
 
     /// <summary>Runs a target to its end.</summary>
     public Task<CliResult> RunAsync(string target, string smoke = "", params string[] properties) => Start(target, smoke, properties).EndAsync();
@@ -76,6 +73,15 @@ internal sealed class Consumer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => System.DisposeAsync();
+
+    private CliProcess Start(string smoke, params IEnumerable<string> words)
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["SUITE_REPOSITORY"] = s_repository, ["SMOKE"] = smoke, ["SMOKE_WAITING"] = Waiting, [SmallSystem.MarkVariable] = System.Folder,
+        };
+        return System.Track(new CliProcess(Patience, System.Folder, environment, words));
+    }
 
     private static void Copy(string from, string to)
     {

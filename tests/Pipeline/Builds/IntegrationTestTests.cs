@@ -88,11 +88,11 @@ public sealed class IntegrationTestTests
     }
 
     [TestMethod]
-    public async Task Services_that_were_started_to_stay_serve_a_build_and_stay()
+    public async Task Services_that_were_started_to_stay_serve_a_test_executable_and_stay()
     {
         (await s_consumer.RunAsync("StartServices")).AssertExit(ExitCode.Success);
         var clock = s_consumer.System.ServiceOf("clock").Process!;
-        (await s_consumer.RunAsync("ContractTest")).AssertExit(ExitCode.Success);
+        (await s_consumer.StartTests().EndAsync()).AssertExit(ExitCode.Success);
         Assert.IsTrue(clock.IsAlive());
         (await s_consumer.RunAsync("StopServices")).AssertExit(ExitCode.Success);
         await s_consumer.System.AssertNothingLeftAsync();

@@ -71,20 +71,22 @@ internal sealed class CellRun(Cell cell, SmallSystem system, Random random)
     private bool Happened(RunEventKind kind) => system.State is not null && system.Events.Any(each => each.Kind == kind);
 
     private Task ReachAsync(Func<bool> reached) => Until.TrueAsync(
-        () => reached() || (_starter.HasExited ? throw new AssertFailedException("The run ended before that moment.") : false), () => "That moment never came.");
+        () => (reached() && cell.Victims.All(victim => PidOf(victim) is not null)) || (_starter.HasExited ? throw new AssertFailedException("The run ended before that moment.") : false), () => "That moment never came.");
 
     private int? PidOf(Victim victim) => victim switch
     {
         Victim.Starter => _starter.Pid,
         Victim.StarterGroup => -_starter.Pid,
-        Victim.Command => ChildOf(_starter.Pid),
-        Victim.Supervisor => system.State!.Supervisor.Pid,
-        Victim.Watchdog => system.State!.Watchdog?.Pid,
+        Victim.Command => CommandOf(_starter.Pid),
+        Victim.Supervisor => system.State?.Supervisor.Pid,
+        Victim.Watchdog => system.State?.Watchdog?.Pid,
         Victim.Service => system.ServiceOf("slow").Process?.Pid,
-        _ => system.State!.Postgres?.Process?.Pid,
+        _ => system.State?.Postgres?.Process?.Pid,
     };
 
-    private static int? ChildOf(int parent) => ProcessTable.All().Where(process => process.Parent == parent && !process.IsZombie).Select(process => (int?)process.Pid).FirstOrDefault();
+    // The supervisor is a child of the starter too, in a session of its own.
+    private static int? CommandOf(int starter) =>
+        ProcessTable.All().Where(process => process.Parent == starter && process.Session == starter).Select(process => (int?)process.Pid).FirstOrDefault();
 
     private void WriteMigration()
     {

@@ -41,8 +41,8 @@ internal sealed record Cell(IReadOnlyList<Victim> Victims, ProcessSignal Signal,
     /// <summary>Whether it needs a database server to happen.</summary>
     public bool WantsDatabase => Moment is Moment.DatabaseStart or Moment.Migration || Victims.Contains(Victim.Postgres);
 
-    /// <summary>Whether the run must fail. A watchdog is replaced; and once all tests have passed, what happens during the stop takes nothing back.</summary>
-    public bool MustFail => Moment != Moment.Stop && !Victims.SequenceEqual([Victim.Watchdog]);
+    /// <summary>Whether the run must fail. It need not when the watchdog alone is killed, who is replaced; when the supervisor ends before anybody has a lease on it, for then another is started; nor during the stop, which takes no result back.</summary>
+    public bool MustFail => Moment != Moment.Stop && (Moment >= Moment.HalfHealthy || Victims.Any(victim => victim <= Victim.StarterGroup)) && !Victims.SequenceEqual([Victim.Watchdog]);
 
     public override string ToString() => $"{Signal} to {string.Join(" and ", Victims)} at {Moment}, a service being {Mode}";
 }

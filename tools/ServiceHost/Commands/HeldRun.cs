@@ -15,6 +15,7 @@ internal sealed class HeldRun : IDisposable
     private SupervisorClient? _client;
     private ProgressLines? _lines;
     private volatile bool _failed;
+    private volatile bool _cutShort;
     private bool _ready;
     private volatile bool _ending;
 
@@ -29,6 +30,9 @@ internal sealed class HeldRun : IDisposable
 
     /// <summary>Ends at the first Ctrl+C, SIGTERM or closed terminal.</summary>
     public Task Interrupted => _interrupted.Task;
+
+    /// <summary>Somebody else stopped the services while they were held here.</summary>
+    public bool CutShort => _cutShort;
 
     /// <summary>Attaches or starts.</summary>
     /// <param name="options">The run.</param>
@@ -115,6 +119,7 @@ internal sealed class HeldRun : IDisposable
         _ready |= each.Kind == RunEventKind.Ready;
         if (each.Kind == RunEventKind.Stopping && _ready && !_ending)
         {
+            _cutShort = true;
             Console.Error.WriteLine($"The services stop: {each.Message}.");
         }
         if (each is { Error: { } error, Kind: not RunEventKind.StartFailed })

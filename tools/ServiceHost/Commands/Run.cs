@@ -29,7 +29,8 @@ internal static class Run
         {
             var code = await session.ReadyAsync() ? await RunCommandAsync(session, words) : (int)ExitCode.Interrupted;
             var end = await session.EndAsync();
-            return code != 0 ? code : (int)end;
+            // A command that ended well although its services were taken from it has proved nothing.
+            return code != 0 ? code : (int)(session.CutShort ? ExitCode.Failed : end);
         }
         catch (LaunchException e)
         {
