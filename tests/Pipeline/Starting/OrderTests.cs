@@ -20,7 +20,7 @@ public sealed class OrderTests : SystemTest
     [TestMethod]
     public async Task A_service_stops_before_those_it_depends_on()
     {
-        var system = SystemOf(new TestService("back"), new TestService("front") { DependsOn = ["back"] });
+        var system = SystemOf(new TestService("back"), new TestService("front") { DependsOn = ["back"], Env = { ["STOP_AFTER"] = "300" } });
         var holder = await system.HoldAsync();
         await holder.ReleaseAsync(CancellationToken.None);
         AssertInOrder(system, (RunEventKind.ServiceStopped, "front"), (RunEventKind.ServiceStopped, "back"));

@@ -73,11 +73,16 @@ internal sealed class SmallSystem : IAsyncDisposable
 
     /// <summary>The same with more environment.</summary>
     public CliProcess StartWith(Dictionary<string, string> environment, params string[] arguments) =>
-        Track(new CliProcess(Until.Patience, Folder, environment.Append(new(MarkVariable, Folder)), [DotnetHost.FilePath, ServiceHostTool, .. arguments]));
+        Track(new CliProcess(Until.Patience, Folder, environment.Append(new(MarkVariable, Folder)), ToolWords(arguments)));
 
     /// <summary>The same as leader of a process group of its own, as a terminal would.</summary>
-    public CliProcess StartAlone(params string[] arguments) =>
-        Track(new CliProcess(Until.Patience, Folder, [new(MarkVariable, Folder)], ["setsid", DotnetHost.FilePath, ServiceHostTool, .. arguments]));
+    public CliProcess StartAlone(params string[] arguments) => StartIn(["setsid", .. ToolWords(arguments)]);
+
+    /// <summary>Starts any command in the system's folder.</summary>
+    public CliProcess StartIn(params IReadOnlyList<string> words) => Track(new CliProcess(Until.Patience, Folder, [new(MarkVariable, Folder)], words));
+
+    /// <summary>The words of a <c>servicehost</c> command.</summary>
+    public static IReadOnlyList<string> ToolWords(params string[] arguments) => [DotnetHost.FilePath, ServiceHostTool, .. arguments];
 
     /// <summary>Ends a command with the system, if it still runs.</summary>
     public CliProcess Track(CliProcess command)

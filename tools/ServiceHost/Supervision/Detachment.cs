@@ -26,8 +26,9 @@ internal static class Detachment
         {
             return; // handles are inherited only where .NET is told so
         }
-        var (nothing, file) = (Posix.Open("/dev/null", ReadWrite, 0), Posix.Open(log, Posix.OpenAppend, 0x1A4));
+        var nothing = Posix.Open("/dev/null", ReadWrite, 0);
         CloseForeign(nothing);
+        var file = Posix.Open(log, Posix.OpenAppend, 0x1A4); // not before: it would be closed as foreign
         _ = Posix.Duplicate(nothing, 0);
         _ = Posix.Duplicate(file, 1);
         _ = Posix.Duplicate(file, 2);
