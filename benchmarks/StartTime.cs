@@ -4,7 +4,6 @@
 // Databases exist and are migrated in both: each service gets the address of one that this program prepared with
 // `servicehost up` on a manifest of its own, so that only the start itself is compared.
 #:property PublishAot=false
-#:property ManagePackageVersionsCentrally=false
 #:property TreatWarningsAsErrors=false
 #:property GenerateDocumentationFile=false
 using System.Diagnostics;
