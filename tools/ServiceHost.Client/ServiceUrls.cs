@@ -3,7 +3,7 @@ namespace ServiceHost.Client;
 /// <summary>How the addresses of services are handed on in an environment.</summary>
 public static class ServiceUrls
 {
-    /// <summary>The variable that holds all of them: <c>records=http://127.0.0.1:4001;facts=…</c>.</summary>
+    /// <summary>The variable that holds all of them: <c>orders=http://127.0.0.1:5001;mail=…</c>.</summary>
     public const string AllVariable = "SERVICE_URLS";
 
     /// <summary>The variable that holds the address of one: <c>FACT_CHECK_SERVICE_URL</c> for <c>fact-check</c>.</summary>

@@ -6,8 +6,8 @@ namespace TestKit;
 /// <summary>The running system, as a test sees it.</summary>
 public static class Suite
 {
-    /// <summary>The environment variable that names services that run elsewhere: <c>records=http://127.0.0.1:9001;facts=…</c>. With it nothing is started.</summary>
-    public const string ServiceUrlsVariable = "SERVICE_URLS";
+    /// <summary>The environment variable that names services that run elsewhere: <c>orders=http://127.0.0.1:9001;mail=…</c>. With it nothing is started.</summary>
+    public const string ServiceUrlsVariable = ServiceUrls.AllVariable;
 
     /// <summary>What runs: services, their databases and migrations, the database server.</summary>
     public static RunState State => RunningSuite.State;
