@@ -125,12 +125,12 @@ Process Start(JsonNode service, List<JsonNode> all)
 {
     var project = (string)service["project"]!;
     var folder = Path.Combine(Path.GetDirectoryName(project)!, "bin/Debug/net10.0");
-    var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = false };
+    var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
     start.ArgumentList.Add(Path.Combine(folder, Path.GetFileNameWithoutExtension(project) + ".dll"));
     start.Environment["PORT"] = service["port"]!.ToString();
     start.Environment["SERVICE_NAME"] = (string)service["name"]!;
     start.Environment["DEPLOYMENT_ENV"] = "test";
-    start.Environment["LOG_LEVEL"] = "Warning";
+    start.Environment["LOG_LEVEL"] = "Information";
     start.Environment["DATABASE_URL"] = (string)service["env"]!["DATABASE_URL"]!;
     all.ForEach(s => start.Environment[$"{((string)s["name"]!).ToUpperInvariant()}_SERVICE_URL"] = $"http://127.0.0.1:{s["port"]}");
     return Process.Start(start)!;

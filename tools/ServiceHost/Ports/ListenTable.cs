@@ -25,25 +25,9 @@ internal readonly record struct Listener(int Port, string Address, long Inode)
 internal static class ListenTable
 {
     private const string Listening = "0A";
-    private static readonly TimeSpan s_fresh = TimeSpan.FromMilliseconds(8);
-    private static readonly Lock s_lock = new();
-    private static (long Taken, IReadOnlyList<Listener> Listeners) s_last = (0, []);
 
     /// <summary>The listening sockets now.</summary>
     public static IReadOnlyList<Listener> Read() => [.. ReadFile("/proc/net/tcp"), .. ReadFile("/proc/net/tcp6")];
-
-    /// <summary>The same, at most a few milliseconds old: services that wait together look once.</summary>
-    public static IReadOnlyList<Listener> ReadShared()
-    {
-        lock (s_lock)
-        {
-            if (s_last.Taken == 0 || TimeProvider.System.GetElapsedTime(s_last.Taken) > s_fresh)
-            {
-                s_last = (TimeProvider.System.GetTimestamp(), Read());
-            }
-            return s_last.Listeners;
-        }
-    }
 
     // "  0: 0100007F:0FA1 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 12345 …"
     private static IEnumerable<Listener> ReadFile(string path)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using ServiceHost.Ports;
@@ -13,39 +14,53 @@ internal sealed class HealthProbe(int port, string path, IRunningProcess process
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
+    private string? _seen;
+
     /// <summary>What the last look saw, to follow "after 30 s".</summary>
-    public string LastSeen { get; private set; } = "nothing was seen yet";
+    public string LastSeen => _seen ?? Obstacle() ?? $"port {port} refused the connection";
 
     /// <summary>Looks once.</summary>
     /// <returns>Whether it is healthy.</returns>
     public async Task<bool> LookAsync(CancellationToken cancel)
     {
-        if (OperatingSystem.IsLinux() && SocketObstacle() is { } obstacle)
-        {
-            LastSeen = obstacle;
-            return false;
-        }
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(s_patience);
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            LastSeen = await AskAsync(patience.Token) is { } answer ? $"GET {path} answered {answer}" : $"GET {path} got no HTTP answer";
+            _seen = await ConnectAsync(socket, patience.Token) ? Obstacle() ?? await AnswerAsync(socket, patience.Token) : null;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            LastSeen = $"GET {path} was not answered within {s_patience.TotalSeconds:0} s";
+            _seen = $"GET {path} was not answered within {s_patience.TotalSeconds:0} s";
         }
         catch (Exception e) when (e is SocketException or IOException)
         {
-            LastSeen = $"GET {path} failed: {e.Message}";
+            _seen = $"GET {path} failed: {e.Message}";
         }
-        return LastSeen.EndsWith(" answered 200", StringComparison.Ordinal);
+        return _seen?.EndsWith(" answered 200", StringComparison.Ordinal) == true;
     }
 
-    // Cheap, and without exceptions: most looks find nobody listening yet.
-    private string? SocketObstacle()
+    // Most looks find nobody listening yet. So this throws no exception then, and the table of all sockets, which the kernel
+    // takes long to write, is read only once somebody answers.
+    private async Task<bool> ConnectAsync(Socket socket, CancellationToken cancel)
     {
-        var listeners = ListenTable.ReadShared().Where(listener => listener.Port == port).ToList();
+        var done = new TaskCompletionSource<SocketError>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var request = new SocketAsyncEventArgs { RemoteEndPoint = new IPEndPoint(IPAddress.Loopback, port) };
+        request.Completed += (_, end) => done.SetResult(end.SocketError);
+        using var cancelled = cancel.Register(() => Socket.CancelConnectAsync(request));
+        var end = socket.ConnectAsync(request) ? await done.Task : request.SocketError;
+        cancel.ThrowIfCancellationRequested();
+        return end == SocketError.Success;
+    }
+
+    private string? Obstacle()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+        var listeners = ListenTable.Read().Where(listener => listener.Port == port).ToList();
         var reachable = listeners.Where(listener => listener.AnswersLoopback).Select(listener => listener.Inode).ToHashSet();
         if (reachable.Count == 0)
         {
@@ -63,12 +78,15 @@ internal sealed class HealthProbe(int port, string path, IRunningProcess process
     }
 
     // A bare socket: an HTTP client costs the supervisor 50 ms while the services want the processor, and only the status matters.
-    private async Task<string?> AskAsync(CancellationToken cancel)
+    private async Task<string> AnswerAsync(Socket socket, CancellationToken cancel)
     {
-        using var client = new TcpClient(AddressFamily.InterNetwork);
-        await client.ConnectAsync("127.0.0.1", port, cancel);
-        var stream = client.GetStream();
+        await using var stream = new NetworkStream(socket);
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: */*\r\nConnection: close\r\n\r\n"), cancel);
+        return await StatusAsync(stream, cancel) is { } answer ? $"GET {path} answered {answer}" : $"GET {path} got no HTTP answer";
+    }
+
+    private static async Task<string?> StatusAsync(Stream stream, CancellationToken cancel)
+    {
         using var reader = new StreamReader(stream, Encoding.Latin1);
         var status = (await reader.ReadLineAsync(cancel))?.Split(' ') is ["HTTP/1.1" or "HTTP/1.0", { Length: 3 } code, ..] ? code : null;
         while (status is not (null or "200") && await reader.ReadLineAsync(cancel) is { Length: > 0 } header)
