@@ -49,8 +49,11 @@ public sealed class WriteVerdict : SuiteTask
 
     private TestResults? Read(ITaskItem project)
     {
-        var file = Path.Combine(ResultsDirectory, project.GetMetadata("Filename") + ".json");
-        return File.Exists(file) ? JsonSerializer.Deserialize<TestResults>(File.ReadAllBytes(file), ClientJson.Options) : null;
+        var name = project.GetMetadata("Filename");
+        var (file, trx) = (Path.Combine(ResultsDirectory, name + ".json"), Path.Combine(ResultsDirectory, name + ".trx"));
+        return File.Exists(file) ? JsonSerializer.Deserialize<TestResults>(File.ReadAllBytes(file), ClientJson.Options)
+            : File.Exists(trx) ? TrxFile.Read(trx, name)
+            : null;
     }
 
     private IEnumerable<SuiteError> Failures(TestResults results) => results.Tests
@@ -71,7 +74,7 @@ public sealed class WriteVerdict : SuiteTask
         var succeeded = project.GetMetadata("Succeeded") == "true";
         return results switch
         {
-            { Failed: > 0 } => new SuiteError(ErrorCodes.TestsFailed, $"{name}: {results.Failed} of {results.Total} tests failed; each is named above, and in the log with the services' log lines of its trace.", File: project.ItemSpec, Log: Path.Combine(ResultsDirectory, name + ".json")),
+            { Failed: > 0 } => new SuiteError(ErrorCodes.TestsFailed, $"{name}: {results.Failed} of {results.Total} tests failed; each is named above, and in the log with the services' log lines of its trace.", File: project.ItemSpec, Log: Path.Combine(ResultsDirectory, name + (project.GetMetadata("Kind") == "VSTest" ? ".trx" : ".json"))),
             null when project.GetMetadata("Kind") != "VSTest" => new SuiteError(ErrorCodes.NoResults, $"{name}: the test process ended without results; it crashed, was killed, or could not get the services. Its output stands above.", File: project.ItemSpec),
             { Total: 0 } when Filter is { Length: > 0 } => null,
             _ when !succeeded => new SuiteError(ErrorCodes.NoResults, $"{name}: the test run failed. Its output stands above.", File: project.ItemSpec),

@@ -17,7 +17,7 @@ internal static class RunningSuite
     /// <summary>What runs now.</summary>
     /// <exception cref="InvalidOperationException">Nothing does.</exception>
     public static RunState State => TryState()
-        ?? throw new InvalidOperationException("No services run for this test process: it holds no lease. Is TestKit's extension registered (IntegrationTestConcern)?");
+        ?? throw new InvalidOperationException("No services run for this test process: it holds no lease. Is TestKit's extension registered (IntegrationTestConcern)? A classic VSTest project takes none: run it by IntegrationTest, or after StartServices.");
 
     /// <summary>The supervisor, for tests that stop and start single services.</summary>
     public static SupervisorClient Supervisor => _client ?? throw new InvalidOperationException("The services run elsewhere; this test cannot control them.");
@@ -27,7 +27,7 @@ internal static class RunningSuite
 
     /// <summary>What runs now; null when nothing does that a state file tells of.</summary>
     public static RunState? TryState() =>
-        (_stateFile ?? Environment.GetEnvironmentVariable(StateVariable)) is { } file ? RunState.TryRead(file) : null;
+        (_stateFile ?? Environment.GetEnvironmentVariable(StateVariable)) is { } file ? RunState.TryRead(file) : HeldByTheBuild();
 
     /// <summary>Takes the lease, starting the services if nobody has, and waits until they are healthy.</summary>
     public static async Task OpenAsync(CancellationToken cancel)
@@ -60,6 +60,13 @@ internal static class RunningSuite
             return [.. DeathsByService.Values, .. events.Select(e => e.Error).OfType<SuiteError>()];
         }
     }
+
+    // A classic VSTest process has no extension that takes a lease: the build, or StartServices, holds one for it.
+    private static RunState? HeldByTheBuild() =>
+        Environment.GetEnvironmentVariable(Suite.ServiceUrlsVariable) is null
+        && SessionOptions.IsThere
+        && RunState.TryRead(SessionOptions.Read().Launch.StateFile) is { Phase: RunPhase.Ready } state
+        && state.Supervisor.IsAlive() ? state : null;
 
     private static void Observe(RunEvent e)
     {

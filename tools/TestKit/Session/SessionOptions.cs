@@ -11,6 +11,9 @@ internal sealed record SessionOptions(string Concern, bool Exclusive, LaunchOpti
 {
     private static string Path => System.IO.Path.Combine(AppContext.BaseDirectory, "integration-suite.json");
 
+    /// <summary>Whether the build wrote them.</summary>
+    public static bool IsThere => File.Exists(Path);
+
     /// <summary>Reads the options.</summary>
     /// <exception cref="SuiteException">SUITE310: the file is missing or broken.</exception>
     public static SessionOptions Read()
