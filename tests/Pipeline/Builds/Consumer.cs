@@ -4,7 +4,7 @@ using Pipeline.Systems;
 
 namespace Pipeline.Builds;
 
-/// <summary>A solution that is none of this repository's and uses its <c>build/</c>: two services (one instrumented), one test project. Built once for all tests of a class, which run one after the other.</summary>
+/// <summary>A solution that is none of this repository's and uses its <c>build/</c>: two services (one instrumented), a test project of Microsoft.Testing.Platform and one of VSTest. Built once for all tests of a class, which run one after the other.</summary>
 internal sealed class Consumer : IAsyncDisposable
 {
     private static readonly string s_repository = typeof(Consumer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Repository").Value!;
@@ -24,6 +24,7 @@ internal sealed class Consumer : IAsyncDisposable
             <Solution>
               <Project Path="{TestService.DotNetFolder}/Greeter.csproj" />
               <Project Path="tests/Smoke/Smoke.csproj" />
+              <Project Path="tests/Classic/Classic.csproj" />
               <Project Path="{s_repository}/build/Tasks/IntegrationSuite.Tasks.csproj" />
             </Solution>
             """);

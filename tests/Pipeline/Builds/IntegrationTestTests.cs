@@ -30,7 +30,7 @@ public sealed class IntegrationTestTests
             $"✓ Starting Greeter Service... OK (port {s_consumer.System.PortOf("greeter")})",
             "✓ All services healthy",
             "✓ Greeter Service",
-            "✓ Integration test passed: 3 passed, 0 failed, 0 skipped",
+            "✓ Integration test passed: 4 passed, 0 failed, 0 skipped",
         })
         {
             StringAssert.Contains(result.Output, line);
@@ -45,6 +45,15 @@ public sealed class IntegrationTestTests
     {
         var result = await s_consumer.RunAsync("IntegrationTest", smoke: "fail");
         AssertFailed(result, "SUITE301", "1 of 3 tests failed");
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_failing_test_of_a_classic_VSTest_project_fails_the_build_and_is_named()
+    {
+        var result = await s_consumer.RunAsync("IntegrationTest", smoke: "classic");
+        AssertFailed(result, "SUITE301", "Classic: 1 of 1 tests failed");
+        StringAssert.Contains(result.Output, "error SUITE300: Classic: The_clock_answers failed: ");
         await s_consumer.System.AssertNothingLeftAsync();
     }
 
