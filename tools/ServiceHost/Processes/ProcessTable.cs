@@ -30,7 +30,7 @@ internal static class ProcessTable
     /// <summary>A process's command line, as a person would type it.</summary>
     public static string CommandLine(int pid)
     {
-        var text = Encoding.UTF8.GetString(ReadBytes(pid, "cmdline")).Replace('\0', ' ').Trim();
+        var text = Encoding.UTF8.GetString(ReadBytes(pid, "cmdline")).Replace('\0', ' ').ReplaceLineEndings(" ").Trim(); // an error is one line
         return text.Length > 0 ? text : "(unknown)";
     }
 
