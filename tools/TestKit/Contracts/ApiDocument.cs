@@ -43,6 +43,10 @@ public sealed class ApiDocument
     public ApiOperation? Find(string method, string path) =>
         Operations.Where(o => o.Method == method && o.Matches(path)).MinBy(o => o.Parameters);
 
+    /// <summary>The schema that a schema refers to, or itself.</summary>
+    internal JsonElement Resolve(JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("$ref", out var reference) ? Resolve(Validator.Resolve(reference.GetString()!)) : schema;
+
     private static async Task<ApiDocument> LoadAsync(Uri service)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });

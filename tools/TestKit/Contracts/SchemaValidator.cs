@@ -46,7 +46,7 @@ internal sealed class SchemaValidator(JsonElement document)
     }
 
     /// <summary>A JSON pointer into the document (RFC 6901).</summary>
-    private JsonElement Resolve(string reference)
+    public JsonElement Resolve(string reference)
     {
         var at = document;
         foreach (var part in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
