@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Migrations;
 using Npgsql;
 using ServiceHost.Client;
+using ServiceHost.Postgres.Binaries;
 
 namespace Pipeline.Postgres;
 
@@ -90,6 +91,20 @@ public sealed class PrivateServerTests
         {
             StringAssert.Contains(error.Message, way);
         }
+    }
+
+    [TestMethod]
+    public void Links_on_the_PATH_to_programs_that_were_removed_are_passed_over()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var programs = new PostgresBinaries(folder);
+        File.CreateSymbolicLink(programs.Initdb, "/nowhere/initdb");
+        File.CreateSymbolicLink(programs.Postgres, "/nowhere/postgres");
+
+        var found = SystemBinaries.Find(new Dictionary<string, string> { ["PATH"] = folder }, user: null);
+
+        Directory.Delete(folder, recursive: true);
+        Assert.AreNotEqual(folder, found?.Folder);
     }
 
     [TestMethod]

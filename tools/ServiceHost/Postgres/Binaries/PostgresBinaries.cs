@@ -14,8 +14,12 @@ internal sealed record PostgresBinaries(string Folder)
     public static bool Are(string folder, UnprivilegedUser? user)
     {
         var binaries = new PostgresBinaries(folder);
-        return File.Exists(binaries.Initdb) && File.Exists(binaries.Postgres) && (user is null || UnprivilegedUser.ReachesInto(folder));
+        return Exists(binaries.Initdb) && Exists(binaries.Postgres) && (user is null || UnprivilegedUser.ReachesInto(folder));
     }
+
+    // A link stays on the PATH when the package behind it is removed, and File.Exists says yes to it.
+    private static bool Exists(string program) =>
+        File.Exists(program) && File.ResolveLinkTarget(program, returnFinalTarget: true) is null or { Exists: true };
 
     private string Program(string name) => Path.Combine(Folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
 }
