@@ -1,4 +1,5 @@
 using Pipeline.Postgres;
+using Pipeline.Systems;
 
 namespace Pipeline;
 
@@ -6,6 +7,9 @@ namespace Pipeline;
 [TestClass]
 public static class AssemblyHooks
 {
+    [AssemblyInitialize]
+    public static void HearSignals(TestContext _) => Signals.StopIgnoring();
+
     [AssemblyCleanup]
     public static Task StopScratchServerAsync() => ScratchServer.StopSharedAsync();
 }

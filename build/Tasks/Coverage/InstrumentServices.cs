@@ -36,7 +36,7 @@ public sealed class InstrumentServices : SuiteTask
     {
         var service = assembly.GetMetadata("Service");
         var folder = Path.GetFullPath(Path.Combine(StagingDirectory, service));
-        FolderCopy.Copy(Path.GetDirectoryName(assembly.GetMetadata("FullPath"))!, folder);
+        Staging.Copy(Path.GetDirectoryName(assembly.GetMetadata("FullPath"))!, folder);
         var copy = Path.Combine(folder, Path.GetFileName(assembly.ItemSpec));
         var coverlet = new CoverletContext(service, BuildEngine);
         if (!coverlet.Instrument(copy))
