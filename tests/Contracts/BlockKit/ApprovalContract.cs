@@ -12,7 +12,8 @@ public abstract class ApprovalContract(string service) : BlockTest(service)
         var before = await Templates.CreateAsync();
         var after = await Templates.ApproveAsync(before.Id);
 
-        Assert.IsNotNull(after.ApprovedAt);
+        Assert.IsGreaterThan(before.UpdatedAt, after.UpdatedAt);
+        Assert.AreEqual(after.UpdatedAt, after.ApprovedAt);
         AssertSame(before with { Approved = true, ApprovedAt = after.ApprovedAt, UpdatedAt = after.UpdatedAt }, after);
         AssertSame(after, await Templates.GetAsync(before.Id));
     }

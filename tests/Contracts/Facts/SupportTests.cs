@@ -27,6 +27,7 @@ public sealed class SupportTests : ServiceTest
         await Facts.LinkExhibitAsync(claim.Id, lease.Id);
         var linked = await Facts.LinkExhibitAsync(claim.Id, receipt.Id);
         CollectionAssert.AreEqual(new[] { lease.Id, receipt.Id }, linked.ExhibitIds.ToArray());
+        Assert.IsGreaterThan(claim.UpdatedAt, linked.UpdatedAt);
 
         await Exhibits.ChangeAsync(receipt.Id, new ExhibitChange("Receipt of 5 May"));
         var support = await Facts.GetSupportAsync(claim.Id);

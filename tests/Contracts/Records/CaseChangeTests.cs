@@ -18,7 +18,7 @@ public sealed class CaseChangeTests : RecordsTest
     [DataRow("""{"variable_values":{"b":"2"}}""")]
     public async Task A_change_of_one_field_leaves_the_others(string body)
     {
-        var before = await Records.CreateCaseAsync(new NewCase { VariableValues = new Dictionary<string, string> { ["a"] = "1" } });
+        var before = await Records.CreateCaseAsync(new NewCase { FilingDate = new DateOnly(2024, 1, 2), VariableValues = new Dictionary<string, string> { ["a"] = "1" } });
         var after = await ChangeAsync(before.Id, body);
 
         var expected = JsonSerializer.SerializeToNode(before with { UpdatedAt = after.UpdatedAt }, Json.Strict)!;
@@ -26,6 +26,7 @@ public sealed class CaseChangeTests : RecordsTest
         expected[member] = value!.DeepClone();
         JsonAssert.AreSame(expected, JsonSerializer.SerializeToNode(after, Json.Strict));
         JsonAssert.AreSame(after, await Records.GetCaseAsync(before.Id));
+        Assert.IsGreaterThan(before.UpdatedAt, after.UpdatedAt);
     }
 
     [TestMethod]

@@ -70,6 +70,7 @@ public sealed class DraftTests : RecordsTest
         var saved = await Records.SaveDraftAsync(draft.Id, new DraftChange(1, Text("new")));
 
         JsonAssert.AreSame(draft with { DocumentJson = Text("new"), Version = 2, UpdatedAt = saved.UpdatedAt }, saved);
+        Assert.IsGreaterThan(draft.UpdatedAt, saved.UpdatedAt);
     }
 
     [TestMethod]
@@ -109,6 +110,7 @@ public sealed class DraftTests : RecordsTest
         var restored = await Records.RestoreDraftAsync(one.Id, 1);
 
         JsonAssert.AreSame(one with { Version = 3, UpdatedAt = restored.UpdatedAt }, restored);
+        Assert.IsGreaterThan(one.UpdatedAt, restored.UpdatedAt);
         JsonAssert.AreSame([3, 2, 1], (await Records.GetVersionsAsync(one.Id)).Select(v => v.Version));
     }
 
