@@ -68,10 +68,46 @@ public sealed class RunTests : SystemTest
     public async Task A_service_that_dies_fails_the_run_though_the_command_did_not_notice()
     {
         var system = SystemOf(new TestService("clock"));
-        const string Command = "curl -s $CLOCK_SERVICE_URL/die; until grep -q serviceDied artifacts/integration/run/events.jsonl; do sleep 0.05; done; exit 0";
+        const string Command = "trap '' TERM; curl -s $CLOCK_SERVICE_URL/die; until grep -q serviceDied artifacts/integration/run/events.jsonl; do sleep 0.05; done; exit 0";
         var result = (await system.RunAsync("run", "--", "sh", "-c", Command)).AssertExit(ExitCode.Failed);
         result.AssertError(ErrorCodes.ServiceDied, "Clock Service ended with exit code 7 while it was in use", "the vault burst");
         Assert.AreEqual(new ExitState(7, Forced: false, Unasked: true), system.ServiceOf("clock").Exit);
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_service_that_dies_ends_the_command_early_with_all_that_it_started()
+    {
+        var system = SystemOf(new TestService("clock"));
+        var result = await system.RunAsync("run", "--", "sh", "-c", "curl -s $CLOCK_SERVICE_URL/die; sleep 1000; exit 0");
+        Assert.AreEqual(128 + (int)ProcessSignal.Terminate, result.ExitCode, result.ToString());
+        result.AssertError(ErrorCodes.ServiceDied, "Clock Service ended with exit code 7 while it was in use");
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task Services_that_somebody_stops_end_the_command_early()
+    {
+        var system = SystemOf(new TestService("clock"));
+        var run = system.Start("run", "--", "sh", "-c", "echo up; exec sleep 1000");
+        await run.SaysAsync("up");
+        (await system.RunAsync("down")).AssertExit(ExitCode.Success);
+        var result = await run.EndAsync();
+        Assert.AreEqual(128 + (int)ProcessSignal.Terminate, result.ExitCode, result.ToString());
+        StringAssert.Contains(result.Error, "The services stop: servicehost down asked for it.");
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task The_second_Ctrl_C_kills_a_command_that_ignores_the_first()
+    {
+        var system = SystemOf(new TestService("clock"));
+        var run = system.Start("run", "--", "sh", "-c", "trap 'echo heard' TERM; echo up; while :; do sleep 0.05; done");
+        await run.SaysAsync("up");
+        run.Signal(ProcessSignal.Interrupt);
+        await run.SaysAsync("heard");
+        run.Signal(ProcessSignal.Interrupt);
+        Assert.AreEqual(128 + (int)ProcessSignal.Kill, (await run.EndAsync()).ExitCode);
         await system.AssertNothingLeftAsync();
     }
 }

@@ -10,6 +10,8 @@ internal sealed class HeldRun : IDisposable
     private readonly TextWriter _progress;
     private readonly List<RunEvent> _early = [];
     private readonly TaskCompletionSource _interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _impatient = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private readonly SignalGuard _signals;
     private SupervisorClient? _client;
@@ -30,6 +32,12 @@ internal sealed class HeldRun : IDisposable
 
     /// <summary>Ends at the first Ctrl+C, SIGTERM or closed terminal.</summary>
     public Task Interrupted => _interrupted.Task;
+
+    /// <summary>Ends at the second.</summary>
+    public Task Impatient => _impatient.Task;
+
+    /// <summary>Ends when the services died or were stopped by somebody else: what still uses them proves nothing.</summary>
+    public Task Broken => _broken.Task;
 
     /// <summary>Somebody else stopped the services while they were held here.</summary>
     public bool CutShort => _cutShort;
@@ -82,6 +90,7 @@ internal sealed class HeldRun : IDisposable
     {
         if (!_interrupted.TrySetResult())
         {
+            _impatient.TrySetResult();
             _ = SupervisorClient.StopAsync(_options, ControlVerb.Kill, "Ctrl+C", _ => { }, CancellationToken.None);
         }
     }
@@ -126,6 +135,10 @@ internal sealed class HeldRun : IDisposable
         {
             _failed |= each.Kind is RunEventKind.ServiceDied or RunEventKind.SupervisorLost;
             Console.Error.WriteLine(error);
+        }
+        if (_failed || _cutShort)
+        {
+            _broken.TrySetResult();
         }
     }
 }

@@ -43,15 +43,27 @@ internal static class Run
     private static async Task<int> RunCommandAsync(HeldRun session, string[] words)
     {
         using var process = Start(words, session.Client.State);
+        var ended = process.WaitForExitAsync();
         // Ctrl+C reaches the command too, as it is in the same terminal; SIGTERM to us does not, so it is passed on.
-        _ = session.Interrupted.ContinueWith(_ => Terminate(process), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        await process.WaitForExitAsync();
+        if (await Task.WhenAny(ended, session.Interrupted, session.Broken) != ended)
+        {
+            Terminate(process);
+            if (await Task.WhenAny(ended, session.Impatient) != ended)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+            RunSweep.KillCommands(MarkIn(session.Client.State));
+        }
+        await ended;
         return process.ExitCode;
     }
+
+    private static string MarkIn(RunState state) => CommandMark.Of(state.RunId, Environment.ProcessId);
 
     private static Process Start(string[] words, RunState state)
     {
         var start = new ProcessStartInfo(words[0], words[1..]) { UseShellExecute = false };
+        start.Environment[CommandMark.Variable] = MarkIn(state);
         start.Environment[ServiceUrls.AllVariable] = ServiceUrls.Join(state.Services);
         foreach (var service in state.Services)
         {

@@ -68,7 +68,7 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
         {
             if (!_released)
             {
-                target.Leases.Lose(lease);
+                target.Lose(lease);
             }
             target.Board.Forget(events);
         }

@@ -12,6 +12,9 @@ internal interface IControlTarget
     /// <summary>The leases.</summary>
     LeaseBook Leases { get; }
 
+    /// <summary>Takes note that a holder is gone without giving its lease back, and ends the command that it ran, if it ran one.</summary>
+    void Lose(Lease lease);
+
     /// <summary>Stops without asking: every process is killed.</summary>
     void KillAll();
 

@@ -13,10 +13,12 @@ internal static class ProcessTable
     /// <summary>All of them.</summary>
     public static IEnumerable<ProcessStat> All() => Pids().Select(ProcessStat.TryRead).OfType<ProcessStat>();
 
-    /// <summary>Those that carry a run id that starts so. They are found wherever they hid: other groups, other sessions, other parents.</summary>
-    public static IReadOnlyList<ProcessStat> OfRun(string runIdPrefix)
+    /// <summary>Those whose mark starts so. They are found wherever they hid: other groups, other sessions, other parents.</summary>
+    /// <param name="variable">The variable that marks them.</param>
+    /// <param name="prefix">What its value begins with.</param>
+    public static IReadOnlyList<ProcessStat> Marked(string variable, string prefix)
     {
-        var mark = Encoding.UTF8.GetBytes($"{RunIdVariable}={runIdPrefix}");
+        var mark = Encoding.UTF8.GetBytes($"{variable}={prefix}");
         return [.. Pids().Where(pid => pid != Environment.ProcessId && ReadBytes(pid, "environ").AsSpan().IndexOf(mark) >= 0)
             .Select(ProcessStat.TryRead).OfType<ProcessStat>().Where(process => !process.IsZombie)];
     }

@@ -9,10 +9,17 @@ internal static class RunSweep
     /// <param name="runIdPrefix">What the run's id begins with.</param>
     /// <param name="except">Processes that are spared.</param>
     /// <returns>What was killed: process ids with command lines.</returns>
-    public static IReadOnlyList<(int Pid, string CommandLine)> Kill(string runIdPrefix, IReadOnlyCollection<int> except)
+    public static IReadOnlyList<(int Pid, string CommandLine)> Kill(string runIdPrefix, IReadOnlyCollection<int> except) =>
+        KillMarked(ProcessTable.RunIdVariable, runIdPrefix, except);
+
+    /// <summary>Kills the commands of <c>servicehost run</c>, with all that they started.</summary>
+    /// <param name="markPrefix">What their <see cref="CommandMark"/> begins with.</param>
+    public static void KillCommands(string markPrefix) => KillMarked(CommandMark.Variable, markPrefix, except: []);
+
+    private static IReadOnlyList<(int Pid, string CommandLine)> KillMarked(string variable, string prefix, IReadOnlyCollection<int> except)
     {
         var killed = new Dictionary<int, string>();
-        while (ProcessTable.OfRun(runIdPrefix).Where(process => !except.Contains(process.Pid) && !killed.ContainsKey(process.Pid)).ToList() is { Count: > 0 } found)
+        while (ProcessTable.Marked(variable, prefix).Where(process => !except.Contains(process.Pid) && !killed.ContainsKey(process.Pid)).ToList() is { Count: > 0 } found)
         {
             foreach (var process in found)
             {

@@ -59,6 +59,13 @@ internal sealed class Supervisor : IControlTarget
     }
 
     /// <inheritdoc />
+    public void Lose(Lease lease)
+    {
+        Leases.Lose(lease);
+        RunSweep.KillCommands(CommandMark.Of(_folder.RunId, lease.Pid));
+    }
+
+    /// <inheritdoc />
     public void KillAll()
     {
         _hurry.Cancel();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ServiceHost.Client;
+using ServiceHost.Postgres.Private;
 using ServiceHost.Processes;
 using ServiceHost.State;
 
@@ -26,13 +27,14 @@ internal static class Watchdog
             watched.Add(WatchedGroup.Parse(line));
         }
         EndAll(watched, runId);
-        CleanUp(runDirectory, runId, controlPipe, watched);
+        CleanUp(runDirectory, runId, controlPipe);
         return 0;
     }
 
     private static void EndAll(List<WatchedGroup> watched, string runId)
     {
         watched.ForEach(group => group.Abort());
+        RunSweep.KillCommands(CommandMark.OfRun(runId)); // without services they prove nothing
         RunSweep.Kill(runId, except: [.. watched.Where(group => group.IsAlive).Select(group => group.Identity.Pid)]);
         WaitForEnd(watched);
         watched.ForEach(group => group.Kill());
@@ -50,21 +52,18 @@ internal static class Watchdog
     }
 
     // Under the lock, so that a new run that has begun meanwhile keeps what is its own. That run then removes the rest, too.
-    private static void CleanUp(string runDirectory, string runId, string controlPipe, List<WatchedGroup> watched)
+    private static void CleanUp(string runDirectory, string runId, string controlPipe)
     {
         if (!OperatingSystem.IsWindows())
         {
             File.Delete(controlPipe);
         }
-        using var held = RunLock.TryTake(runDirectory);
-        if (held is null)
+        var folderIsGone = !Directory.Exists(runDirectory);
+        using var held = folderIsGone ? null : RunLock.TryTake(runDirectory);
+        if (folderIsGone || held is not null)
         {
-            return;
-        }
-        MarkStopped(Path.Combine(runDirectory, "state.json"), runId);
-        foreach (var scratch in watched.Select(group => group.ScratchDirectory).OfType<string>().Where(Directory.Exists))
-        {
-            Directory.Delete(scratch, recursive: true);
+            Remains.RemoveOfRuns(runDirectory, runId);
+            MarkStopped(Path.Combine(runDirectory, "state.json"), runId);
         }
     }
 
