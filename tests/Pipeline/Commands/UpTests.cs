@@ -72,4 +72,22 @@ public sealed class UpTests : SystemTest
         result.AssertError(ErrorCodes.ServiceKilled, "Clock Service");
         await system.AssertNothingLeftAsync();
     }
+
+    [TestMethod]
+    public async Task The_second_Ctrl_C_leaves_no_database_server_and_no_data_either()
+    {
+        var system = SystemOf(new TestService("clock", Mode.IgnoreSigterm) { Database = "clock" });
+        var up = system.Start("up");
+        await up.SaysAsync("Ctrl+C stops them.");
+        var server = system.State!.Postgres!;
+        up.Signal(ProcessSignal.Interrupt);
+        await Until.TrueAsync(() => system.State!.Phase == RunPhase.Stopping, () => $"never stopping: {system.State}");
+        up.Signal(ProcessSignal.Interrupt);
+
+        (await up.EndAsync()).AssertExit(ExitCode.StopFailed);
+        await system.AssertNothingLeftAsync();
+        Assert.AreEqual(RunPhase.Stopped, system.State!.Phase);
+        Assert.IsFalse(server.Process!.IsAlive());
+        Assert.IsFalse(Directory.Exists(server.DataDirectory), server.DataDirectory);
+    }
 }

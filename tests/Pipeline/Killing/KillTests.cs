@@ -111,7 +111,7 @@ public sealed class KillTests : SystemTest
     }
 
     // A watchdog that hears the end of its supervisor acts; a supervisor that sees the end of its watchdog replaces it. So the one is held first.
-    private static void KillSupervisorAndWatchdog(RunState state)
+    internal static void KillSupervisorAndWatchdog(RunState state)
     {
         Signals.Send(state.Watchdog!.Pid, ProcessSignal.Stop);
         Signals.Send(state.Supervisor.Pid, ProcessSignal.Kill);

@@ -20,5 +20,7 @@ public interface IDatabaseServer : IAsyncDisposable
     Task<string> PrepareAsync(string database, string? migrationsFolder, CancellationToken cancel);
 
     /// <summary>Stops the run's own server (asked, then killed) and removes its data directory. Nothing else happens to one that was given than the removal of what <see cref="PrepareAsync"/> created.</summary>
+    /// <param name="cancel">Once cancelled, nobody is asked any more; what is to be removed is removed nevertheless.</param>
+    /// <exception cref="SuiteException">Something could not be ended or removed.</exception>
     Task StopAsync(CancellationToken cancel);
 }

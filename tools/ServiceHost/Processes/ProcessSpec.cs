@@ -15,9 +15,6 @@ public sealed record ProcessSpec(
 {
     /// <summary>What the watchdog sends its group when the supervisor was killed. A group that outlives this by a second is killed.</summary>
     public ProcessSignal AbortSignal { get; init; } = ProcessSignal.Kill;
-
-    /// <summary>A folder that goes with the process: the watchdog removes it once the process has ended.</summary>
-    public string? ScratchDirectory { get; init; }
 }
 
 /// <summary>The signals that this tool sends. On Windows all but <see cref="Kill"/> are approximations.</summary>

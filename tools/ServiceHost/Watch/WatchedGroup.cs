@@ -6,8 +6,7 @@ namespace ServiceHost.Watch;
 /// <summary>A process group that the watchdog would end.</summary>
 /// <param name="Identity">Its leader.</param>
 /// <param name="AbortSignal">What it is sent first.</param>
-/// <param name="ScratchDirectory">A folder that goes with it.</param>
-internal sealed record WatchedGroup(ProcessIdentity Identity, ProcessSignal AbortSignal, string? ScratchDirectory)
+internal sealed record WatchedGroup(ProcessIdentity Identity, ProcessSignal AbortSignal)
 {
     /// <summary>The leader still runs, and is that very process.</summary>
     public bool IsAlive => Identity.IsAlive();
@@ -15,9 +14,8 @@ internal sealed record WatchedGroup(ProcessIdentity Identity, ProcessSignal Abor
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static WatchedGroup Parse(string line)
     {
-        var fields = line.Split(' ', 4);
-        return new WatchedGroup(
-            new ProcessIdentity(int.Parse(fields[0]), long.Parse(fields[1])), (ProcessSignal)int.Parse(fields[2]), fields[3].Length == 0 ? null : fields[3]);
+        var fields = line.Split(' ');
+        return new WatchedGroup(new ProcessIdentity(int.Parse(fields[0]), long.Parse(fields[1])), (ProcessSignal)int.Parse(fields[2]));
     }
 
     /// <summary>Sends the first signal.</summary>
@@ -27,7 +25,7 @@ internal sealed record WatchedGroup(ProcessIdentity Identity, ProcessSignal Abor
     public void Kill() => Send(ProcessSignal.Kill);
 
     /// <summary>One line for the watchdog's stdin.</summary>
-    public override string ToString() => $"{Identity.Pid} {Identity.StartTicks} {(int)AbortSignal} {ScratchDirectory}";
+    public override string ToString() => $"{Identity.Pid} {Identity.StartTicks} {(int)AbortSignal}";
 
     private void Send(ProcessSignal signal)
     {

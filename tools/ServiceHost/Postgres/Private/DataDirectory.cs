@@ -1,3 +1,5 @@
+using ServiceHost.Client;
+using ServiceHost.Postgres.Shared;
 using ServiceHost.Postgres.Unix;
 
 namespace ServiceHost.Postgres.Private;
@@ -8,6 +10,7 @@ internal static class DataDirectory
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private const string Name = "servicehost-postgres-";
+    private const string MarkFile = "servicehost.run";
     private const string DiskFolder = "/var/tmp";
     private const string MemoryFolder = "/dev/shm";
     private const long GibiByte = 1L << 30;
@@ -25,10 +28,19 @@ internal static class DataDirectory
     public static IEnumerable<string> OfRuns(string runDirectory, string runIdPrefix) =>
         new[] { MemoryFolder, runDirectory, DiskFolder }.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateDirectories(folder, Name + runIdPrefix + "*"));
 
+    /// <summary>Those outside of any run's folder whose supervisor is dead, with the ids of their runs.</summary>
+    public static IEnumerable<(string Path, string RunId)> OfDeadRuns() =>
+        new[] { MemoryFolder, DiskFolder }.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateDirectories(folder, Name + "*"))
+            .Where(path => ReadMark(path) is { } mark && RunMark.IsOfDeadRun(mark))
+            .Select(path => (path, Path.GetFileName(path)[Name.Length..]));
+
     /// <summary>Makes it from a cluster. What an earlier run left there is removed.</summary>
     public static async Task CreateAsync(string path, Cluster cluster, UnprivilegedUser? user, CancellationToken cancel)
     {
         Remove(path);
+        CreateFolder(path, user);
+        var mark = new RunMark(Path.GetFileName(path)[Name.Length..], ProcessIdentities.Own);
+        await File.WriteAllTextAsync(Path.Combine(path, MarkFile), mark.Comment, cancel); // first, so that whoever finds it knows whose it is
         await Task.Run(() => Copy(new DirectoryInfo(cluster.DataDirectory), path, user, cancel), cancel);
     }
 
@@ -49,6 +61,18 @@ internal static class DataDirectory
         && Directory.Exists(MemoryFolder)
         && new DriveInfo(MemoryFolder) is { DriveFormat: "tmpfs", AvailableFreeSpace: >= 4 * GibiByte }
         && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >= 8 * GibiByte;
+
+    private static string? ReadMark(string path)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(path, MarkFile));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null; // another user's, or one that somebody makes or removes just now
+        }
+    }
 
     private static void Copy(DirectoryInfo source, string target, UnprivilegedUser? user, CancellationToken cancel)
     {

@@ -43,7 +43,7 @@ internal sealed class PrivateServer : IDatabaseServer
         if (await Task.WhenAny(_process.Exited, Task.Delay(s_patience, cancel)) != _process.Exited)
         {
             _process.SignalGroup(ProcessSignal.Kill);
-            await _process.Exited.WaitAsync(cancel);
+            await EndAsync();
         }
 
         await _databases.DisposeAsync();
@@ -61,6 +61,15 @@ internal sealed class PrivateServer : IDatabaseServer
         }
 
         _process.Dispose();
+    }
+
+    // However hurried the stop is: only after the process are its data and its memory free to be removed.
+    private async Task EndAsync()
+    {
+        if (await Task.WhenAny(_process.Exited, Task.Delay(s_patience)) != _process.Exited)
+        {
+            throw new SuiteException(new SuiteError(ErrorCodes.ProcessLeft, $"PostgreSQL can't be ended: process {State.Process!.Pid} survived SIGKILL.", Log: State.Log));
+        }
     }
 
     private async Task WatchAsync()

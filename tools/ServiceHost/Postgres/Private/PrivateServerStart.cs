@@ -22,6 +22,7 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
     /// <exception cref="SuiteException">It does not start.</exception>
     public async Task<IDatabaseServer> RunAsync(CancellationToken cancel)
     {
+        await Task.Run(Remains.RemoveOfDeadRuns, cancel);
         var cluster = await Cluster.GetAsync(tools, binaries, cancel);
         var data = DataDirectory.PathFor(options, tools.User);
         try
@@ -89,7 +90,6 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
         tools.AsServerUser(new ProcessSpec(binaries.Postgres, ServerSettings.Arguments(data, port), data, tools.Environment, _log)
         {
             AbortSignal = ProcessSignal.Quit, // the data is thrown away, and PostgreSQL frees its shared memory also then
-            ScratchDirectory = data,
         });
 
     private async Task<bool> IsReadyAsync(IRunningProcess process, string data, CancellationToken cancel)

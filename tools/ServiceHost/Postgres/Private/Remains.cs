@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using ServiceHost.Processes;
 
 namespace ServiceHost.Postgres.Private;
 
@@ -17,6 +18,23 @@ public static class Remains
         }
     }
 
+    /// <summary>Removes what runs of any folder left whose supervisor and watchdog were both killed: runs in folders that are never used again leave it to others. A server that still runs there is ended.</summary>
+    internal static void RemoveOfDeadRuns()
+    {
+        foreach (var (path, runId) in DataDirectory.OfDeadRuns())
+        {
+            RunSweep.Kill(runId, except: []);
+            try
+            {
+                DataDirectory.Remove(path);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Its own watchdog or another run removes it at this moment. If not, `servicehost doctor` tells.
+            }
+        }
+    }
+
     /// <summary>Removes a data directory.</summary>
     /// <exception cref="SuiteException">It can't be removed.</exception>
     internal static void Remove(string dataDirectory, string? log)
@@ -24,6 +42,10 @@ public static class Remains
         try
         {
             DataDirectory.Remove(dataDirectory);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another run removes it at this moment: its owner was dead.
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

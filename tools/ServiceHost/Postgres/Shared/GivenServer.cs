@@ -10,6 +10,8 @@ internal sealed class GivenServer : IDatabaseServer
 {
     private const int ConnectSeconds = 4;
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
     private readonly ServerDatabases _databases;
     private readonly RunMark _mark;
     private bool _stopped;
@@ -52,8 +54,20 @@ internal sealed class GivenServer : IDatabaseServer
     public async Task StopAsync(CancellationToken cancel)
     {
         _stopped = true;
-        await _databases.DropAsync(comment => comment == _mark.Comment, cancel);
-        await _databases.DisposeAsync();
+        using var patience = new CancellationTokenSource(s_patience); // in a hurry too: what is not dropped now stays on somebody's server
+        try
+        {
+            await _databases.DropAsync(comment => comment == _mark.Comment, patience.Token);
+        }
+        catch (Exception e) when (e is NpgsqlException or SocketException or OperationCanceledException)
+        {
+            throw new SuiteException(new SuiteError(
+                ErrorCodes.PostgresLeft, $"The run's databases can't be dropped from the server that was given: {(e.InnerException ?? e).Message.TrimEnd('.')}. The next run on that server drops them."));
+        }
+        finally
+        {
+            await _databases.DisposeAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()

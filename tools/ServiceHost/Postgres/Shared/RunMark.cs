@@ -6,7 +6,7 @@ using ServiceHost.Client;
 
 namespace ServiceHost.Postgres.Shared;
 
-/// <summary>Marks the databases of a run on a server that others use, too: by a name that clashes with nobody's, and by a comment from which a later run sees that this one is dead.</summary>
+/// <summary>Marks the databases of a run on a server that others use, too: by a name that clashes with nobody's, and by a comment from which a later run sees that this one is dead. The same words stand in the data directory of a run's own server.</summary>
 internal sealed partial class RunMark(string runId, ProcessIdentity supervisor)
 {
     /// <summary>What all marks begin with.</summary>

@@ -1,0 +1,63 @@
+using Pipeline.Killing;
+using Pipeline.Systems;
+using ServiceHost.Client;
+using ServiceHost.Postgres;
+using ServiceHost.Postgres.Private;
+using ServiceHost.State;
+
+namespace Pipeline.Postgres;
+
+/// <summary>The data directory of a private server, most often in memory, goes with its run, whatever is killed and when.</summary>
+[TestClass]
+public sealed class LeftDataTests : SystemTest
+{
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task What_a_supervisor_had_copied_when_it_was_killed_is_removed_by_its_watchdog(bool folderIsGone)
+    {
+        var system = SystemOf(new TestService("clock"));
+        var folder = new RunFolder(system.Options);
+        var data = await CreateDataAsync(system, folder.RunId);
+        if (!folderIsGone)
+        {
+            Directory.CreateDirectory(folder.Path);
+        }
+
+        // An end of its stdin without a word is how it hears that its supervisor was killed.
+        var watchdog = system.StartIn(["sh", "-c", "exec \"$@\" < /dev/null", "sh", .. SmallSystem.ToolWords("watchdog", folder.Path, folder.RunId, folder.ControlPipe)]);
+        (await watchdog.EndAsync()).AssertExit(ExitCode.Success);
+
+        Assert.IsFalse(Directory.Exists(data), data);
+        Assert.AreEqual(!folderIsGone, Directory.Exists(folder.Path));
+    }
+
+    [TestMethod]
+    public async Task What_outlives_supervisor_and_watchdog_is_removed_by_the_next_run_of_any_folder_and_what_lives_is_not()
+    {
+        var (dead, alive, next) = (SystemOf(WithDatabase()), SystemOf(WithDatabase()), SystemOf(WithDatabase()));
+        await Task.WhenAll(dead.HoldAsync(), alive.HoldAsync());
+        var (left, used) = (dead.State!.Postgres!, alive.State!.Postgres!);
+        KillTests.KillSupervisorAndWatchdog(dead.State);
+        Assert.IsTrue(left.Process!.IsAlive());
+
+        (await next.RunAsync("run", "--", "true")).AssertExit(ExitCode.Success);
+
+        Assert.IsFalse(left.Process!.IsAlive());
+        Assert.IsFalse(Directory.Exists(left.DataDirectory), left.DataDirectory);
+        Assert.IsTrue(used.Process!.IsAlive());
+        Assert.IsTrue(Directory.Exists(used.DataDirectory), used.DataDirectory);
+        await dead.AssertNothingLeftAsync();
+    }
+
+    private static TestService WithDatabase() => new("notes") { Database = "notes" };
+
+    private static async Task<string> CreateDataAsync(SmallSystem system, string runId)
+    {
+        var cluster = Directory.CreateDirectory(Path.Combine(system.Folder, "cluster"));
+        await File.WriteAllTextAsync(Path.Combine(cluster.FullName, "PG_VERSION"), "18");
+        var data = DataDirectory.PathFor(new DatabaseServerOptions(null, system.Options.RunDirectory, runId, InheritedEnvironment.Read()), user: null);
+        await DataDirectory.CreateAsync(data, new Cluster(cluster.FullName, "secret"), user: null, CancellationToken.None);
+        return data;
+    }
+}
