@@ -48,4 +48,7 @@ public sealed record LaunchOptions
 
     /// <summary>The state file.</summary>
     public string StateFile => Path.Combine(RunDirectory, "state.json");
+
+    /// <summary>The file that a supervisor keeps locked as long as it lives.</summary>
+    public string LockFile => Path.Combine(RunDirectory, "lock");
 }

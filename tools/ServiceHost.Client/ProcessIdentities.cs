@@ -29,6 +29,23 @@ public static class ProcessIdentities
     /// <summary>Whether that very process still runs.</summary>
     public static bool IsAlive(this ProcessIdentity identity) => Find(identity.Pid) == identity;
 
+    /// <summary>Kills that very process; nothing happens to one that got its id.</summary>
+    public static void Kill(this ProcessIdentity identity)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(identity.Pid);
+            if (identity.IsAlive())
+            {
+                process.Kill();
+            }
+        }
+        catch (ArgumentException)
+        {
+            // It has just ended.
+        }
+    }
+
     /// <summary>Waits for the end of a process that is not a child of this one.</summary>
     public static async Task WaitForEndAsync(this ProcessIdentity identity, CancellationToken cancel)
     {

@@ -26,13 +26,13 @@ public sealed record RunState(
     IReadOnlyList<ServiceState> Services)
 {
     /// <summary>Reads a state file.</summary>
-    /// <returns>The state, or null when there is none or it was cut short.</returns>
+    /// <returns>The state, or null when there is none, or it was cut short or is none of ours.</returns>
     public static RunState? TryRead(string path)
     {
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return JsonSerializer.Deserialize<RunState>(file, ClientJson.Options);
+            return JsonSerializer.Deserialize<RunState>(file, ClientJson.Options) is { RunId: not null, Supervisor: not null, ControlPipe: not null, Services: not null } state ? state : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

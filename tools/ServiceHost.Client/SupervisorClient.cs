@@ -101,6 +101,7 @@ public sealed class SupervisorClient : IDisposable
 
     /// <summary>The state of what runs now.</summary>
     /// <returns>Null when nothing runs.</returns>
+    /// <exception cref="SuiteException">Something does, and does not answer.</exception>
     public static async Task<RunState?> StatusAsync(LaunchOptions options, CancellationToken cancel)
     {
         using var connection = await SupervisorDoor.TryConnectAsync(options, cancel);
@@ -108,8 +109,7 @@ public sealed class SupervisorClient : IDisposable
         {
             return null;
         }
-        await connection.SendAsync(new ControlRequest(ControlVerb.Status, "status", Environment.ProcessId), cancel);
-        return await connection.ReadAsync<RunState>(cancel);
+        return await SupervisorDoor.AskAsync<RunState>(connection, new ControlRequest(ControlVerb.Status, "status", Environment.ProcessId), options, cancel);
     }
 
     /// <summary>Stops everything, whoever holds a lease, and waits for its end.</summary>
@@ -119,6 +119,7 @@ public sealed class SupervisorClient : IDisposable
     /// <param name="onEvent">Told every event of the run, past ones first.</param>
     /// <param name="cancel">Calls the waiting off.</param>
     /// <returns>False when nothing runs.</returns>
+    /// <exception cref="SuiteException">Something does, and does not answer. With <see cref="ControlVerb.Kill"/> it is killed instead, and its watchdog ends what it started.</exception>
     public static async Task<bool> StopAsync(LaunchOptions options, ControlVerb verb, string holder, Action<RunEvent> onEvent, CancellationToken cancel)
     {
         var state = RunState.TryRead(options.StateFile);
@@ -127,10 +128,18 @@ public sealed class SupervisorClient : IDisposable
         {
             return false;
         }
-        await connection.SendAsync(new ControlRequest(verb, holder, Environment.ProcessId), cancel);
-        while (await connection.ReadAsync<RunEvent>(cancel) is { } each)
+        var request = new ControlRequest(verb, holder, Environment.ProcessId);
+        try
         {
-            onEvent(each);
+            for (var each = await SupervisorDoor.AskAsync<RunEvent>(connection, request, options, cancel); each is not null; each = await connection.ReadAsync<RunEvent>(cancel))
+            {
+                onEvent(each);
+            }
+        }
+        catch (SuiteException) when (verb == ControlVerb.Kill)
+        {
+            state.Supervisor.Kill();
+            await (state.Watchdog?.WaitForEndAsync(cancel) ?? Task.CompletedTask);
         }
         await state.Supervisor.WaitForEndAsync(cancel);
         return true;

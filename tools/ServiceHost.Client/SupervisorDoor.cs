@@ -5,6 +5,7 @@ internal sealed class SupervisorDoor(LaunchOptions options)
 {
     private const int MostLaunches = 3;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_answer = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Asks for a lease until one is promised.</summary>
@@ -42,13 +43,39 @@ internal sealed class SupervisorDoor(LaunchOptions options)
                 break;
             }
         }
-        throw new SuiteException(NoAnswer());
+        throw new SuiteException(NoAnswer(options));
     }
 
     /// <summary>Connects to the supervisor that runs.</summary>
     /// <returns>Null when none does.</returns>
-    public static async Task<ControlConnection?> TryConnectAsync(LaunchOptions options, CancellationToken cancel) =>
-        FindRunning(options) is { } state ? await ControlConnection.TryOpenAsync(state.ControlPipe, cancel) : null;
+    /// <exception cref="SuiteException">One does, but can't be found: its state file was cut short.</exception>
+    public static async Task<ControlConnection?> TryConnectAsync(LaunchOptions options, CancellationToken cancel)
+    {
+        if (FindRunning(options) is { } state)
+        {
+            return await ControlConnection.TryOpenAsync(state.ControlPipe, cancel);
+        }
+        return HidesRun(options) ? throw new SuiteException(NoAnswer(options)) : null;
+    }
+
+    /// <summary>Asks, and waits for the first answer.</summary>
+    /// <returns>Null when the connection was closed.</returns>
+    /// <exception cref="SuiteException">The supervisor does not answer: it is suspended, or hangs.</exception>
+    public static async Task<T?> AskAsync<T>(ControlConnection connection, ControlRequest request, LaunchOptions options, CancellationToken cancel)
+        where T : class
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(s_answer);
+        try
+        {
+            await connection.SendAsync(request, patience.Token);
+            return await connection.ReadAsync<T>(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new SuiteException(NoAnswer(options));
+        }
+    }
 
     /// <summary>The error of a connection that broke.</summary>
     public static SuiteError Lost(RunState state) => new(
@@ -82,11 +109,31 @@ internal sealed class SupervisorDoor(LaunchOptions options)
         return null;
     }
 
-    private SuiteError NoAnswer()
+    // A supervisor keeps the folder's lock as long as it lives, and writes its state whole: only somebody else can have cut it short.
+    private static bool HidesRun(LaunchOptions options)
     {
-        var state = RunState.TryRead(options.StateFile);
-        return new SuiteError(
-            ErrorCodes.SupervisorFailed,
-            $"The supervisor{(state is null ? "" : $" (process {state.Supervisor.Pid})")} of '{options.RunDirectory}' does not answer. End it (kill -9 {state?.Supervisor.Pid}); its watchdog ends its services. Then run again.");
+        if (!File.Exists(options.StateFile) || RunState.TryRead(options.StateFile) is not null)
+        {
+            return false;
+        }
+        try
+        {
+            using var file = new FileStream(options.LockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return File.Exists(options.LockFile);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false; // nobody's run of this user
+        }
     }
+
+    private static SuiteError NoAnswer(LaunchOptions options) => new(
+        ErrorCodes.SupervisorFailed,
+        RunState.TryRead(options.StateFile) is { } state
+            ? $"The supervisor (process {state.Supervisor.Pid}) of '{options.RunDirectory}' does not answer: it is suspended, or hangs. End it (servicehost down --now, or kill -9 {state.Supervisor.Pid}); its watchdog ends its services. Then run again."
+            : $"Services run in '{options.RunDirectory}', but their state file was cut short or removed, so that their supervisor can't be asked. Which process it is, and how to stop it, says: servicehost doctor --artifacts \"{options.ArtifactsDirectory}\"");
 }

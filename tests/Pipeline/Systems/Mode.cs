@@ -12,6 +12,9 @@ internal static class Mode
     /// <summary>Ends with code 3 the first time, and leaves <c>MARK_FILE</c>; normal once that is there.</summary>
     public const string CrashOnce = "crash-once";
 
+    /// <summary>Ends with code 3 once its health is asked for, and leaves a child in its group that keeps the question waiting.</summary>
+    public const string CrashLeavingMute = "crash-leaving-mute";
+
     /// <summary>Runs and never listens.</summary>
     public const string Hang = "hang";
 

@@ -42,6 +42,12 @@ function listenWithGrandchild(detached) {
   grandchild.once('message', () => listen(PORT));
 }
 
+// The child that holds the port takes the question and never answers; the parent ends over it.
+function crashLeavingMute() {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], { env: { ...process.env, MODE: 'mute' }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  child.once('message', () => crash('the vault collapsed', 3));
+}
+
 function crashOnce() {
   if (existsSync(MARK_FILE)) {
     return listen(PORT);
@@ -57,6 +63,8 @@ await new Promise(started => setTimeout(started, Number(START_AFTER)));
 switch (MODE) {
   case 'crash-at-start': crash('the vault is gone', 3); break;
   case 'crash-once': crashOnce(); break;
+  case 'crash-leaving-mute': crashLeavingMute(); break;
+  case 'mute': createServer(() => process.send('asked')).listen(Number(PORT), '127.0.0.1'); break;
   case 'hang': setInterval(() => {}, 60_000); break;
   case 'stubborn': setInterval(() => {}, 60_000); process.send('ready'); break;
   case 'grandchild': listenWithGrandchild(false); break;

@@ -28,12 +28,13 @@ internal static class HealthWait
         var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            var healthy = await probe.LookAsync(cancel);
+            var look = probe.LookAsync(cancel);
+            await Task.WhenAny(look, process.Exited); // what it left behind may hold the port and keep a look waiting
             if (process.Exited.IsCompleted)
             {
                 throw new SuiteException(Exited(service, await process.Exited, log));
             }
-            if (healthy)
+            if (await look)
             {
                 return;
             }

@@ -13,7 +13,7 @@ internal static class Leftovers
     {
         if (RunState.TryRead(stateFile) is { } state)
         {
-            var known = state.Services?.Select(service => service.Process).Append(state.Postgres?.Process).OfType<ProcessIdentity>() ?? [];
+            var known = state.Services.Select(service => service.Process).Append(state.Postgres?.Process).OfType<ProcessIdentity>();
             foreach (var process in known.Where(process => process.IsAlive()))
             {
                 _ = Posix.Kill(-process.Pid, Posix.Number(ProcessSignal.Kill));
