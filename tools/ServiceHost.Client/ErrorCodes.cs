@@ -149,4 +149,16 @@ public static class ErrorCodes
 
     /// <summary>ReportGenerator failed.</summary>
     public const string ReportFailed = "SUITE521";
+
+    /// <summary>An earlier run left processes or data behind.</summary>
+    public const string LeftBehind = "SUITE701";
+
+    /// <summary>The state file was cut short, or tells of a run that is over.</summary>
+    public const string StateFileStale = "SUITE702";
+
+    /// <summary>The SDK that <c>global.json</c> asks for is not installed.</summary>
+    public const string SdkMissing = "SUITE703";
+
+    /// <summary>There is little room on a disk that a run writes to.</summary>
+    public const string DiskNearlyFull = "SUITE704";
 }

@@ -110,26 +110,8 @@ internal sealed class SupervisorDoor(LaunchOptions options)
     }
 
     // A supervisor keeps the folder's lock as long as it lives, and writes its state whole: only somebody else can have cut it short.
-    private static bool HidesRun(LaunchOptions options)
-    {
-        if (!File.Exists(options.StateFile) || RunState.TryRead(options.StateFile) is not null)
-        {
-            return false;
-        }
-        try
-        {
-            using var file = new FileStream(options.LockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            return false;
-        }
-        catch (IOException)
-        {
-            return File.Exists(options.LockFile);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false; // nobody's run of this user
-        }
-    }
+    private static bool HidesRun(LaunchOptions options) =>
+        File.Exists(options.StateFile) && RunState.TryRead(options.StateFile) is null && RunLockFile.IsHeld(options.LockFile);
 
     private static SuiteError NoAnswer(LaunchOptions options) => new(
         ErrorCodes.SupervisorFailed,

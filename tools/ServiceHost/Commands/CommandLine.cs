@@ -14,7 +14,7 @@ internal static class CommandLine
         var end = Array.IndexOf(args, "--");
         var command = end < 0 ? [] : args[(end + 1)..];
         var root = new RootCommand("Starts, watches and stops the services of a system, for its integration tests.");
-        foreach (var each in new[] { Up.Create(), Down.Create(), Status.Create(), Logs.Create(), Migrate.Create(), Run.Create(command) })
+        foreach (var each in new[] { Up.Create(), Down.Create(), Status.Create(), Logs.Create(), Migrate.Create(), Doctor.Create(), Run.Create(command) })
         {
             root.Subcommands.Add(each);
         }

@@ -26,12 +26,19 @@ internal sealed class RunOptions
         return this;
     }
 
+    /// <summary>Adds the one that gives a database server.</summary>
+    public RunOptions AddPostgres(Command command)
+    {
+        command.Options.Add(_postgres);
+        return this;
+    }
+
     /// <summary>Adds all.</summary>
     public RunOptions AddAll(Command command)
     {
-        AddPlace(command);
+        AddPlace(command).AddPostgres(command);
         _ports.AcceptOnlyFromAmong(Fixed, Dynamic);
-        foreach (var option in new Option[] { _ports, _startTimeout, _stopTimeout, _postgres, _configuration })
+        foreach (var option in new Option[] { _ports, _startTimeout, _stopTimeout, _configuration })
         {
             command.Options.Add(option);
         }
@@ -52,6 +59,9 @@ internal sealed class RunOptions
         };
     }
 
+    /// <summary>The database server that was given, if one was.</summary>
+    public string? Postgres(ParseResult parsed) => parsed.GetValue(_postgres);
+
     /// <summary>How the run starts.</summary>
     /// <exception cref="SuiteException">An option is wrong.</exception>
     public LaunchOptions Launch(ParseResult parsed, bool keep = false)
@@ -63,7 +73,7 @@ internal sealed class RunOptions
             DynamicPorts = parsed.GetValue(_ports) == Dynamic,
             StartTimeout = parsed.GetValue(_startTimeout),
             StopTimeout = parsed.GetValue(_stopTimeout),
-            PostgresConnectionString = parsed.GetValue(_postgres),
+            PostgresConnectionString = Postgres(parsed),
             Configuration = parsed.GetValue(_configuration)!,
             KeepRunning = keep,
         };

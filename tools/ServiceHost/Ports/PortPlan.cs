@@ -14,13 +14,19 @@ internal static class PortPlan
         {
             return services.ToDictionary(service => service.Name, _ => reservation.ReserveAny());
         }
-        var errors = services.Select(service => Check(service, reservation)).OfType<SuiteError>().ToList();
+        var errors = Obstacles(services, reservation.TryReserve);
         return errors.Count == 0 ? services.ToDictionary(service => service.Name, service => service.Port) : throw new SuiteException(errors);
     }
 
-    private static SuiteError? Check(ServiceEntry service, PortReservation reservation)
+    /// <summary>Looks who holds a port of these services, and reserves none.</summary>
+    public static IReadOnlyList<SuiteError> Obstacles(IReadOnlyList<ServiceEntry> services) => Obstacles(services, PortReservation.HolderOf);
+
+    private static List<SuiteError> Obstacles(IReadOnlyList<ServiceEntry> services, Func<int, string?> runThatHas) =>
+        [.. services.Select(service => Check(service, runThatHas)).OfType<SuiteError>()];
+
+    private static SuiteError? Check(ServiceEntry service, Func<int, string?> runThatHas)
     {
-        if (reservation.TryReserve(service.Port) is { } run)
+        if (runThatHas(service.Port) is { } run)
         {
             return Error(service, $"is taken by {run}");
         }

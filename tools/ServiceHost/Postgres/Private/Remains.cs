@@ -30,7 +30,7 @@ public static class Remains
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Its own watchdog or another run removes it at this moment. If not, `servicehost doctor` tells.
+                // Its own watchdog or another run removes it at this moment. If not, the next run tries again.
             }
         }
     }

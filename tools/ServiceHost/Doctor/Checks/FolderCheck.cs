@@ -1,0 +1,42 @@
+using ServiceHost.Client;
+
+namespace ServiceHost.Doctor.Checks;
+
+/// <summary>State, events and logs can be written.</summary>
+internal sealed class FolderCheck : IDoctorCheck
+{
+    public string AllWell => "The artifacts folder can be written";
+
+    public IEnumerable<Finding> Look(DoctorContext context)
+    {
+        if (WhyNot(context.Options.RunDirectory) is { } reason)
+        {
+            yield return new Finding(new SuiteError(
+                ErrorCodes.RunDirectoryUnusable, $"The folder '{context.Options.RunDirectory}' can't be written: {reason} Mend that, or choose another folder with --artifacts."));
+        }
+    }
+
+    // Only trying tells: permissions, a read-only mount, a quota, a file where a folder should be.
+    private static string? WhyNot(string folder)
+    {
+        try
+        {
+            using var probe = new FileStream(Path.Combine(NearestExisting(folder), $".servicehost-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
+
+    private static string NearestExisting(string folder)
+    {
+        var at = folder;
+        while (!Path.Exists(at))
+        {
+            at = Path.GetDirectoryName(at)!;
+        }
+        return at;
+    }
+}

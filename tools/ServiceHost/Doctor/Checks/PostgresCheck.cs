@@ -1,0 +1,19 @@
+using ServiceHost.Client;
+using ServiceHost.Postgres;
+
+namespace ServiceHost.Doctor.Checks;
+
+/// <summary>There is a PostgreSQL, if a service wants a database.</summary>
+internal sealed class PostgresCheck : IDoctorCheck
+{
+    public string AllWell => "PostgreSQL is at hand, or not wanted";
+
+    public IEnumerable<Finding> Look(DoctorContext context)
+    {
+        var wanted = context.Options.PostgresConnectionString is null && context.Manifest?.Services.Any(service => service.Database is not null) == true;
+        if (wanted && DatabaseServers.WhyNone(InheritedEnvironment.Read()) is { } error)
+        {
+            yield return new Finding(error);
+        }
+    }
+}
