@@ -25,6 +25,9 @@ public sealed record RunState(
     PostgresState? Postgres,
     IReadOnlyList<ServiceState> Services)
 {
+    /// <summary>The environment variable that leads to the state file: a test process uses what runs there, and starts nothing.</summary>
+    public const string FileVariable = "SERVICE_STATE";
+
     /// <summary>Reads a state file.</summary>
     /// <returns>The state, or null when there is none, or it was cut short or is none of ours.</returns>
     public static RunState? TryRead(string path)

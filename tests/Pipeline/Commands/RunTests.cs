@@ -34,6 +34,14 @@ public sealed class RunTests : SystemTest
     }
 
     [TestMethod]
+    public async Task The_command_is_told_where_the_state_of_the_run_stands()
+    {
+        var system = SystemOf(new TestService("clock"));
+        var result = await system.RunAsync("run", "--", "sh", "-c", "cat \"$SERVICE_STATE\"");
+        StringAssert.Contains(result.Output, system.UrlOf("clock"));
+    }
+
+    [TestMethod]
     public async Task A_command_that_does_not_exist_is_named_and_the_services_stop()
     {
         var system = SystemOf(new TestService("clock"));

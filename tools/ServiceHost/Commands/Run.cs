@@ -14,7 +14,7 @@ internal static class Run
     public static Command Create(string[] words)
     {
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Print the progress to stderr." };
-        var command = new Command("run", "Run a command while the services run: servicehost run -- npm test. It finds them in SERVICE_URLS and <NAME>_SERVICE_URL.") { verbose };
+        var command = new Command("run", "Run a command while the services run: servicehost run -- npm test. It finds them in SERVICE_URLS and <NAME>_SERVICE_URL, and all about the run in the file SERVICE_STATE.") { verbose };
         var options = new RunOptions().AddAll(command);
         command.SetAction((parsed, _) => words.Length > 0
             ? RunAsync(options.Launch(parsed), words, parsed.GetValue(verbose) ? Console.Error : TextWriter.Null)
@@ -27,7 +27,7 @@ internal static class Run
         using var session = await HeldRun.StartAsync(options, $"servicehost run -- {words[0]}", progress);
         try
         {
-            var code = await session.ReadyAsync() ? await RunCommandAsync(session, words) : (int)ExitCode.Interrupted;
+            var code = await session.ReadyAsync() ? await RunCommandAsync(session, words, options.StateFile) : (int)ExitCode.Interrupted;
             var end = await session.EndAsync();
             // A command that ended well although its services were taken from it has proved nothing.
             return code != 0 ? code : (int)(session.CutShort ? ExitCode.Failed : end);
@@ -40,9 +40,9 @@ internal static class Run
         }
     }
 
-    private static async Task<int> RunCommandAsync(HeldRun session, string[] words)
+    private static async Task<int> RunCommandAsync(HeldRun session, string[] words, string stateFile)
     {
-        using var process = Start(words, session.Client.State);
+        using var process = Start(words, session.Client.State, stateFile);
         var ended = process.WaitForExitAsync();
         // Ctrl+C reaches the command too, as it is in the same terminal; SIGTERM to us does not, so it is passed on.
         if (await Task.WhenAny(ended, session.Interrupted, session.Broken) != ended)
@@ -60,10 +60,11 @@ internal static class Run
 
     private static string MarkIn(RunState state) => CommandMark.Of(state.RunId, Environment.ProcessId);
 
-    private static Process Start(string[] words, RunState state)
+    private static Process Start(string[] words, RunState state, string stateFile)
     {
         var start = new ProcessStartInfo(words[0], words[1..]) { UseShellExecute = false };
         start.Environment[CommandMark.Variable] = MarkIn(state);
+        start.Environment[RunState.FileVariable] = stateFile;
         start.Environment[ServiceUrls.AllVariable] = ServiceUrls.Join(state.Services);
         foreach (var service in state.Services)
         {

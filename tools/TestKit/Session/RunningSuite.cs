@@ -7,9 +7,6 @@ namespace TestKit.Session;
 /// <summary>The lease of this test process, and what it learns through it.</summary>
 internal static class RunningSuite
 {
-    /// <summary>The path of a state file to use as it is, for services that somebody else runs; nothing is started then.</summary>
-    private const string StateVariable = "SERVICE_STATE";
-
     private static readonly ConcurrentDictionary<string, SuiteError> DeathsByService = new();
     private static SupervisorClient? _client;
     private static string? _stateFile;
@@ -27,12 +24,12 @@ internal static class RunningSuite
 
     /// <summary>What runs now; null when nothing does that a state file tells of.</summary>
     public static RunState? TryState() =>
-        (_stateFile ?? Environment.GetEnvironmentVariable(StateVariable)) is { } file ? RunState.TryRead(file) : HeldByTheBuild();
+        (_stateFile ?? Environment.GetEnvironmentVariable(RunState.FileVariable)) is { } file ? RunState.TryRead(file) : HeldByTheBuild();
 
     /// <summary>Takes the lease, starting the services if nobody has, and waits until they are healthy.</summary>
     public static async Task OpenAsync(CancellationToken cancel)
     {
-        if (Environment.GetEnvironmentVariable(StateVariable) is not null || Environment.GetEnvironmentVariable(Suite.ServiceUrlsVariable) is not null)
+        if (Environment.GetEnvironmentVariable(RunState.FileVariable) is not null || Environment.GetEnvironmentVariable(Suite.ServiceUrlsVariable) is not null)
         {
             return;
         }
