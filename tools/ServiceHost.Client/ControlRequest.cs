@@ -5,7 +5,8 @@ namespace ServiceHost.Client;
 /// <param name="Holder">Who asks, in words, for messages to others.</param>
 /// <param name="Pid">The asker's process id, for messages to others.</param>
 /// <param name="Service">The service, for the verbs about one.</param>
-public sealed record ControlRequest(ControlVerb Verb, string Holder, int Pid, string? Service = null);
+/// <param name="Env">Environment on top of the service's own, for <see cref="ControlVerb.AddInstance"/>.</param>
+public sealed record ControlRequest(ControlVerb Verb, string Holder, int Pid, string? Service = null, IReadOnlyDictionary<string, string>? Env = null);
 
 /// <summary>The verbs of <see cref="ControlRequest"/>.</summary>
 public enum ControlVerb
@@ -19,7 +20,7 @@ public enum ControlVerb
     /// <summary>The same for a test process that must be alone: waits for the others, and they for it.</summary>
     TestExclusive,
 
-    /// <summary>Sent on a connection that holds a lease: give it back. Answered by <see cref="RunEventKind.LeaseReleased"/>, or, from the last holder, by the events up to <see cref="RunEventKind.Stopped"/>; then the connection is closed.</summary>
+    /// <summary>Sent on a connection that holds a lease: give it back. Answered by <see cref="RunEventKind.LeaseReleased"/>, or, from the last holder, by the events up to <see cref="RunEventKind.Stopped"/>; on one that keeps an instance: stop it, answered by <see cref="RunEventKind.RequestDone"/>. Then the connection is closed.</summary>
     Release,
 
     /// <summary>Keep the services running until <see cref="Stop"/>, leases or not. Answered by <see cref="RunEventKind.Kept"/>.</summary>
@@ -45,4 +46,7 @@ public enum ControlVerb
 
     /// <summary>Go on with a suspended service (SIGCONT).</summary>
     ResumeService,
+
+    /// <summary>Start a second instance of a service, on a free port, and keep it as long as this connection is open. Answered by <see cref="RunEventKind.RequestDone"/> with its name and port once it is healthy, else by <see cref="RunEventKind.RequestFailed"/>. By its name it can be stopped, started, paused and resumed like a service of the manifest.</summary>
+    AddInstance,
 }

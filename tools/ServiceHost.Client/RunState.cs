@@ -28,6 +28,12 @@ public sealed record RunState(
     /// <summary>The environment variable that leads to the state file: a test process uses what runs there, and starts nothing.</summary>
     public const string FileVariable = "SERVICE_STATE";
 
+    /// <summary>Second instances of services, which tests keep for a while: named after their service, <c>orders~2</c>.</summary>
+    public IReadOnlyList<ServiceState> Instances { get; set; } = [];
+
+    /// <summary>The services of the manifest, then the second instances.</summary>
+    public IEnumerable<ServiceState> ServicesAndInstances() => Services.Concat(Instances);
+
     /// <summary>Reads a state file.</summary>
     /// <returns>The state, or null when there is none, or it was cut short or is none of ours.</returns>
     public static RunState? TryRead(string path)
@@ -79,7 +85,7 @@ public sealed record ProcessIdentity(int Pid, long StartTicks);
 public sealed record PostgresState(ProcessIdentity? Process, string Url, string? DataDirectory, string? Log);
 
 /// <summary>A service of a run.</summary>
-/// <param name="Name">Its name in the manifest.</param>
+/// <param name="Name">Its name in the manifest; for a second instance, that and a number.</param>
 /// <param name="Title">Its name in messages.</param>
 /// <param name="Url">Its base address.</param>
 /// <param name="Port">Its port.</param>

@@ -99,6 +99,14 @@ public sealed class SupervisorClient : IDisposable
         }
     }
 
+    /// <summary>Starts a second instance of a service and waits until it is healthy.</summary>
+    /// <param name="service">The service's name in the manifest.</param>
+    /// <param name="env">Environment on top of the service's own: other addresses of its neighbours, another database.</param>
+    /// <param name="cancel">Calls it off.</param>
+    /// <exception cref="SuiteException">There is no such service, or the instance was not healthy in time.</exception>
+    public Task<InstanceLease> AddInstanceAsync(string service, IReadOnlyDictionary<string, string> env, CancellationToken cancel) =>
+        InstanceLease.TakeAsync(InitialState, new ControlRequest(ControlVerb.AddInstance, _holder, Environment.ProcessId, service, env), cancel);
+
     /// <summary>The state of what runs now.</summary>
     /// <returns>Null when nothing runs.</returns>
     /// <exception cref="SuiteException">Something does, and does not answer.</exception>

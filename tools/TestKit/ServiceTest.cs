@@ -2,7 +2,9 @@ using System.Diagnostics;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using TestKit.Contracts;
 using TestKit.Http;
+using TestKit.Instances;
 using TestKit.Session;
+using TestKit.Stories;
 
 namespace TestKit;
 
@@ -11,6 +13,8 @@ namespace TestKit;
 public abstract class ServiceTest
 {
     private readonly Dictionary<string, HttpClient> _clients = [];
+    private readonly List<ServiceInstance> _instances = [];
+    private readonly Story _story = new();
 
     /// <summary>Set by MSTest.</summary>
     public required TestContext TestContext { get; set; }
@@ -21,9 +25,9 @@ public abstract class ServiceTest
     /// <summary>Ends with the test.</summary>
     protected CancellationToken Cancel => TestContext.CancellationToken;
 
-    /// <summary>Closes the test's connections and, when it failed, shows its trace.</summary>
+    /// <summary>Closes the test's connections, shows its trace when it failed, and stops its instances.</summary>
     [TestCleanup]
-    public void EndTest()
+    public async Task EndTestAsync()
     {
         foreach (var client in _clients.Values)
         {
@@ -32,19 +36,59 @@ public abstract class ServiceTest
 
         if (TestContext.CurrentTestOutcome == UnitTestOutcome.Failed && _clients.Count > 0 && RunningSuite.TryState() is { } state)
         {
-            TestContext.WriteLine($"Trace {TraceId}, as the services logged it:");
-            TraceLog.Find(state, TraceId.ToHexString()).ToList().ForEach(TestContext.WriteLine);
+            Tell(TraceLog.Find(state, TraceId.ToHexString()));
+        }
+
+        foreach (var instance in _instances)
+        {
+            await instance.DisposeAsync();
         }
     }
 
     /// <summary>An HTTP client for a service, by its name in the manifest.</summary>
-    protected HttpClient Client(string service)
+    protected HttpClient Client(string service) => Client(service, service, () => Suite.Url(service));
+
+    /// <summary>An HTTP client for a second instance of a service.</summary>
+    protected HttpClient Client(ServiceInstance instance) => Client(instance.Name, instance.Service, () => instance.Url);
+
+    /// <summary>Starts a second instance of a service, which ends with the test.</summary>
+    /// <param name="service">The service's name in the manifest.</param>
+    /// <param name="neighbours">Other addresses of services that it calls.</param>
+    protected async Task<ServiceInstance> StartInstanceAsync(string service, params IReadOnlyList<(string Service, Uri Url)> neighbours)
     {
-        if (!_clients.TryGetValue(service, out var client))
+        var instance = await ServiceInstance.StartAsync(service, Cancel, neighbours.ToDictionary(pair => pair.Service, pair => pair.Url));
+        lock (_instances)
         {
-            client = new HttpClient(new ContractHandler(service, new LivenessHandler(service))) { BaseAddress = Suite.Url(service), Timeout = TimeSpan.FromSeconds(30) };
+            _instances.Add(instance);
+        }
+
+        return instance;
+    }
+
+    /// <summary>A step of the test's story begins: what the test says it was at, should it fail.</summary>
+    /// <param name="what">In words, such as <c>the exhibit is deleted</c>.</param>
+    protected void Step(string what) => _story.Begin(what);
+
+    // The innermost fault is logged first: the service that broke, not the one that had to pass it on.
+    private void Tell(IReadOnlyList<TraceLine> trace)
+    {
+        TestContext.WriteLine(_story.Where());
+        if (trace.FirstOrDefault(line => line.Failed) is { } first)
+        {
+            TestContext.WriteLine($"First to fail in its trace: {first}");
+        }
+
+        TestContext.WriteLine($"Trace {TraceId}, as the services logged it:");
+        trace.ToList().ForEach(line => TestContext.WriteLine(line.ToString()));
+    }
+
+    private HttpClient Client(string name, string service, Func<Uri> url)
+    {
+        if (!_clients.TryGetValue(name, out var client))
+        {
+            client = new HttpClient(new StoryHandler(_story, name, new ContractHandler(service, new LivenessHandler(name)))) { BaseAddress = url(), Timeout = TimeSpan.FromSeconds(30) };
             client.DefaultRequestHeaders.Add("traceparent", $"00-{TraceId}-{ActivitySpanId.CreateRandom()}-01");
-            _clients[service] = client;
+            _clients[name] = client;
         }
 
         return client;

@@ -45,8 +45,10 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
                 return PumpAsync(target.Board.Listen());
             case ControlVerb.Status:
                 return _writer.WriteLineAsync(JsonSerializer.Serialize(target.Board.State, ClientJson.Options));
+            case ControlVerb.AddInstance:
+                return TryAsync(() => KeepInstanceAsync(request));
             default:
-                return ChangeServiceAsync(request);
+                return TryAsync(() => target.ChangeServiceAsync(request.Verb, request.Service, CancellationToken.None));
         }
     }
 
@@ -129,11 +131,19 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
         return Event(RunEventKind.Kept);
     }
 
-    private async Task ChangeServiceAsync(ControlRequest request)
+    // It lives until whoever asked for it gives it back, or his connection breaks.
+    private async Task KeepInstanceAsync(ControlRequest request)
+    {
+        await using var instance = await target.AddInstanceAsync(request.Service, request.Env ?? new Dictionary<string, string>());
+        await WriteAsync(Event(RunEventKind.RequestDone) with { Service = instance.Name, Port = instance.Port });
+        await ReadAsync();
+    }
+
+    private async Task TryAsync(Func<Task> change)
     {
         try
         {
-            await target.ChangeServiceAsync(request.Verb, request.Service, CancellationToken.None);
+            await change();
             await WriteAsync(Event(RunEventKind.RequestDone));
         }
         catch (SuiteException e)

@@ -21,4 +21,8 @@ internal interface IControlTarget
     /// <summary>Stops, starts, pauses or resumes one service.</summary>
     /// <exception cref="SuiteException">There is none of that name, or it can't be done now.</exception>
     Task ChangeServiceAsync(ControlVerb verb, string? service, CancellationToken cancel);
+
+    /// <summary>Starts a second instance of a service.</summary>
+    /// <exception cref="SuiteException">There is none of that name, the run is not ready, or the instance was not healthy in time.</exception>
+    Task<IServiceInstance> AddInstanceAsync(string? service, IReadOnlyDictionary<string, string> env);
 }

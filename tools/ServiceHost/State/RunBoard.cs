@@ -39,9 +39,13 @@ internal sealed class RunBoard : IDisposable
         }
     }
 
-    /// <summary>Changes the state of one service.</summary>
-    public void Update(string service, Func<ServiceState, ServiceState> change) =>
-        Update(state => state with { Services = [.. state.Services.Select(each => each.Name == service ? change(each) : each)] });
+    /// <summary>Changes the state of one service, or of a second instance.</summary>
+    public void Update(string service, Func<ServiceState, ServiceState> change)
+    {
+        Update(state => state with { Services = Changed(state.Services), Instances = Changed(state.Instances) });
+
+        IReadOnlyList<ServiceState> Changed(IReadOnlyList<ServiceState> services) => [.. services.Select(each => each.Name == service ? change(each) : each)];
+    }
 
     /// <summary>Tells an event.</summary>
     public void Publish(RunEventKind kind, string? service = null, string? message = null, SuiteError? error = null, int? port = null, double? milliseconds = null)

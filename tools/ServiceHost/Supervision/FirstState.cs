@@ -27,5 +27,6 @@ internal static class FirstState
             elsewhere is null ? RunPhase.Pending : RunPhase.Ready, Process: null, folder.LogOf(service.Name), DatabaseUrl: null, service.Migrations, Exit: null);
     }
 
-    private static string UrlOf(int port) => $"http://127.0.0.1:{port}";
+    /// <summary>A base address on this machine.</summary>
+    public static string UrlOf(int port) => $"http://127.0.0.1:{port}";
 }

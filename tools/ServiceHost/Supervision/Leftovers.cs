@@ -40,7 +40,7 @@ internal static class Leftovers
     }
 
     private static List<ProcessIdentity> Known(RunState? state) =>
-        [.. (state?.Services ?? []).Select(service => service.Process).Append(state?.Postgres?.Process).OfType<ProcessIdentity>().Where(process => process.IsAlive())];
+        [.. (state?.ServicesAndInstances() ?? []).Select(service => service.Process).Append(state?.Postgres?.Process).OfType<ProcessIdentity>().Where(process => process.IsAlive())];
 
     // A port is free, and data can be removed, only once its holder is gone.
     private static void WaitForEnd(RunFolder folder, string stateFile)

@@ -8,19 +8,19 @@ internal static class ServiceEnvironment
 {
     /// <summary>This process's own, then what every service is told, then the manifest's.</summary>
     /// <param name="service">The service.</param>
+    /// <param name="state">Its port and its database, when it has one.</param>
     /// <param name="services">All services of the run, for their addresses.</param>
-    /// <param name="databaseUrl">Its database, when it has one.</param>
-    public static IReadOnlyDictionary<string, string> For(ServiceEntry service, IReadOnlyList<ServiceState> services, string? databaseUrl)
+    public static IReadOnlyDictionary<string, string> For(ServiceEntry service, ServiceState state, IReadOnlyList<ServiceState> services)
     {
         var environment = InheritedEnvironment.Read();
-        environment["PORT"] = services.First(each => each.Name == service.Name).Port.ToString();
+        environment["PORT"] = state.Port.ToString();
         environment["SERVICE_NAME"] = service.Name;
         environment["DEPLOYMENT_ENV"] = "test";
         environment["LOG_LEVEL"] = "Information";
         environment.Remove("DATABASE_URL"); // the developer's own is not for tests
-        if (databaseUrl is not null)
+        if (state.DatabaseUrl is not null)
         {
-            environment["DATABASE_URL"] = databaseUrl;
+            environment["DATABASE_URL"] = state.DatabaseUrl;
         }
         foreach (var each in services)
         {

@@ -7,18 +7,19 @@ namespace ServiceHost.Supervision;
 /// <summary>Knows what a service runs: a staged copy of its project's output, or its command.</summary>
 /// <param name="setup">The run.</param>
 /// <param name="service">The service.</param>
-internal sealed class ServicePlan(RunSetup setup, ServiceEntry service)
+/// <param name="stage">The name of the service whose copy it runs from: its own, unless it is a second instance.</param>
+internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string stage)
 {
     private readonly string? _assembly = service.Project is null ? null : BuiltOutput.Find(service, setup.Options);
 
     /// <summary>The folder of the copy, for a project.</summary>
-    private string Stage => setup.Options.Staged.GetValueOrDefault(service.Name) ?? setup.Folder.StageOf(service.Name);
+    private string Stage => setup.Options.Staged.GetValueOrDefault(stage) ?? setup.Folder.StageOf(stage);
 
     /// <summary>Makes the copy, unless it is there already.</summary>
     /// <exception cref="SuiteException">It can't be written.</exception>
     public void Prepare()
     {
-        if (_assembly is null || setup.Options.Staged.ContainsKey(service.Name))
+        if (_assembly is null || setup.Options.Staged.ContainsKey(stage))
         {
             return;
         }
@@ -33,12 +34,12 @@ internal sealed class ServicePlan(RunSetup setup, ServiceEntry service)
     }
 
     /// <summary>What to launch.</summary>
-    public ProcessSpec Spec(string? databaseUrl)
+    /// <param name="state">Its port, its database, its log.</param>
+    public ProcessSpec Spec(ServiceState state)
     {
-        var environment = ServiceEnvironment.For(service, setup.Board.State.Services, databaseUrl);
-        var log = setup.Folder.LogOf(service.Name);
+        var environment = ServiceEnvironment.For(service, state, setup.Board.State.Services);
         return _assembly is null
-            ? new ProcessSpec(service.Command![0], [.. service.Command.Skip(1)], service.WorkingDirectory ?? Path.GetDirectoryName(setup.Manifest.File)!, environment, log)
-            : new ProcessSpec(DotnetHost.FilePath, [Path.Combine(Stage, Path.GetFileName(_assembly))], Stage, environment, log);
+            ? new ProcessSpec(service.Command![0], [.. service.Command.Skip(1)], service.WorkingDirectory ?? Path.GetDirectoryName(setup.Manifest.File)!, environment, state.Log)
+            : new ProcessSpec(DotnetHost.FilePath, [Path.Combine(Stage, Path.GetFileName(_assembly))], Stage, environment, state.Log);
     }
 }

@@ -15,8 +15,11 @@ internal sealed class ServiceUnit
     private volatile bool _asked;
 
     /// <summary>Finds out what to run.</summary>
+    /// <param name="setup">The run.</param>
+    /// <param name="entry">The service.</param>
+    /// <param name="stage">The name of the service whose copy it runs from, when it is a second instance of that.</param>
     /// <exception cref="SuiteException">Its project is not built.</exception>
-    public ServiceUnit(RunSetup setup, ServiceEntry entry) => (_setup, Entry, _plan) = (setup, entry, new ServicePlan(setup, entry));
+    public ServiceUnit(RunSetup setup, ServiceEntry entry, string? stage = null) => (_setup, Entry, _plan) = (setup, entry, new ServicePlan(setup, entry, stage ?? entry.Name));
 
     /// <summary>What the manifest says.</summary>
     public ServiceEntry Entry { get; }
@@ -24,7 +27,7 @@ internal sealed class ServiceUnit
     /// <summary>Its port.</summary>
     public int Port => State.Port;
 
-    private ServiceState State => _setup.Board.State.Services.First(service => service.Name == Entry.Name);
+    private ServiceState State => _setup.Board.State.ServicesAndInstances().First(service => service.Name == Entry.Name);
 
     /// <summary>Makes what it runs from.</summary>
     /// <exception cref="SuiteException">It can't be written.</exception>
@@ -96,7 +99,7 @@ internal sealed class ServiceUnit
         Set(RunPhase.Starting);
         try
         {
-            _process = _setup.Launcher.Launch(_plan.Spec(State.DatabaseUrl));
+            _process = _setup.Launcher.Launch(_plan.Spec(State));
         }
         catch (LaunchException e)
         {

@@ -20,6 +20,7 @@ internal sealed class Supervisor : IControlTarget
     private readonly CancellationTokenSource _over = new();
     private readonly CancellationTokenSource _hurry = new();
     private IReadOnlyList<ServiceUnit> _units = [];
+    private ServiceInstances? _instances;
 
     /// <summary>Prepares a run; nothing is started yet.</summary>
     public Supervisor(LaunchOptions options, ServiceManifest manifest, RunFolder folder)
@@ -34,6 +35,8 @@ internal sealed class Supervisor : IControlTarget
 
     /// <inheritdoc />
     public LeaseBook Leases { get; }
+
+    private IReadOnlyList<ServiceUnit> Instances => _instances?.Units ?? [];
 
     /// <summary>Runs until everything has stopped.</summary>
     /// <param name="onListening">Called once the control pipe takes connections.</param>
@@ -75,8 +78,7 @@ internal sealed class Supervisor : IControlTarget
     /// <inheritdoc />
     public Task ChangeServiceAsync(ControlVerb verb, string? service, CancellationToken cancel)
     {
-        var unit = _units.FirstOrDefault(unit => unit.Entry.Name == service) ?? throw new SuiteException(new SuiteError(
-            ErrorCodes.UnknownService, $"No service '{service}' runs here. Known are {string.Join(", ", _units.Select(unit => unit.Entry.Name))}."));
+        var unit = Find(service, [.. _units, .. Instances]);
         switch (verb)
         {
             case ControlVerb.StopService:
@@ -89,8 +91,24 @@ internal sealed class Supervisor : IControlTarget
         }
     }
 
+    /// <inheritdoc />
+    public async Task<IServiceInstance> AddInstanceAsync(string? service, IReadOnlyDictionary<string, string> env)
+    {
+        var entry = Find(service, _units).Entry;
+        if (Board.State.Phase != RunPhase.Ready)
+        {
+            throw new SuiteException(new SuiteError(ErrorCodes.RequestRefused, $"{entry.Title} gets no second instance: the run is not ready, or stops.", entry.Name));
+        }
+        return await _instances!.AddAsync(entry, env, _hurry.Token);
+    }
+
+    private static ServiceUnit Find(string? service, IReadOnlyList<ServiceUnit> units) =>
+        units.FirstOrDefault(unit => unit.Entry.Name == service) ?? throw new SuiteException(new SuiteError(
+            ErrorCodes.UnknownService, $"No service '{service}' runs here. Known are {string.Join(", ", units.Select(unit => unit.Entry.Name))}."));
+
     private async Task RunServicesAsync(RunSetup setup, PortReservation reservation)
     {
+        _instances = new ServiceInstances(setup, reservation, _over.Token);
         var databases = new RunDatabases(setup);
         try
         {
@@ -113,7 +131,7 @@ internal sealed class Supervisor : IControlTarget
         }
         Board.Update(state => state with { Phase = RunPhase.Stopping });
         Board.Publish(RunEventKind.Stopping, message: await Leases.Closed);
-        await new StopSequence(setup, _units, databases).RunAsync(_hurry.Token);
+        await new StopSequence(setup, [.. _units, .. Instances], databases).RunAsync(_hurry.Token);
     }
 
     private async Task StartAsync(RunSetup setup, RunDatabases databases, PortReservation reservation)

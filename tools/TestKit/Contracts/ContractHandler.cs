@@ -11,7 +11,7 @@ internal sealed class ContractHandler(string service, HttpMessageHandler inner) 
         var sent = request.Content is null ? null : await Buffer(request.Content, cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
-        var document = await ApiDocument.OfAsync(new Uri(request.RequestUri!, "/"));
+        var document = await ApiDocument.OfAsync(Suite.Url(service));
         if (document.Find(request.Method.Method, request.RequestUri!.AbsolutePath) is { } operation)
         {
             ContractMatrix.Count(service, document, operation, (int)response.StatusCode);

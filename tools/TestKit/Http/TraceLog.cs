@@ -5,12 +5,13 @@ namespace TestKit.Http;
 /// <summary>The log lines of all services that belong to one trace.</summary>
 public static class TraceLog
 {
-    /// <summary>Finds the lines that carry the trace id, each with its service.</summary>
-    public static IReadOnlyList<string> Find(RunState state, string traceId) =>
+    /// <summary>Finds the lines that carry the trace id, in the order of their times.</summary>
+    public static IReadOnlyList<TraceLine> Find(RunState state, string traceId) =>
     [
-        .. state.Services
+        .. state.ServicesAndInstances()
             .Where(s => File.Exists(s.Log))
-            .SelectMany(s => Lines(s.Log).Where(line => line.Contains(traceId, StringComparison.Ordinal)).Select(line => $"[{s.Name}] {line}")),
+            .SelectMany(s => Lines(s.Log).Where(line => line.Contains(traceId, StringComparison.Ordinal)).Select(line => TraceLine.Read(s.Name, line)))
+            .OrderBy(line => line.Time),
     ];
 
     private static IEnumerable<string> Lines(string log)

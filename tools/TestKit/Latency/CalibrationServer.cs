@@ -1,4 +1,5 @@
 using System.Net;
+using TestKit.Http;
 
 namespace TestKit.Latency;
 
@@ -19,21 +20,8 @@ public sealed class CalibrationServer : IAsyncDisposable
     /// <summary>Starts one on a free port.</summary>
     public static CalibrationServer Start()
     {
-        while (true)
-        {
-            var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-            var listener = new HttpListener { Prefixes = { address.ToString() } };
-            try
-            {
-                listener.Start();
-                return new CalibrationServer(listener, address);
-            }
-            catch (HttpListenerException)
-            {
-                // Somebody took the port in between: the next one is free again.
-                listener.Close();
-            }
-        }
+        var (listener, address) = LocalListener.Start();
+        return new CalibrationServer(listener, address);
     }
 
     /// <summary>Calls it once.</summary>
@@ -68,12 +56,5 @@ public sealed class CalibrationServer : IAsyncDisposable
                 return;
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 }

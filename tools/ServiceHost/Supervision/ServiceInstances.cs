@@ -1,0 +1,98 @@
+using ServiceHost.Client;
+using ServiceHost.Client.Manifests;
+using ServiceHost.Leases;
+using ServiceHost.Ports;
+
+namespace ServiceHost.Supervision;
+
+/// <summary>Second instances of services: for tests that stop one or give it other neighbours, while everybody else goes on with the first.</summary>
+/// <param name="setup">The run.</param>
+/// <param name="ports">Where their ports come from; each is kept for the run.</param>
+/// <param name="over">Cancelled when the run stops: none is started any more.</param>
+internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, CancellationToken over)
+{
+    private readonly Lock _lock = new();
+    private readonly List<ServiceUnit> _units = [];
+    private int _last = 1;
+
+    /// <summary>Those that are kept now.</summary>
+    public IReadOnlyList<ServiceUnit> Units
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _units];
+            }
+        }
+    }
+
+    /// <summary>Starts one and waits until it is healthy.</summary>
+    /// <exception cref="SuiteException">It was not.</exception>
+    public async Task<IServiceInstance> AddAsync(ServiceEntry service, IReadOnlyDictionary<string, string> env, CancellationToken hurry)
+    {
+        var instance = new Instance(this, Enter(service, env), hurry);
+        try
+        {
+            await instance.Unit.StartAsync(over);
+            return instance;
+        }
+        catch
+        {
+            await instance.DisposeAsync();
+            throw;
+        }
+    }
+
+    private ServiceUnit Enter(ServiceEntry service, IReadOnlyDictionary<string, string> env)
+    {
+        lock (_lock)
+        {
+            over.ThrowIfCancellationRequested();
+            var (number, port) = (++_last, ports.ReserveAny());
+            var entry = service with { Name = $"{service.Name}~{number}", Title = $"{service.Title} ({number})", Port = port, Env = Environment(service, env) };
+            setup.Board.Update(state => state with { Instances = [.. state.Instances, StateOf(entry, state.Services.First(each => each.Name == service.Name))] });
+            var unit = new ServiceUnit(setup, entry, service.Name);
+            _units.Add(unit);
+            return unit;
+        }
+    }
+
+    // To itself it is the service: only the run tells the two apart.
+    private static Dictionary<string, string> Environment(ServiceEntry service, IReadOnlyDictionary<string, string> env)
+    {
+        var environment = new Dictionary<string, string>(service.Env) { ["SERVICE_NAME"] = service.Name };
+        foreach (var (name, value) in env)
+        {
+            environment[name] = value;
+        }
+        return environment;
+    }
+
+    private ServiceState StateOf(ServiceEntry entry, ServiceState first) => first with
+    {
+        Name = entry.Name, Title = entry.Title, Url = FirstState.UrlOf(entry.Port), Port = entry.Port,
+        Phase = RunPhase.Pending, Process = null, Log = setup.Folder.LogOf(entry.Name), Exit = null,
+    };
+
+    private async Task RemoveAsync(ServiceUnit unit, CancellationToken hurry)
+    {
+        await unit.StopAsync(hurry);
+        lock (_lock)
+        {
+            _units.Remove(unit);
+            setup.Board.Update(state => state with { Instances = [.. state.Instances.Where(each => each.Name != unit.Entry.Name)] });
+        }
+    }
+
+    private sealed class Instance(ServiceInstances owner, ServiceUnit unit, CancellationToken hurry) : IServiceInstance
+    {
+        public ServiceUnit Unit => unit;
+
+        public string Name => unit.Entry.Name;
+
+        public int Port => unit.Entry.Port;
+
+        public async ValueTask DisposeAsync() => await owner.RemoveAsync(unit, hurry);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using TestKit.Http;
+
+namespace TestKit.Instances;
+
+/// <summary>Stands in the place of a service and answers wrongly: each trace in the way that its test has asked for, so that tests can share one.</summary>
+public sealed class FaultyNeighbour : IAsyncDisposable
+{
+    private const int MostBytes = 1000;
+    private static readonly byte[] s_beginning = Encoding.UTF8.GetBytes("{\"id\":\"");
+
+    private readonly ConcurrentDictionary<string, Fault> _faults = new();
+    private readonly HttpListener _listener;
+    private readonly Task _serving;
+
+    private FaultyNeighbour(HttpListener listener, Uri url)
+    {
+        (_listener, Url) = (listener, url);
+        _serving = ServeAsync();
+    }
+
+    /// <summary>Its address.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Starts one on a free port.</summary>
+    public static FaultyNeighbour Start()
+    {
+        var (listener, url) = LocalListener.Start();
+        return new FaultyNeighbour(listener, url);
+    }
+
+    /// <summary>From now on it answers the requests of a trace in this way; those of an unknown trace fail.</summary>
+    public void Answer(ActivityTraceId trace, Fault fault) => _faults[trace.ToHexString()] = fault;
+
+    /// <summary>Stops it, and cuts off whoever still waits for an answer.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Abort();
+        await _serving;
+    }
+
+    private async Task ServeAsync()
+    {
+        while (_listener.IsListening)
+        {
+            try
+            {
+                var context = await _listener.GetContextAsync();
+                await AnswerAsync(context.Response, FaultFor(context.Request));
+            }
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException)
+            {
+                // The caller gave up, which is his right, or the test is over.
+            }
+        }
+    }
+
+    // W3C Trace Context, "traceparent": version-trace-parent-flags.
+    private Fault FaultFor(HttpListenerRequest request) =>
+        request.Headers["traceparent"]?.Split('-') is [_, var trace, ..] ? _faults.GetValueOrDefault(trace, Fault.Failing) : Fault.Failing;
+
+    private static Task AnswerAsync(HttpListenerResponse response, Fault fault) => fault switch
+    {
+        Fault.Silent => Task.CompletedTask,
+        Fault.Stalled => BeginAsync(response),
+        Fault.CutOff => CutAsync(response),
+        Fault.Page => WholeAsync(response, 200, "text/html", "<html><body>Please log in.</body></html>"),
+        Fault.OtherJson => WholeAsync(response, 200, "application/json", """{"unexpected":[]}"""),
+        Fault.Failing => WholeAsync(response, 500, "application/problem+json", """{"title":"Internal Server Error","status":500}"""),
+        _ => WholeAsync(response, 403, "application/problem+json", """{"title":"Forbidden","status":403}"""),
+    };
+
+    private static async Task BeginAsync(HttpListenerResponse response)
+    {
+        response.ContentType = "application/json";
+        response.ContentLength64 = MostBytes;
+        await response.OutputStream.WriteAsync(s_beginning);
+        await response.OutputStream.FlushAsync();
+    }
+
+    private static async Task CutAsync(HttpListenerResponse response)
+    {
+        await BeginAsync(response);
+        response.Abort();
+    }
+
+    private static async Task WholeAsync(HttpListenerResponse response, int status, string mediaType, string body)
+    {
+        (response.StatusCode, response.ContentType) = (status, mediaType);
+        await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
+        response.Close();
+    }
+}
