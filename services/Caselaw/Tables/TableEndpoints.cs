@@ -24,7 +24,7 @@ internal static class TableEndpoints
         GenerateTable request, [FromKeyedServices("records")] Dependency records, TableStore store, CancellationToken cancel)
     {
         var reply = await records.GetAsync<Draft>($"/api/drafts/{request.DraftId}", cancel);
-        var draft = reply.Value ?? throw ApiException.NotFound("draft", request.DraftId);
+        var draft = reply.Optional("records") ?? throw ApiException.NotFound("draft", request.DraftId);
         return Results.Ok(await store.SaveAsync(draft.Id, TableMaker.Make(DraftText.Paragraphs(draft.DocumentJson)), cancel));
     }
 

@@ -14,7 +14,7 @@ internal sealed class EvidenceVault([FromKeyedServices("records")] Dependency re
         var replies = await Task.WhenAll(documents.Select(id => records.GetAsync<Evidence>($"/api/evidence/{id}", cancel)));
         foreach (var (id, reply) in documents.Zip(replies))
         {
-            if (reply.Value is null)
+            if (reply.Optional("records") is null)
             {
                 throw ApiException.NotFound("document", id);
             }

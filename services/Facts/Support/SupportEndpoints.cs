@@ -53,5 +53,5 @@ internal static class SupportEndpoints
         await claims.FindAsync(id, cancel) ?? throw ApiException.NotFound("claim", id);
 
     private static async Task<SupportingExhibit?> FindExhibitAsync(Dependency exhibits, Guid id, CancellationToken cancel) =>
-        (await exhibits.GetAsync<SupportingExhibit>($"/exhibits/{id}", cancel)).Value;
+        (await exhibits.GetAsync<SupportingExhibit>($"/exhibits/{id}", cancel)).Optional("exhibits");
 }
