@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using TestKit.Instances;
+
+namespace Workflows.ServiceAway;
+
+/// <summary>A service answers, but wrongly.</summary>
+[TestClass]
+public sealed class FaultyNeighbourTests : WorkflowTest
+{
+    private static readonly FaultyNeighbour s_neighbour = FaultyNeighbour.Start();
+
+    // One instance of each caller for all these tests: which fault a test meets goes by its trace.
+    private static readonly ConcurrentDictionary<(string Caller, string Callee), Lazy<Task<ServiceInstance>>> s_callers = new();
+
+    public static IEnumerable<(string Call, Fault Fault)> Cases => ServiceCall.All.SelectMany(call => Enum.GetValues<Fault>().Select(fault => (call.ToString(), fault)));
+
+    [ClassCleanup]
+    public static async Task EndClassAsync()
+    {
+        foreach (var caller in s_callers.Values.Where(caller => caller.IsValueCreated && caller.Value.IsCompletedSuccessfully))
+        {
+            await (await caller.Value).DisposeAsync();
+        }
+
+        await s_neighbour.DisposeAsync();
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public async Task A_caller_whose_neighbour_answers_wrongly_says_so_in_time_and_writes_nothing(string call, Fault fault)
+    {
+        var (caller, callee) = (ServiceCall.Find(call).Caller, ServiceCall.Find(call).Callee);
+        Step("the data is made, with all services well");
+        var attempt = await ServiceCall.Find(call).PrepareAsync(Services);
+        var asker = await CallerAsync(caller, callee);
+
+        Step($"the neighbour {callee} is {fault}");
+        s_neighbour.Answer(TraceId, fault);
+        var problem = await attempt.ExpectUnavailableAsync(Client(asker), callee);
+        Assert.AreEqual(fault is Fault.Silent or Fault.Stalled, problem.Detail.Contains("within 5 s", StringComparison.Ordinal), problem.Detail);
+    }
+
+    private static Task<ServiceInstance> CallerAsync(string caller, string callee) => s_callers.GetOrAdd(
+        (caller, callee),
+        _ => new(() => ServiceInstance.StartAsync(caller, CancellationToken.None, new Dictionary<string, Uri> { [callee] = s_neighbour.Url }))).Value;
+}
