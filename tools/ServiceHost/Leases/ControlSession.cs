@@ -131,12 +131,12 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
         return Event(RunEventKind.Kept);
     }
 
-    // It lives until whoever asked for it gives it back, or his connection breaks.
+    // It lives until whoever asked for it gives it back, his connection breaks, or the run ends.
     private async Task KeepInstanceAsync(ControlRequest request)
     {
         await using var instance = await target.AddInstanceAsync(request.Service, request.Env ?? new Dictionary<string, string>());
         await WriteAsync(Event(RunEventKind.RequestDone) with { Service = instance.Name, Port = instance.Port });
-        await ReadAsync();
+        await Task.WhenAny(ReadAsync(), target.Leases.Closed);
     }
 
     private async Task TryAsync(Func<Task> change)

@@ -37,9 +37,13 @@ internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, Ca
             await instance.Unit.StartAsync(over);
             return instance;
         }
-        catch
+        catch (Exception e)
         {
             await instance.DisposeAsync();
+            if (e is OperationCanceledException)
+            {
+                throw new SuiteException(new SuiteError(ErrorCodes.RequestRefused, $"{service.Title} gets no second instance: the run stops.", service.Name));
+            }
             throw;
         }
     }
@@ -48,7 +52,6 @@ internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, Ca
     {
         lock (_lock)
         {
-            over.ThrowIfCancellationRequested();
             var (number, port) = (++_last, ports.ReserveAny());
             var entry = service with { Name = $"{service.Name}~{number}", Title = $"{service.Title} ({number})", Port = port, Env = Environment(service, env) };
             setup.Board.Update(state => state with { Instances = [.. state.Instances, StateOf(entry, state.Services.First(each => each.Name == service.Name))] });
