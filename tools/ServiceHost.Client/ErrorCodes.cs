@@ -132,6 +132,12 @@ public static class ErrorCodes
     /// <summary>No test project ran.</summary>
     public const string NoTestProject = "SUITE304";
 
+    /// <summary>A documented answer of a service was exercised by no test.</summary>
+    public const string AnswerNotExercised = "SUITE305";
+
+    /// <summary>A service answered with a status that its contract does not document.</summary>
+    public const string AnswerNotDocumented = "SUITE306";
+
     /// <summary>A test executable does not know the services.</summary>
     public const string TestNotJoined = "SUITE310";
 

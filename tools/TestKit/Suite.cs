@@ -12,9 +12,12 @@ public static class Suite
     /// <summary>What runs: services, their databases and migrations, the database server.</summary>
     public static RunState State => RunningSuite.State;
 
+    /// <summary>The names of all services, in the manifest's order.</summary>
+    public static IReadOnlyList<string> Services => RunningSuite.TryState()?.Services.Select(s => s.Name).ToList() ?? [.. Elsewhere().Select(pair => pair.Name)];
+
     /// <summary>A service's address, by its name in the manifest.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
-    public static Uri Url(string service) => Elsewhere(service) ?? new Uri(Service(service).Url);
+    public static Uri Url(string service) => Elsewhere().FirstOrDefault(pair => pair.Name == service).Url ?? new Uri(Service(service).Url);
 
     /// <summary>A service's part of the state.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
@@ -22,11 +25,10 @@ public static class Suite
         State.Services.FirstOrDefault(s => s.Name == service)
         ?? throw new InvalidOperationException($"The manifest has no service '{service}'; it has {string.Join(", ", State.Services.Select(s => s.Name))}.");
 
-    private static Uri? Elsewhere(string service) =>
+    private static IEnumerable<(string Name, Uri Url)> Elsewhere() =>
         (Environment.GetEnvironmentVariable(ServiceUrlsVariable) ?? "")
             .Split(';', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('=', 2))
-            .Where(pair => pair.Length == 2 && pair[0] == service)
-            .Select(pair => new Uri(pair[1]))
-            .FirstOrDefault();
+            .Where(pair => pair.Length == 2)
+            .Select(pair => (pair[0], new Uri(pair[1])));
 }

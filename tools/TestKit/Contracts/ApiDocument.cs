@@ -32,6 +32,19 @@ public sealed class ApiDocument
     /// <summary>The document of a running service, fetched once.</summary>
     public static Task<ApiDocument> OfAsync(Uri service) => Loaded.GetOrAdd(service, LoadAsync);
 
+    /// <summary>The same of a service that may have none, or be gone.</summary>
+    internal static async Task<ApiDocument?> TryOfAsync(Uri service)
+    {
+        try
+        {
+            return await OfAsync(service);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads a document.</summary>
     public static ApiDocument Parse(string json)
     {

@@ -14,7 +14,7 @@ internal sealed class ContractHandler(string service, HttpMessageHandler inner) 
         var document = await ApiDocument.OfAsync(Suite.Url(service));
         if (document.Find(request.Method.Method, request.RequestUri!.AbsolutePath) is { } operation)
         {
-            ContractMatrix.Count(service, document, operation, (int)response.StatusCode);
+            ContractMatrix.Count(service, operation, (int)response.StatusCode);
             var breaches = new Exchange(document, operation, sent, request, response).Check(await response.Content.ReadAsByteArrayAsync(cancellationToken));
             if (breaches.Count > 0)
             {

@@ -4,34 +4,48 @@ using ServiceHost.Client;
 
 namespace TestKit.Contracts;
 
-/// <summary>Which documented answers the tests of this process have seen: operation × status, counted.</summary>
-public static class ContractMatrix
+/// <summary>Which answers the tests of this process have seen: operation × status, counted, of every service that has a contract. The build joins the files of all test projects and judges them.</summary>
+internal static class ContractMatrix
 {
-    private static readonly ConcurrentDictionary<(string Service, string Operation, int Status), int> Seen = new();
-    private static readonly ConcurrentDictionary<string, ApiDocument> Documents = new();
+    private static readonly ConcurrentDictionary<Answer, int> Seen = new();
 
-    /// <summary>Counts an answer.</summary>
-    internal static void Count(string service, ApiDocument document, ApiOperation operation, int status)
-    {
-        Documents.TryAdd(service, document);
-        Seen.AddOrUpdate((service, operation.ToString(), status), 1, (_, n) => n + 1);
-    }
+    /// <summary>Counts an answer, documented or not.</summary>
+    public static void Count(string service, ApiOperation operation, int status) =>
+        Seen.AddOrUpdate(new Answer(service, operation.ToString(), status), 1, (_, count) => count + 1);
 
-    /// <summary>Writes <c>contracts.&lt;project&gt;.json</c>: every documented pair of the services that were called, with its count.</summary>
-    internal static void Write(string folder, string project)
+    /// <summary>Writes <c>contracts.&lt;project&gt;.json</c>, while the services run. A process that called none by its contract has nothing to tell.</summary>
+    public static async Task WriteAsync(string folder, string project)
     {
-        if (Documents.IsEmpty)
+        if (Seen.IsEmpty)
         {
             return;
         }
 
-        var pairs = Documents.OrderBy(d => d.Key, StringComparer.Ordinal).SelectMany(d => d.Value.Operations.SelectMany(o => o.Statuses.Select(status => new
-        {
-            service = d.Key,
-            operation = o.ToString(),
-            status,
-            count = Seen.GetValueOrDefault((d.Key, o.ToString(), status)),
-        })));
-        File.WriteAllText(Path.Combine(folder, $"contracts.{project}.json"), JsonSerializer.Serialize(new { pairs }, ClientJson.Indented));
+        var services = await Task.WhenAll(Suite.Services.Select(DescribeAsync));
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, $"contracts.{project}.json"),
+            JsonSerializer.Serialize(new { services = services.Where(service => service is not null) }, ClientJson.Indented));
     }
+
+    /// <summary>Every documented pair of a service, called or not, and what it answered besides.</summary>
+    private static async Task<object?> DescribeAsync(string service)
+    {
+        if (await ApiDocument.TryOfAsync(Suite.Url(service)) is not { } document)
+        {
+            return null;
+        }
+
+        var documented = document.Operations.SelectMany(o => o.Statuses.Select(status => new Answer(service, o.ToString(), status))).ToList();
+        return new
+        {
+            service,
+            documented = documented.Select(Counted),
+            undocumented = Seen.Keys.Where(answer => answer.Service == service).Except(documented).Select(Counted),
+        };
+    }
+
+    private static object Counted(Answer answer) => new { answer.Operation, answer.Status, Count = Seen.GetValueOrDefault(answer) };
+
+    private sealed record Answer(string Service, string Operation, int Status);
 }

@@ -72,10 +72,10 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
             return;
         }
 
-        var errors = await RunningSuite.CloseAsync();
         var results = services.GetConfiguration().GetTestResultDirectory();
+        await ContractMatrix.WriteAsync(results, TestLog.Project);
+        var errors = await RunningSuite.CloseAsync();
         _log.Write(results, errors);
-        ContractMatrix.Write(results, TestLog.Project);
         if (errors.Count > 0)
         {
             // The run fails even if no test noticed.
