@@ -14,6 +14,7 @@ internal static class OpenApiSetup
         options.AddDocumentTransformer(DescribeDocument);
         options.AddOperationTransformer(DescribePaging);
         options.AddOperationTransformer(DescribeUpload);
+        options.AddOperationTransformer(HeaderSetup.DescribeHeaders);
         options.AddSchemaTransformer(DescribeSchema);
     });
 

@@ -12,7 +12,4 @@ public sealed class CaptionTemplateApprovalTests() : ApprovalContract("caseblock
 public sealed class CaptionTemplateListTests() : TemplateListContract("caseblock");
 
 [TestClass]
-public sealed class CaseBlockDocumentTests() : DocumentContract("caseblock");
-
-[TestClass]
 public sealed class AnyTextAsCaptionTests() : ExtractionContract("caseblock");

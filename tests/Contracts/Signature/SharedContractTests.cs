@@ -12,7 +12,4 @@ public sealed class SignatureTemplateApprovalTests() : ApprovalContract("signatu
 public sealed class SignatureTemplateListTests() : TemplateListContract("signature");
 
 [TestClass]
-public sealed class SignatureDocumentTests() : DocumentContract("signature");
-
-[TestClass]
 public sealed class AnyTextAsSignatureTests() : ExtractionContract("signature");

@@ -95,6 +95,9 @@ public sealed class ApiOperation
 
     internal int Parameters { get; }
 
+    internal IEnumerable<JsonElement> QueryParameters =>
+        Definition.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray().Where(p => p.GetProperty("in").ValueEquals("query")) : [];
+
     /// <inheritdoc />
     public override string ToString() => $"{Method} {Path}";
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Net;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace TestKit.Contracts;
@@ -10,23 +10,34 @@ internal sealed class ContractHandler(string service, HttpMessageHandler inner) 
     {
         var sent = request.Content is null ? null : await Buffer(request.Content, cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
-        await response.Content.LoadIntoBufferAsync(cancellationToken);
+        var body = await Buffer(response.Content, cancellationToken);
         var document = await ApiDocument.OfAsync(Suite.Url(service));
-        if (document.Find(request.Method.Method, request.RequestUri!.AbsolutePath) is { } operation)
+        var operation = document.Find(request.Method.Method, request.RequestUri!.AbsolutePath);
+        if (operation is not null)
         {
             ContractMatrix.Count(service, operation, (int)response.StatusCode);
-            var breaches = new Exchange(document, operation, sent, request, response).Check(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-            if (breaches.Count > 0)
-            {
-                throw new AssertFailedException($"{service}: {operation} broke its contract with status {(int)response.StatusCode}:\n  {string.Join("\n  ", breaches)}\nRepeat: {Curl.Of(request, sent)}");
-            }
-        }
-        else if (request.RequestUri!.AbsolutePath != ApiDocument.Path && response.StatusCode is not (System.Net.HttpStatusCode.NotFound or System.Net.HttpStatusCode.MethodNotAllowed))
-        {
-            throw new AssertFailedException($"{service}: {request.Method} {request.RequestUri!.AbsolutePath} answered {(int)response.StatusCode}, but no operation of its contract has this method and path.\nRepeat: {Curl.Of(request, sent)}");
         }
 
-        return response;
+        var breaches = operation is not null ? new Exchange(document, operation, sent, request, response).Check(body) : CheckUnknown(document, request, response);
+        return breaches.Count == 0
+            ? response
+            : throw new AssertFailedException($"{service}: {operation?.ToString() ?? $"{request.Method} {request.RequestUri.AbsolutePath}"} broke its contract with status {(int)response.StatusCode}:\n  {string.Join("\n  ", breaches)}\nRepeat: {Curl.Of(request, sent)}");
+    }
+
+    /// <summary>What is no operation is a 404, or a 405 where the path has others.</summary>
+    private static List<Breach> CheckUnknown(ApiDocument document, HttpRequestMessage request, HttpResponseMessage response)
+    {
+        var breaches = new List<Breach>();
+        if (response.StatusCode == HttpStatusCode.MethodNotAllowed)
+        {
+            HeaderRules.CheckAllow(document, request, response, breaches);
+        }
+        else if (response.StatusCode != HttpStatusCode.NotFound && request.RequestUri!.AbsolutePath != ApiDocument.Path)
+        {
+            breaches.Add(new Breach("status", "404 or 405, as no operation of the contract has this method and path", $"{(int)response.StatusCode}"));
+        }
+
+        return breaches;
     }
 
     private static async Task<byte[]> Buffer(HttpContent content, CancellationToken cancel)

@@ -10,14 +10,15 @@ internal static class Curl
     public static string Of(HttpRequestMessage request, byte[]? body)
     {
         var line = new StringBuilder($"curl -i -X {request.Method} '{request.RequestUri}'");
-        if (request.Content?.Headers.ContentType is { } type)
+        // What traces and sizes the first request would be wrong in its repetition.
+        foreach (var (name, values) in request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []).Where(header => header.Key is not ("traceparent" or "Content-Length")))
         {
-            line.Append($" -H 'Content-Type: {type}'");
+            line.Append($" -H '{name}: {Quoted(string.Join(", ", values))}'");
         }
 
         if (body is { Length: > 0 and <= LongestBody } && request.Content?.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true)
         {
-            line.Append($" --data-raw '{Encoding.UTF8.GetString(body).Replace("'", @"'\''", StringComparison.Ordinal)}'");
+            line.Append($" --data-raw '{Quoted(Encoding.UTF8.GetString(body))}'");
         }
         else if (body is { Length: > 0 })
         {
@@ -26,4 +27,6 @@ internal static class Curl
 
         return line.ToString();
     }
+
+    private static string Quoted(string text) => text.Replace("'", @"'\''", StringComparison.Ordinal);
 }

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace TestKit.Contracts;
+
+/// <summary>The headers that an answer must carry.</summary>
+internal static class HeaderRules
+{
+    /// <summary>Those that its contract documents: there when they are required, and of their schema.</summary>
+    public static void Check(ApiDocument document, JsonElement documented, HttpResponseMessage response, List<Breach> breaches)
+    {
+        if (!documented.TryGetProperty("headers", out var headers))
+        {
+            return;
+        }
+
+        foreach (var header in headers.EnumerateObject())
+        {
+            if (ValueOf(response, header.Name) is { } value)
+            {
+                breaches.AddRange(TextValue.Check(document, header.Value, value).Select(breach => breach with { Path = "header " + header.Name }));
+            }
+            else if (header.Value.TryGetProperty("required", out var required) && required.GetBoolean())
+            {
+                breaches.Add(new Breach("header " + header.Name, "a value", "nothing"));
+            }
+        }
+    }
+
+    /// <summary>A 405 names in Allow what may be done (RFC 9110, 15.5.6): all that the contract has at this path.</summary>
+    public static void CheckAllow(ApiDocument document, HttpRequestMessage request, HttpResponseMessage response, List<Breach> breaches)
+    {
+        var expected = document.Operations.Where(operation => operation.Matches(request.RequestUri!.AbsolutePath)).Select(operation => operation.Method).Distinct();
+        if (expected.Except(response.Content.Headers.Allow, StringComparer.Ordinal).Any())
+        {
+            breaches.Add(new Breach("header Allow", string.Join(", ", expected), string.Join(", ", response.Content.Headers.Allow)));
+        }
+    }
+
+    private static string? ValueOf(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+}
