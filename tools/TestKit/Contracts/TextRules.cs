@@ -31,7 +31,8 @@ internal static partial class TextRules
 
     private static bool HasFormat(string format, string text) => format switch
     {
-        "uuid" => Guid.TryParseExact(text, "D", out _),
+        // .NET passes over white space around it.
+        "uuid" => text.Length == 36 && Guid.TryParseExact(text, "D", out _),
         "date-time" => IsDateTime(text),
         "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
