@@ -8,5 +8,5 @@ namespace Database;
 public static class AssemblyHooks
 {
     [AssemblyCleanup]
-    public static Task DropTemplatesAsync() => TestDatabase.DropTemplatesAsync();
+    public static async Task DropTemplatesAsync() => await TestServer.OfRun.DisposeAsync();
 }

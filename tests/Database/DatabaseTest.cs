@@ -1,8 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Migrations.Files;
-using Migrations.Running;
 using TestKit.Databases;
-using TestKit.Databases.Seeding;
+using TestKit.Databases.Proofs;
 
 namespace Database;
 
@@ -10,67 +8,26 @@ namespace Database;
 [TestClass]
 public abstract class DatabaseTest
 {
-    private const int RowsPerTable = 6;
-
-    private readonly List<TestDatabase> _databases = [];
-
     /// <summary>Set by MSTest.</summary>
     public required TestContext TestContext { get; set; }
 
     /// <summary>Ends with the test.</summary>
     protected CancellationToken Cancel => TestContext.CancellationToken;
 
-    /// <summary>Drops the test's databases.</summary>
-    [TestCleanup]
-    public async Task DropDatabasesAsync()
+    /// <summary>A service's migrations, to be put to the proof.</summary>
+    protected MigrationTrial TrialOf(string service) => new(TestServer.OfRun, MigrationCases.FolderOf(service), Cancel);
+
+    /// <summary>A service's version keeps a rule.</summary>
+    protected async Task ProveAsync(MigrationProof proof, string service, string version)
     {
-        foreach (var database in _databases)
-        {
-            await database.DisposeAsync();
-        }
+        await using var trial = TrialOf(service);
+        await proof.RunAsync(trial, MigrationCases.File(service, version));
     }
 
-    /// <summary>A database with nothing in it.</summary>
-    protected async Task<TestDatabase> EmptyAsync() => Kept(await TestDatabase.CreateEmptyAsync(Cancel));
-
-    /// <summary>A database with a service's schema at a version; null is the newest.</summary>
-    protected async Task<TestDatabase> AtAsync(string service, MigrationVersion? version) =>
-        version == MigrationVersion.Zero ? await EmptyAsync() : Kept(await TestDatabase.CreateAsync(MigrationCases.FolderOf(service), version, Cancel));
-
-    /// <summary>The same, with rows in every table.</summary>
-    protected async Task<TestDatabase> SeededAsync(string service, MigrationVersion? version)
+    /// <summary>A service's versions keep a rule together.</summary>
+    protected async Task ProveAsync(MigrationProof proof, string service)
     {
-        var folder = MigrationCases.FolderOf(service);
-        var database = await AtAsync(service, version);
-        if (folder.SeedOf(version ?? folder.Versioned[^1].Version!) is { } seed)
-        {
-            await database.Source.ExecuteAsync(seed, Cancel);
-        }
-
-        await new Seeder(database.Source).FillAsync(RowsPerTable, Cancel);
-        return database;
-    }
-
-    /// <summary>A runner of a service's migrations.</summary>
-    protected static Migrator MigratorOf(TestDatabase database, string service) => new(database.Url, MigrationCases.FolderOf(service));
-
-    /// <summary>The catalogue of a database as it is now.</summary>
-    protected Task<Catalogue> CatalogueOf(TestDatabase database) => Catalogue.ReadAsync(database.Source, Cancel);
-
-    /// <summary>Two catalogues hold the same; the failure shows what differs.</summary>
-    protected static void AssertSame(Catalogue expected, Catalogue actual, string message)
-    {
-        var difference = Catalogue.Difference(expected, actual);
-        Assert.AreEqual("", difference, $"{message} (- expected and missing, + not expected):{Environment.NewLine}{difference}{Environment.NewLine}");
-    }
-
-    /// <summary>A version by its label.</summary>
-    protected static MigrationVersion Version(string label) =>
-        MigrationVersion.TryParse(label, out var version) ? version : throw new ArgumentException($"'{label}' is no version.", nameof(label));
-
-    private TestDatabase Kept(TestDatabase database)
-    {
-        _databases.Add(database);
-        return database;
+        await using var trial = TrialOf(service);
+        await proof.RunAsync(trial, trial.Folder.Versioned[^1]);
     }
 }

@@ -18,7 +18,7 @@ public static class MigrationCases
 
     /// <summary>The same, without each service's first.</summary>
     public static IEnumerable<(string Service, string Version)> LaterVersions =>
-        Versions.Where(row => Before(row.Service, row.Version) != MigrationVersion.Zero);
+        Versions.Where(row => row.Version != FolderOf(row.Service).Versioned[0].Version!.Label);
 
     /// <summary>A service's migrations.</summary>
     public static MigrationFolder FolderOf(string service) => MigrationFolder.Read(Suite.Service(service).Migrations!);
@@ -26,8 +26,4 @@ public static class MigrationCases
     /// <summary>A service's file of a version.</summary>
     public static MigrationFile File(string service, string version) =>
         FolderOf(service).Versioned.Single(file => file.Version!.Label == version);
-
-    /// <summary>The version before a version; zero before the first.</summary>
-    public static MigrationVersion Before(string service, string version) =>
-        FolderOf(service).Versioned.Select(file => file.Version!).TakeWhile(earlier => earlier.Label != version).LastOrDefault() ?? MigrationVersion.Zero;
 }

@@ -3,6 +3,15 @@
 -- Statement by statement, so that no reader waits for the update; each can be run again.
 ALTER TABLE exhibit_documents ADD COLUMN IF NOT EXISTS position integer;
 
+-- A service of the version before gives no place; its documents come last.
+CREATE OR REPLACE FUNCTION exhibit_documents_place() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.position := (SELECT coalesce(max(position), 0) + 1 FROM exhibit_documents WHERE exhibit_id = NEW.exhibit_id);
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER exhibit_documents_place BEFORE INSERT ON exhibit_documents
+  FOR EACH ROW WHEN (NEW.position IS NULL) EXECUTE FUNCTION exhibit_documents_place();
+
 UPDATE exhibit_documents d
 SET position = ordered.position
 FROM (

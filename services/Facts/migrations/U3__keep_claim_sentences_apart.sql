@@ -1,5 +1,4 @@
--- evolve-tx-off
--- Statement by statement, so that no reader waits for the update; each can be run again.
-ALTER TABLE claims ADD COLUMN IF NOT EXISTS sentence_ids uuid[] NOT NULL DEFAULT '{}';
-UPDATE claims SET sentence_ids = ARRAY(SELECT sentence_id FROM claim_sentences WHERE claim_id = claims.id ORDER BY position);
+DROP TRIGGER claims_to_sentences ON claims;
 DROP TABLE claim_sentences;
+DROP FUNCTION claims_to_sentences();
+DROP FUNCTION claim_sentences_to_array();

@@ -58,7 +58,7 @@ public sealed class MigrationFolder
                 var fileName = System.IO.Path.GetFileName(path);
                 if (MigrationName.TryParse(fileName) is { } name)
                 {
-                    files.Add(new MigrationFile(name.Kind, name.Version, name.Description, path, File.ReadAllText(path, StrictUtf8)));
+                    files.Add(new MigrationFile(name.Kind, name.Version, name.Description, path, ReadText(path)));
                 }
                 else if (!fileName.StartsWith(Seed, StringComparison.Ordinal))
                 {
@@ -66,12 +66,24 @@ public sealed class MigrationFolder
                 }
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new MigrationException(new MigrationProblem(MigrationCodes.FolderUnreadable, $"The migrations cannot be read: {e.Message}", root), e);
         }
 
         return files;
+    }
+
+    private static string ReadText(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path, StrictUtf8);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new MigrationException(new MigrationProblem(MigrationCodes.FolderUnreadable, $"{System.IO.Path.GetFileName(path)} is not UTF-8: {e.Message} Save it as UTF-8.", path), e);
+        }
     }
 
     private static MigrationProblem UnreadableName(string path) =>

@@ -9,7 +9,7 @@ internal static class MigrationProblems
         new(
             MigrationCodes.Missing,
             $"{row.Name} (version {row.Version}) was applied on {row.InstalledOn:yyyy-MM-dd HH:mm} by {row.InstalledBy}, and is gone from the folder. Put it back.",
-            folder.Path);
+            Path.Combine(folder.Path, row.Name));
 
     public static MigrationProblem Changed(MigrationFile file, ChangelogRow row) =>
         new(
@@ -24,7 +24,10 @@ internal static class MigrationProblems
             file.Path);
 
     public static MigrationProblem NoUndo(MigrationFolder folder, MigrationVersion version) =>
-        new(MigrationCodes.NoUndo, $"Version {version} has no undo. Write U{version}__<words>.sql; nothing was undone.", folder.Path);
+        new(
+            MigrationCodes.NoUndo,
+            $"Version {version} has no undo. Write U{version}__<words>.sql; nothing was undone.",
+            folder.Versioned.FirstOrDefault(file => file.Version == version)?.Path ?? folder.Path);
 
     public static MigrationProblem UnknownVersion(MigrationFolder folder, MigrationVersion version) =>
         new(

@@ -19,13 +19,14 @@ internal static class Migrate
         var action = new Argument<string>("action") { Description = "up: apply what is pending. down: take back the newest version. info: show where each stands. validate: look for changed, missing and late files." };
         action.AcceptOnlyFromAmong(s_actions);
         var to = new Option<string?>("--to") { Description = "The version to stop at: for up the last one applied, for down the one that stays (0 takes back all)." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would run, and run nothing." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "With up and down: print the SQL that would run, and run nothing." };
         var url = new Option<string?>("--database-url") { Description = "The database: postgresql://user:password@host:port/name or an Npgsql connection string. Default: the running service's." };
         var command = new Command("migrate", "Apply, take back or show a service's migrations.") { service, action, to, dryRun, url };
         var options = new RunOptions().AddPlace(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var target = MigrateTarget.Version(parsed.GetValue(to), parsed.GetValue(action)!);
+            MigrateTarget.RequireDryRunFits(parsed.GetValue(dryRun), parsed.GetValue(action)!);
             var name = parsed.GetValue(service)!;
             try
             {

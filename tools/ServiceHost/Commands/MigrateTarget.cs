@@ -29,6 +29,16 @@ internal static class MigrateTarget
         _ => throw Error(ErrorCodes.BadOption, $"--to '{text}' is no version. It is a number such as 3 or 3.1."),
     };
 
+    /// <summary>What changes nothing has no dry run.</summary>
+    /// <exception cref="SuiteException">The action takes none.</exception>
+    public static void RequireDryRunFits(bool dryRun, string action)
+    {
+        if (dryRun && action is not ("up" or "down"))
+        {
+            throw Error(ErrorCodes.BadOption, $"'{action}' changes nothing and takes no --dry-run.");
+        }
+    }
+
     private static async Task<string> RunningAsync(LaunchOptions place, string service, CancellationToken cancel)
     {
         var state = await SupervisorClient.StatusAsync(place, cancel);

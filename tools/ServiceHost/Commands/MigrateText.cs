@@ -7,9 +7,11 @@ namespace ServiceHost.Commands;
 /// <summary>What <c>servicehost migrate</c> tells a person.</summary>
 internal static class MigrateText
 {
-    /// <summary>What would run.</summary>
+    /// <summary>What would run: SQL, with comments that say of which file it is, for reading or for another tool. The changelog is not in it.</summary>
     public static string Of(MigrationPlan plan) =>
-        plan.Files.Count == 0 ? "There is nothing to do." : Lines(plan.Files.Select(file => $"would run {file.Name}"), "Nothing was changed.");
+        plan.Files.Count == 0
+            ? "-- There is nothing to do."
+            : Lines(plan.Files.SelectMany(file => new[] { $"-- {file.Name} ({(file.OutsideTransaction ? "statement by statement" : "in one transaction")})", Closed(file.Text.TrimEnd()), "" }), "-- Nothing was changed.");
 
     /// <summary>What ran.</summary>
     public static string Of(MigrationReport report) =>
@@ -31,6 +33,9 @@ internal static class MigrateText
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
         return Lines(rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
     }
+
+    /// <summary>The next file's first statement must not go on with this one's last. On a line of its own: the last may end in a comment.</summary>
+    private static string Closed(string sql) => sql.EndsWith(';') ? sql : sql + Environment.NewLine + ";";
 
     private static string Words(MigrationState state) => state switch
     {

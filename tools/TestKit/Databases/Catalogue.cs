@@ -16,5 +16,8 @@ public sealed record Catalogue(IReadOnlyList<string> Lines)
             Environment.NewLine,
             expected.Lines.Except(actual.Lines).Select(line => "- " + line)
                 .Concat(actual.Lines.Except(expected.Lines).Select(line => "+ " + line))
-                .OrderBy(line => line[2..], StringComparer.Ordinal));
+                .OrderBy(KindAndName, StringComparer.Ordinal).ThenByDescending(line => line[0]).ThenBy(line => line, StringComparer.Ordinal));
+
+    /// <summary>What a thing was and what it became stand together.</summary>
+    private static string KindAndName(string line) => string.Join(' ', line.Split(' ').Skip(1).Take(2));
 }

@@ -6,27 +6,86 @@ using Npgsql;
 
 namespace TestKit.Databases;
 
-/// <summary>The run's database server, as tests make databases on it.</summary>
-internal static class TestServer
+/// <summary>A database server, as tests make databases on it.</summary>
+public sealed class TestServer : IAsyncDisposable
 {
-    private static readonly Lazy<NpgsqlDataSource> s_admin = new(CreateAdmin);
-    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> s_templates = new();
+    private static readonly Lazy<TestServer> s_ofRun = new(CreateOfRun);
 
-    /// <summary>Marks a database as this run's: the comment that the suite put on its own databases, by which they are found when the run is dead.</summary>
-    private static readonly Lazy<Task<string>> s_mark = new(ReadMarkAsync);
+    private readonly NpgsqlConnectionStringBuilder _address;
+    private readonly NpgsqlDataSource _admin;
+    private readonly ConcurrentDictionary<string, Lazy<Task<TestDatabase>>> _templates = new();
+    private readonly Lazy<Task<string>> _mark;
+
+    /// <summary>A server by its address.</summary>
+    /// <param name="url">Its <c>postgresql://</c> address.</param>
+    /// <param name="marked">A database whose comment all databases get. The suite marks its own with one, by which they are found when the run is dead.</param>
+    public TestServer(string url, string? marked = null)
+    {
+        _address = PostgresAddress.Parse(url);
+        _admin = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(_address.ConnectionString) { Database = "postgres", MaxPoolSize = 8 }.ConnectionString)
+            .ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+        _mark = new Lazy<Task<string>>(() => ReadMarkAsync(marked ?? ""));
+    }
+
+    /// <summary>The run's.</summary>
+    public static TestServer OfRun => s_ofRun.Value;
+
+    /// <summary>A database with nothing in it.</summary>
+    public Task<TestDatabase> EmptyAsync(CancellationToken cancel = default) => CopyAsync(template: null, cancel);
+
+    /// <summary>A database with a folder's migrations up to a version.</summary>
+    /// <param name="folder">The migrations.</param>
+    /// <param name="version">The version; null is the newest, with the repeatables.</param>
+    /// <param name="cancel">Calls it off.</param>
+    public Task<TestDatabase> MigratedAsync(MigrationFolder folder, MigrationVersion? version, CancellationToken cancel = default) =>
+        PreparedAsync($"{folder.Path}\n{version}", database => new Migrator(database.Url, folder).UpAsync(version, CancellationToken.None), cancel);
+
+    /// <summary>A copy of a template, which is made for the first that wants it.</summary>
+    /// <param name="key">Names the template.</param>
+    /// <param name="prepare">Makes it, in an empty database.</param>
+    /// <param name="cancel">Calls it off.</param>
+    public async Task<TestDatabase> PreparedAsync(string key, Func<TestDatabase, Task> prepare, CancellationToken cancel = default) =>
+        await (await _templates.GetOrAdd(key, _ => new Lazy<Task<TestDatabase>>(() => PrepareAsync(prepare))).Value).CloneAsync(cancel);
+
+    /// <summary>Drops the templates and closes its connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var template in _templates.Values.Where(template => template.IsValueCreated && template.Value.IsCompletedSuccessfully))
+        {
+            await (await template.Value).DisposeAsync();
+        }
+
+        await _admin.DisposeAsync();
+    }
+
+    /// <summary>A copy of a database that nobody is connected to.</summary>
+    internal async Task<TestDatabase> CopyAsync(string? template, CancellationToken cancel) => new(this, await CreateAsync(template, cancel));
+
+    /// <summary>Drops a database, whoever is connected to it.</summary>
+    internal async Task DropAsync(string name, CancellationToken cancel)
+    {
+        await using var connection = await _admin.OpenConnectionAsync(cancel);
+        await ExecuteAsync(connection, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)", cancel);
+    }
 
     /// <summary>The address of a database.</summary>
-    public static string UrlOf(string database) =>
-        PostgresAddress.ToUrl(new NpgsqlConnectionStringBuilder(Address.ConnectionString) { Database = database });
+    internal string UrlOf(string database) =>
+        PostgresAddress.ToUrl(new NpgsqlConnectionStringBuilder(_address.ConnectionString) { Database = database });
 
-    /// <summary>A new database: a copy of a template, or empty.</summary>
-    public static async Task<string> CreateAsync(string? template, CancellationToken cancel)
+    private static TestServer CreateOfRun()
+    {
+        var server = Suite.State.Postgres ?? throw new InvalidOperationException("No service of the manifest has a database, so this run has no database server.");
+        var own = Suite.State.Services.Select(service => service.DatabaseUrl).OfType<string>().FirstOrDefault();
+        return new TestServer(server.Url, own is null ? null : PostgresAddress.Parse(own).Database);
+    }
+
+    private async Task<string> CreateAsync(string? template, CancellationToken cancel)
     {
         var name = $"test_{Guid.NewGuid():N}";
-        await using var connection = await s_admin.Value.OpenConnectionAsync(cancel);
+        await using var connection = await _admin.OpenConnectionAsync(cancel);
         var strategy = connection.PostgreSqlVersion.Major >= 15 ? " STRATEGY file_copy" : "";
         await ExecuteAsync(connection, $"CREATE DATABASE {name} TEMPLATE {template ?? "template1"}{strategy}", cancel);
-        if (await s_mark.Value is { Length: > 0 } mark)
+        if (await _mark.Value is { Length: > 0 } mark)
         {
             await ExecuteAsync(connection, $"COMMENT ON DATABASE {name} IS '{mark.Replace("'", "''", StringComparison.Ordinal)}'", cancel);
         }
@@ -34,55 +93,17 @@ internal static class TestServer
         return name;
     }
 
-    /// <summary>Drops a database, whoever is connected to it.</summary>
-    public static async Task DropAsync(string name, CancellationToken cancel)
+    private async Task<TestDatabase> PrepareAsync(Func<TestDatabase, Task> prepare)
     {
-        await using var connection = await s_admin.Value.OpenConnectionAsync(cancel);
-        await ExecuteAsync(connection, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)", cancel);
+        var template = await EmptyAsync();
+        await prepare(template);
+        return template;
     }
 
-    /// <summary>The template of a folder at a version, made by the first test that wants it and kept for this process.</summary>
-    /// <param name="folder">The migrations.</param>
-    /// <param name="version">The version; null is the newest, with the repeatables.</param>
-    public static Task<string> TemplateAsync(MigrationFolder folder, MigrationVersion? version) =>
-        s_templates.GetOrAdd($"{folder.Path}\n{version}", _ => new Lazy<Task<string>>(() => MakeTemplateAsync(folder, version))).Value;
-
-    /// <summary>Drops the templates.</summary>
-    public static async Task DropTemplatesAsync()
+    private async Task<string> ReadMarkAsync(string marked)
     {
-        foreach (var template in s_templates.Values.Where(template => template.IsValueCreated && template.Value.IsCompletedSuccessfully))
-        {
-            await DropAsync(await template.Value, CancellationToken.None);
-        }
-
-        s_templates.Clear();
-    }
-
-    private static NpgsqlConnectionStringBuilder Address
-    {
-        get
-        {
-            var server = Suite.State.Postgres ?? throw new InvalidOperationException("No service of the manifest has a database, so this run has no database server.");
-            return PostgresAddress.Parse(server.Url);
-        }
-    }
-
-    private static NpgsqlDataSource CreateAdmin() =>
-        new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(Address.ConnectionString) { Database = "postgres", MaxPoolSize = 8 }.ConnectionString)
-            .ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
-
-    private static async Task<string> MakeTemplateAsync(MigrationFolder folder, MigrationVersion? version)
-    {
-        var name = await CreateAsync(template: null, CancellationToken.None);
-        await new Migrator(UrlOf(name), folder).UpAsync(version);
-        return name;
-    }
-
-    private static async Task<string> ReadMarkAsync()
-    {
-        var own = Suite.State.Services.Select(service => service.DatabaseUrl).OfType<string>().Select(url => PostgresAddress.Parse(url).Database).FirstOrDefault();
-        await using var command = s_admin.Value.CreateCommand("SELECT coalesce((SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = $1), '')");
-        command.Parameters.Add(new NpgsqlParameter { Value = own ?? "" });
+        await using var command = _admin.CreateCommand("SELECT coalesce((SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = $1), '')");
+        command.Parameters.Add(new NpgsqlParameter { Value = marked });
         return (string)(await command.ExecuteScalarAsync())!;
     }
 

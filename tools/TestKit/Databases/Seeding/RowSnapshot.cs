@@ -45,6 +45,13 @@ public sealed class RowSnapshot
         return lost;
     }
 
+    /// <summary>How many rows a table has.</summary>
+    public int Count(string table) => _rows.TryGetValue(table, out var rows) ? rows.Count : 0;
+
+    /// <summary>The tables whose rows are others in another snapshot.</summary>
+    public IReadOnlyList<string> DifferingTables(RowSnapshot other) =>
+        [.. _rows.Keys.Union(other._rows.Keys).Where(table => !_rows.GetValueOrDefault(table, []).SequenceEqual(other._rows.GetValueOrDefault(table, []))).Order(StringComparer.Ordinal)];
+
     private async Task<IEnumerable<string>> LostRowsAsync(NpgsqlDataSource database, Table table, CancellationToken cancel)
     {
         var rows = await RowsAsync(database, table.Name, table.Writable.Select(column => column.Name), cancel);

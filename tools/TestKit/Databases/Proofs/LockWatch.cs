@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 
-namespace Database;
+namespace TestKit.Databases.Proofs;
 
 /// <summary>Watches how long tables are locked against everybody (<c>ACCESS EXCLUSIVE</c>).</summary>
 internal sealed class LockWatch : IAsyncDisposable
@@ -15,19 +15,21 @@ internal sealed class LockWatch : IAsyncDisposable
 
     private readonly NpgsqlConnection _connection;
     private readonly Dictionary<uint, string> _tables;
-    private readonly Dictionary<uint, TimeSpan> _since = [];
+    private readonly LockClock _clock;
+    private readonly Dictionary<uint, TimeSpan> _current = [];
     private readonly Dictionary<uint, TimeSpan> _longest = [];
     private readonly CancellationTokenSource _stop = new();
     private Task _watching = Task.CompletedTask;
 
-    private LockWatch(NpgsqlConnection connection, Dictionary<uint, string> tables)
+    private LockWatch(NpgsqlConnection connection, Dictionary<uint, string> tables, LockClock clock)
     {
         _connection = connection;
         _tables = tables;
+        _clock = clock;
     }
 
     /// <summary>Begins to watch.</summary>
-    public static async Task<LockWatch> StartAsync(NpgsqlDataSource database, IEnumerable<string> tables, CancellationToken cancel)
+    public static async Task<LockWatch> StartAsync(NpgsqlDataSource database, IEnumerable<string> tables, LockClock clock, CancellationToken cancel)
     {
         var connection = await database.OpenConnectionAsync(cancel);
         var ids = new Dictionary<uint, string>();
@@ -37,7 +39,7 @@ internal sealed class LockWatch : IAsyncDisposable
             ids[(uint)(await command.ExecuteScalarAsync(cancel))!] = table;
         }
 
-        var watch = new LockWatch(connection, ids);
+        var watch = new LockWatch(connection, ids, clock);
         watch._watching = Task.Run(watch.WatchAsync, CancellationToken.None);
         return watch;
     }
@@ -60,29 +62,22 @@ internal sealed class LockWatch : IAsyncDisposable
 
     private async Task WatchAsync()
     {
-        var clock = Stopwatch.StartNew();
         while (!_stop.IsCancellationRequested)
         {
+            var start = Stopwatch.GetTimestamp();
             var locked = await LockedAsync();
+            await _clock.Pass(_connection);
             foreach (var table in _tables.Keys)
             {
-                Note(table, locked.Contains(table), clock.Elapsed);
+                Note(table, locked.Contains(table), _clock.Reckon(Stopwatch.GetElapsedTime(start)));
             }
-
-            await Task.Delay(5, CancellationToken.None);
         }
     }
 
-    private void Note(uint table, bool isLocked, TimeSpan now)
+    private void Note(uint table, bool isLocked, TimeSpan passed)
     {
-        if (!isLocked)
-        {
-            _since.Remove(table);
-            return;
-        }
-
-        _since.TryAdd(table, now);
-        _longest[table] = TimeSpan.FromTicks(Math.Max(_longest.GetValueOrDefault(table).Ticks, (now - _since[table]).Ticks));
+        _current[table] = isLocked ? _current.GetValueOrDefault(table) + passed : TimeSpan.Zero;
+        _longest[table] = TimeSpan.FromTicks(Math.Max(_longest.GetValueOrDefault(table).Ticks, _current[table].Ticks));
     }
 
     private async Task<HashSet<uint>> LockedAsync()

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Migrations.Files;
 using Migrations.Sql;
 
-namespace Database;
+namespace TestKit.Databases.Proofs;
 
 /// <summary>What the statements of a migration say that they make: tables, columns, indexes, named constraints, views.</summary>
 /// <param name="Kind">The first word of its line in the catalogue.</param>

@@ -1,11 +1,12 @@
 using Migrations.Files;
 
-namespace Database;
+namespace TestKit.Databases.Proofs;
 
 /// <summary>A copy of a folder of migrations that a test may spoil.</summary>
 internal sealed class FolderCopy : IDisposable
 {
-    private readonly string _path = Directory.CreateTempSubdirectory("migrations-").FullName;
+    /// <summary>Where it is.</summary>
+    public string Path { get; } = Directory.CreateTempSubdirectory("migrations-").FullName;
 
     /// <summary>Copies a folder.</summary>
     public static FolderCopy Of(MigrationFolder folder)
@@ -20,10 +21,10 @@ internal sealed class FolderCopy : IDisposable
     }
 
     /// <summary>Gives a file another text.</summary>
-    public void Replace(MigrationFile file, string text) => File.WriteAllText(Path.Combine(_path, file.Name), text);
+    public void Replace(MigrationFile file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file.Name), text);
 
     /// <summary>The folder as it is now.</summary>
-    public MigrationFolder Read() => MigrationFolder.Read(_path);
+    public MigrationFolder Read() => MigrationFolder.Read(Path);
 
-    public void Dispose() => Directory.Delete(_path, recursive: true);
+    public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -1,8 +1,7 @@
-using TestKit.Databases;
 using TestKit.Databases.Seeding;
 using static TestKit.Databases.SqlExtensions;
 
-namespace Database;
+namespace TestKit.Databases.Proofs;
 
 /// <summary>Statements that a constraint must refuse.</summary>
 /// <param name="What">The constraint, for the failure.</param>

@@ -1,0 +1,32 @@
+using Migrations.Files;
+using TestKit.Databases.Seeding;
+
+namespace TestKit.Databases.Proofs;
+
+/// <summary>No migration shuts readers out of a large table for long.</summary>
+internal static class LockProof
+{
+    /// <summary>How long readers may have to wait.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(1);
+
+    /// <summary>By the wall clock first, which costs nothing. On a busy machine all takes longer, and no migration is to blame for that: who seems too slow is measured again by work done beside it.</summary>
+    public static async Task<string> FaultAsync(MigrationTrial trial, MigrationFile file) =>
+        TooLong(await HeldAsync(trial, file, LockClock.Wall)).Any()
+            ? string.Join(Environment.NewLine, TooLong(await HeldAsync(trial, file, LockClock.Work)).Select(held =>
+                $"{held.Key} with {trial.LargeTable} rows is locked exclusively for {held.Value.TotalSeconds:0.0} s. Split the migration: what takes long goes into a version of its own without the lock."))
+            : "";
+
+    private static IEnumerable<KeyValuePair<string, TimeSpan>> TooLong(IReadOnlyDictionary<string, TimeSpan> held) => held.Where(pair => pair.Value > s_longest);
+
+    private static async Task<IReadOnlyDictionary<string, TimeSpan>> HeldAsync(MigrationTrial trial, MigrationFile file, LockClock clock)
+    {
+        var database = await trial.SeededAsync(trial.Before(file));
+        var tables = await Schema.ReadAsync(database.Source, trial.Cancel);
+        var named = tables.Where(table => file.Text.Contains(table.Name.Split('.')[1].Trim('"'), StringComparison.Ordinal));
+        await new BulkRows(database.Source).FillAsync(tables, named, trial.LargeTable, trial.Cancel);
+
+        await using var watch = await LockWatch.StartAsync(database.Source, tables.Select(table => table.Name), clock, trial.Cancel);
+        await trial.UpAsync(database, file.Version);
+        return await watch.StopAsync();
+    }
+}

@@ -1,0 +1,46 @@
+using Migrations;
+using Migrations.Files;
+using Migrations.Running;
+using Migrations.Sql;
+
+namespace TestKit.Databases.Proofs;
+
+/// <summary>A failing statement leaves the version before intact, a row that says so, and a next run that succeeds.</summary>
+internal static class RollbackProof
+{
+    public static async Task<string> FaultAsync(MigrationTrial trial, MigrationFile file)
+    {
+        var database = await trial.AtAsync(trial.Before(file));
+        var before = await trial.CatalogueOf(database);
+        await FailAsync(trial, file, database);
+
+        var rows = await database.Source.ListAsync<bool>($"SELECT success FROM changelog WHERE version = '{file.Version}'", trial.Cancel);
+        var entry = rows is [false] ? "" : $"The changelog has {rows.Count} rows of version {file.Version} instead of one with success = false.";
+        var left = file.OutsideTransaction ? "" : MigrationTrial.Difference(before, await trial.CatalogueOf(database), $"After {file.Version} failed");
+        await trial.UpAsync(database, file.Version);
+        return entry + left + MigrationTrial.Difference(await trial.CatalogueAt(file.Version), await trial.CatalogueOf(database), $"After {file.Version} failed and ran again");
+    }
+
+    private static async Task FailAsync(MigrationTrial trial, MigrationFile file, TestDatabase database)
+    {
+        using var broken = FolderCopy.Of(trial.Folder);
+        broken.Replace(file, Broken(file));
+        try
+        {
+            await new Migrator(database.Url, broken.Read()).UpAsync(file.Version, trial.Cancel);
+        }
+        catch (MigrationException e) when (e.Problems is [{ Code: MigrationCodes.StatementFailed }])
+        {
+            return;
+        }
+
+        throw new InvalidOperationException($"{file.Name} was made to fail, and did not.");
+    }
+
+    /// <summary>In a transaction it fails after its first statement; outside of one, after its last: the worst that a second try can meet.</summary>
+    private static string Broken(MigrationFile file)
+    {
+        var statements = SqlSplitter.Split(file.Text);
+        return Interruption.Before(file, statements, file.OutsideTransaction ? statements.Count : Math.Min(1, statements.Count), "SELECT 1 / 0");
+    }
+}

@@ -1,0 +1,48 @@
+using Migrations.Files;
+
+namespace TestKit.Databases.Proofs;
+
+/// <summary>What was done can be undone.</summary>
+internal static class UndoProof
+{
+    public static async Task<string> ToNothingAsync(MigrationTrial trial, MigrationFile file)
+    {
+        var database = await trial.EmptyAsync();
+        var before = await trial.CatalogueOf(database);
+
+        await trial.UpAsync(database);
+        await trial.DownAsync(database, MigrationVersion.Zero);
+
+        var entries = await database.Source.ListAsync<string>("SELECT name || ' is still in the changelog' FROM changelog", trial.Cancel);
+        return MigrationTrial.Difference(before, await trial.CatalogueOf(database), "After the undo of all versions") + string.Join(Environment.NewLine, entries);
+    }
+
+    public static async Task<string> IsExactAsync(MigrationTrial trial, MigrationFile file)
+    {
+        var database = await trial.AtAsync(trial.Before(file));
+        var before = await trial.CatalogueOf(database);
+
+        await trial.UpAsync(database, file.Version);
+        await trial.DownAsync(database, trial.Before(file));
+
+        return MigrationTrial.Difference(WithoutViews(before), WithoutViews(await trial.CatalogueOf(database)), $"After the undo of {file.Version}");
+    }
+
+    public static async Task<string> RoundTripAsync(MigrationTrial trial, MigrationFile file)
+    {
+        var database = await trial.AtAsync(file.Version);
+        var up = await trial.CatalogueOf(database);
+
+        await trial.DownAsync(database, trial.Before(file));
+        await trial.UpAsync(database, file.Version);
+
+        return MigrationTrial.Difference(up, await trial.CatalogueOf(database), $"After {file.Version} up, down and up");
+    }
+
+    /// <summary>Views come and go with the repeatables, which run with the newest version only.</summary>
+    private static Catalogue WithoutViews(Catalogue catalogue)
+    {
+        var views = catalogue.Lines.Where(line => line.StartsWith("view ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]).ToList();
+        return new Catalogue([.. catalogue.Lines.Where(line => !views.Exists(view => line.Contains($" {view} ", StringComparison.Ordinal) || line.Contains($" {view}.", StringComparison.Ordinal)))]);
+    }
+}
