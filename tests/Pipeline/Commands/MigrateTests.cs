@@ -70,7 +70,7 @@ public sealed class MigrateTests : SystemTest
         await MigrateAsync(system, "up");
         Assert.AreEqual("Files and database agree.\n", (await MigrateAsync(system, "validate")).Output);
         Write(system, "V1__create.sql", "CREATE TABLE notes (id bigint);");
-        (await RunAsync(system, "validate")).AssertExit(ExitCode.Failed).AssertError(MigrationCodes.Changed, "V1__create.sql", "notes");
+        (await RunAsync(system, "validate")).AssertExit(ExitCode.Failed).AssertError(MigrationCodes.Changed, "V1__create.sql was changed after it was applied");
     }
 
     [TestMethod]
@@ -89,7 +89,7 @@ public sealed class MigrateTests : SystemTest
     [DataRow("notes up --to three", ErrorCodes.BadOption, "'three' is no version")]
     [DataRow("notes info --to 1", ErrorCodes.BadOption, "'info' takes no --to")]
     [DataRow("notes validate --dry-run", ErrorCodes.BadOption, "'validate' changes nothing and takes no --dry-run")]
-    [DataRow("notes", ErrorCodes.BadOption, "action")]
+    [DataRow("notes", ErrorCodes.BadOption, "servicehost migrate --help")]
     [DataRow("notes up --database-url nonsense", MigrationCodes.BadAddress, "postgresql://user:password@host:port/database")]
     [DataRow("notes up --database-url postgresql://nobody:secret@127.0.0.1:1/none", MigrationCodes.Unreachable, "127.0.0.1:1/none")]
     public async Task Wrong_use_is_one_clear_error(string arguments, string code, string says)

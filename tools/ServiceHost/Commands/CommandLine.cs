@@ -23,7 +23,7 @@ internal static class CommandLine
         {
             // The last is the most precise; an unknown command, for one, also counts as "no command".
             var message = parsed.Errors[^1].Message.ReplaceLineEndings(" ").Replace("\t", "");
-            throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"{message} See: servicehost --help"));
+            throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"{message} See: servicehost {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help"));
         }
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }

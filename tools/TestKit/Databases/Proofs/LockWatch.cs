@@ -66,10 +66,10 @@ internal sealed class LockWatch : IAsyncDisposable
         {
             var start = Stopwatch.GetTimestamp();
             var locked = await LockedAsync();
-            await _clock.Pass(_connection);
+            var pace = await _clock.PaceAsync(_connection);
             foreach (var table in _tables.Keys)
             {
-                Note(table, locked.Contains(table), _clock.Reckon(Stopwatch.GetElapsedTime(start)));
+                Note(table, locked.Contains(table), Stopwatch.GetElapsedTime(start) / pace);
             }
         }
     }
