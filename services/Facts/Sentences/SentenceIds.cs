@@ -19,7 +19,9 @@ internal sealed class SentenceIds
         var ids = new SentenceIds(sentences, known);
         ids.TakeEqual();
         ids.TakeSimilar(cancel);
-        return [.. ids._ids.Select(id => id ?? Guid.CreateVersion7())];
+        // Sorted: ids of one millisecond ascend only if somebody sees to it (RFC 9562, 6.2), and exhibits are labelled in their order.
+        var fresh = new Queue<Guid>(sentences.Select(_ => Guid.CreateVersion7()).Order());
+        return [.. ids._ids.Select(id => id ?? fresh.Dequeue())];
     }
 
     /// <summary>Nothing matches better than the same text, which is what most sentences have.</summary>
