@@ -6,6 +6,9 @@ namespace TestKit.Instances;
 /// <summary>A second instance of a service, for one test: it may be stopped, started and given other neighbours while all other tests go on with the first. The supervisor runs it, so it ends with the test process, however that ends.</summary>
 public sealed class ServiceInstance : IAsyncDisposable
 {
+    // A start takes a whole processor for a while: many at once would all be late.
+    private static readonly SemaphoreSlim s_starts = new(Environment.ProcessorCount);
+
     private readonly InstanceLease _lease;
 
     private ServiceInstance(string service, InstanceLease lease) => (Service, _lease) = (service, lease);
@@ -34,15 +37,34 @@ public sealed class ServiceInstance : IAsyncDisposable
             env["DATABASE_URL"] = databaseUrl;
         }
 
-        return new ServiceInstance(service, await RunningSuite.Supervisor.AddInstanceAsync(service, env, cancel));
+        return new ServiceInstance(service, await InTurnAsync(() => RunningSuite.Supervisor.AddInstanceAsync(service, env, cancel), cancel));
     }
 
     /// <summary>Stops it: asked first, killed after the service's stop timeout. Its port refuses connections then.</summary>
     public Task StopAsync(CancellationToken cancel) => RunningSuite.Supervisor.ChangeServiceAsync(ControlVerb.StopService, Name, cancel);
 
     /// <summary>Starts it again, on the same port, and waits until it is healthy.</summary>
-    public Task StartAgainAsync(CancellationToken cancel) => RunningSuite.Supervisor.ChangeServiceAsync(ControlVerb.StartService, Name, cancel);
+    public Task StartAgainAsync(CancellationToken cancel) => InTurnAsync(
+        async () =>
+        {
+            await RunningSuite.Supervisor.ChangeServiceAsync(ControlVerb.StartService, Name, cancel);
+            return Name;
+        },
+        cancel);
 
     /// <summary>Stops it for good.</summary>
     public ValueTask DisposeAsync() => _lease.DisposeAsync();
+
+    private static async Task<T> InTurnAsync<T>(Func<Task<T>> start, CancellationToken cancel)
+    {
+        await s_starts.WaitAsync(cancel);
+        try
+        {
+            return await start();
+        }
+        finally
+        {
+            s_starts.Release();
+        }
+    }
 }
