@@ -1,0 +1,61 @@
+using Clients.Export;
+using Clients.LegalDocuments;
+using TestKit;
+using TestKit.Http;
+
+namespace Workflows.Tracing;
+
+/// <summary>A request's trace id goes along to every service that has a part in it.</summary>
+[TestClass]
+public sealed class TraceTests : WorkflowTest
+{
+    /// <summary>The requests of the story, as the services that take them log them: the last two are the test's own, the others are passed on.</summary>
+    private static readonly (string Service, string Request)[] s_requests =
+    [
+        ("facts", "POST /facts/parse -> 200"),
+        ("caseblock", "POST /caseblock/extract -> 200"),
+        ("signature", "POST /signature/extract -> 200"),
+        ("caselaw", "POST /citations/detect -> 200"),
+        ("records", "GET /api/drafts/{draft} -> 200"),
+        ("exhibits", "GET /exhibits/appendix -> 200"),
+        ("caselaw", "POST /toa/generate -> 200"),
+        ("export", "POST /export -> 200"),
+        ("ingestion", "POST /ingest -> 200"),
+    ];
+
+    [TestMethod]
+    public async Task An_export_and_an_ingestion_leave_their_trace_id_in_the_log_of_each_of_the_eight_services()
+    {
+        Step("a draft is exported with exhibits and authorities");
+        var draft = await DraftAsync(Documents.Petition());
+        var file = await Services.Export.ExportAsync(new ExportRequest(draft.Id, IncludeExhibits: true, IncludeAuthorities: true));
+        Step("the file is ingested");
+        await Services.Ingestion.IngestAsync(file.Bytes);
+
+        Step("the trace is found in each log");
+        var expected = s_requests
+            .Select(each => (each.Service, Request: each.Request.Replace("{draft}", draft.Id.ToString(), StringComparison.Ordinal))).ToList();
+        // A service writes its line after its answer.
+        await Until.TrueAsync(() => expected.TrueForAll(IsLogged), () => $"Not logged under trace {TraceId}: {string.Join("; ", expected.Where(each => !IsLogged(each)))}", Cancel);
+        CollectionAssert.AreEquivalent(Suite.State.Services.Select(service => service.Name).ToArray(), Trace().Select(line => line.Service).Distinct().ToArray());
+    }
+
+    [TestMethod]
+    public async Task A_request_of_another_trace_is_not_among_the_lines()
+    {
+        Step("a case is made, and read under another trace");
+        var @case = await Services.Records.CreateCaseAsync();
+        using var stranger = new HttpClient { BaseAddress = Suite.Url("records") };
+        using var response = await stranger.GetAsync($"/api/cases/{@case.Id}?stranger", Cancel).ExpectAsync(200);
+
+        Step("the trace has the first request alone");
+        await Until.TrueAsync(() => Trace().Count > 0, () => "The first request is not logged.", Cancel);
+        Assert.AreEqual(TraceId.ToHexString(), Trace().Single().TraceId);
+        StringAssert.Contains(Trace().Single().Text, "POST /api/cases");
+    }
+
+    private bool IsLogged((string Service, string Request) expected) =>
+        Trace().Any(line => line.Service == expected.Service && line.TraceId == TraceId.ToHexString() && line.Text.Contains($"\"{expected.Request} ", StringComparison.Ordinal));
+
+    private IReadOnlyList<TraceLine> Trace() => TraceLog.Find(Suite.State, TraceId.ToHexString());
+}
