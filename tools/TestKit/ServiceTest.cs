@@ -86,7 +86,7 @@ public abstract class ServiceTest
     {
         if (!_clients.TryGetValue(name, out var client))
         {
-            client = new HttpClient(new StoryHandler(_story, name, new ContractHandler(service, new LivenessHandler(name)))) { BaseAddress = url(), Timeout = TimeSpan.FromSeconds(30) };
+            client = new HttpClient(new ContractHandler(service, new StoryHandler(_story, name, new LivenessHandler(name)))) { BaseAddress = url(), Timeout = TimeSpan.FromSeconds(30) };
             client.DefaultRequestHeaders.Add("traceparent", $"00-{TraceId}-{ActivitySpanId.CreateRandom()}-01");
             _clients[name] = client;
         }
