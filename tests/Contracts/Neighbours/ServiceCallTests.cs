@@ -20,7 +20,11 @@ public sealed class ServiceCallTests : ServiceTest
     private RecordsClient Records => new(Client("records"), Cancel);
 
     [TestCleanup]
-    public ValueTask EndRecordingAsync() => _calls.DisposeAsync();
+    public ValueTask EndRecordingAsync()
+    {
+        _calls.Breaches.ToList().ForEach(call => TestContext.WriteLine($"A call between services broke the callee's contract: {call}"));
+        return _calls.DisposeAsync();
+    }
 
     [TestMethod]
     public async Task Ingestion_keeps_the_contracts_of_those_that_read_a_file_for_it()

@@ -10,6 +10,7 @@ public sealed class ApiDocument
     /// <summary>Where a service gives its document; the document does not list itself.</summary>
     internal const string Path = "/openapi/v1.json";
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<Uri, Task<ApiDocument>> Loaded = new();
 
     private ApiDocument(JsonElement root)
@@ -32,14 +33,14 @@ public sealed class ApiDocument
     /// <summary>The document of a running service, fetched once.</summary>
     public static Task<ApiDocument> OfAsync(Uri service) => Loaded.GetOrAdd(service, LoadAsync);
 
-    /// <summary>The same of a service that may have none, or be gone.</summary>
+    /// <summary>The same of a service that may have none, answer a page in its place, hang or be gone.</summary>
     internal static async Task<ApiDocument?> TryOfAsync(Uri service)
     {
         try
         {
             return await OfAsync(service);
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or JsonException)
         {
             return null;
         }
@@ -62,7 +63,7 @@ public sealed class ApiDocument
 
     private static async Task<ApiDocument> LoadAsync(Uri service)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = s_patience };
         return Parse(await client.GetStringAsync(new Uri(service, Path)));
     }
 }

@@ -17,6 +17,9 @@ public sealed class RecordedCalls : IAsyncDisposable
     /// <summary>Where the instance finds its neighbours.</summary>
     public IReadOnlyList<(string Service, Uri Url)> Neighbours => [.. _proxies.Select(pair => (pair.Service, pair.Proxy.Url))];
 
+    /// <summary>The calls that broke the callee's contract: why a request that led to one failed.</summary>
+    public IReadOnlyList<RecordedCall> Breaches => [.. _calls.Where(call => call.Breach is not null)];
+
     /// <summary>Begins to record.</summary>
     public static RecordedCalls Start() => new();
 
@@ -24,8 +27,7 @@ public sealed class RecordedCalls : IAsyncDisposable
     /// <exception cref="AssertFailedException">It was not so: the breaches, or the calls there were.</exception>
     public void AssertKeptWith(params IEnumerable<string> callees)
     {
-        var breaches = _calls.Where(call => call.Breach is not null).ToList();
-        Assert.IsEmpty(breaches, $"Calls between services broke the callee's contract:\n{string.Join('\n', breaches)}");
+        Assert.IsEmpty(Breaches, $"Calls between services broke the callee's contract:\n{string.Join('\n', Breaches)}");
         Assert.AreEqual(
             string.Join(' ', callees.Order(StringComparer.Ordinal)),
             string.Join(' ', _calls.Select(call => call.Callee).Distinct().Order(StringComparer.Ordinal)),
