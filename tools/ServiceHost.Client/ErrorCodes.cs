@@ -78,6 +78,9 @@ public static class ErrorCodes
     /// <summary>No free port was found.</summary>
     public const string NoFreePort = "SUITE214";
 
+    /// <summary>The services were stopped by somebody else while they were in use.</summary>
+    public const string StoppedInUse = "SUITE215";
+
     /// <summary>A defect of the supervisor itself.</summary>
     public const string InternalError = "SUITE299";
 
@@ -92,6 +95,9 @@ public static class ErrorCodes
 
     /// <summary>A process of the run had left its process group; it was found and killed.</summary>
     public const string ProcessEscaped = "SUITE404";
+
+    /// <summary>A service crashed when it was asked to stop.</summary>
+    public const string CrashedAtStop = "SUITE405";
 
     /// <summary>No PostgreSQL server was given or found.</summary>
     public const string PostgresNotFound = "SUITE601";

@@ -53,6 +53,9 @@ public enum RunEventKind
     /// <summary>The receiver's lease is given back; others hold on.</summary>
     LeaseReleased,
 
+    /// <summary>The run stops though the receiver had not given its lease back. Carries the error, which counts if the services were ready before.</summary>
+    LeaseCutShort,
+
     /// <summary>The receiver gets no lease: the run stops. Once its supervisor has ended, start anew.</summary>
     LeaseRefused,
 

@@ -31,7 +31,7 @@ public sealed class SupervisorClient : IDisposable
     /// <summary>The state now, as the state file tells it.</summary>
     public RunState State => RunState.TryRead(_options.StateFile) is { } state && state.RunId == InitialState.RunId ? state : InitialState;
 
-    /// <summary>Ends with the first error that befalls the run while the lease is held: a service died, or the supervisor was killed. Errors before the lease count too.</summary>
+    /// <summary>Ends with the first error that befalls the run while the lease is held: a service died, the supervisor was killed, or somebody else stopped the services. Errors before the lease count too.</summary>
     public Task<SuiteError> Fault => _fault.Task;
 
     /// <summary>Attaches to the services that run, or starts them.</summary>
@@ -209,7 +209,8 @@ public sealed class SupervisorClient : IDisposable
             _events.Add(each);
         }
         _onEvent(each);
-        if (each is { Kind: RunEventKind.ServiceDied or RunEventKind.SupervisorLost, Error: { } error } && !_releasing)
+        var cutShort = each.Kind == RunEventKind.LeaseCutShort && Has(RunEventKind.Ready);
+        if (each.Error is { } error && (cutShort || (each.Kind is RunEventKind.ServiceDied or RunEventKind.SupervisorLost && !_releasing)))
         {
             _fault.TrySetResult(error);
         }

@@ -14,7 +14,7 @@ internal sealed class BuildLease : IDisposable
 
     private BuildLease(Action<string> say) => _say = say;
 
-    /// <summary>What befell the run so far: services that died, a supervisor that was killed.</summary>
+    /// <summary>What befell the run so far: services that died, a supervisor that was killed, a stop by somebody else.</summary>
     public IReadOnlyList<SuiteError> Faults => [.. _faults];
 
     /// <summary>Whether the supervisor is gone: what is still to be tested has nothing to test.</summary>
@@ -77,10 +77,10 @@ internal sealed class BuildLease : IDisposable
     /// <summary>Called on another thread, the first time before the client is known here.</summary>
     private void Observe(RunEvent e)
     {
-        if (e is { Kind: RunEventKind.ServiceDied or RunEventKind.SupervisorLost, Error: { } fault })
+        if (e is { Kind: RunEventKind.ServiceDied or RunEventKind.SupervisorLost or RunEventKind.LeaseCutShort, Error: { } fault })
         {
             _faults.Enqueue(fault);
-            IsLost |= e.Kind == RunEventKind.SupervisorLost;
+            IsLost |= e.Kind != RunEventKind.ServiceDied;
         }
 
         Say(e);

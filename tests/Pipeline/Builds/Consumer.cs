@@ -41,8 +41,11 @@ internal sealed class Consumer : IAsyncDisposable
 
     private string VerdictFile => Path.Combine(System.Options.ArtifactsDirectory, "results", "verdict.json");
 
-    /// <summary>The file that the tests write when they were told to wait for ever.</summary>
+    /// <summary>The file that the tests write when they were told to wait.</summary>
     public string Waiting => Path.Combine(System.Folder, "waiting");
+
+    /// <summary>The file that ends their waiting.</summary>
+    public string MayEnd => Waiting + ".end";
 
     /// <summary>Writes a verdict, as an earlier run would.</summary>
     public void LeaveVerdict(string verdict)
@@ -56,7 +59,10 @@ internal sealed class Consumer : IAsyncDisposable
     /// <param name="smoke">What the tests do besides; see <c>SmokeTests</c>.</param>
     /// <param name="properties">Properties and switches of <c>dotnet build</c>.</param>
     public CliProcess Start(string target, string smoke = "", params string[] properties) =>
-        Start(smoke, ["dotnet", "build", $"-t:{target}", "-nodeReuse:false", "-tl:off", "--nologo", "-v:minimal", .. properties]);
+        Start(smoke, BuildWords(target, properties));
+
+    /// <summary>The same as leader of a process group of its own, as a terminal would.</summary>
+    public CliProcess StartAlone(string target, string smoke, params string[] properties) => Start(smoke, ["setsid", .. BuildWords(target, properties)]);
 
     /// <summary>Starts the test executable itself, as an IDE would.</summary>
     public CliProcess StartTests() => Start("", ["dotnet", Path.Combine(System.Folder, "tests", "Smoke", "bin", "Debug", "net10.0", "Smoke.dll")]);
@@ -64,11 +70,13 @@ internal sealed class Consumer : IAsyncDisposable
     /// <summary>Runs a target to its end.</summary>
     public Task<CliResult> RunAsync(string target, string smoke = "", params string[] properties) => Start(target, smoke, properties).EndAsync();
 
-    /// <summary>The manifest and the results as they were at first.</summary>
+    /// <summary>The manifest and the results as they were at first, and no node of MSBuild.</summary>
     public void Reset()
     {
+        Leftovers.EndBuildNodes(System);
         System.WriteManifest(Clock, Greeter);
         File.Delete(Waiting);
+        File.Delete(MayEnd);
         if (Directory.Exists(System.Options.ArtifactsDirectory))
         {
             Directory.Delete(System.Options.ArtifactsDirectory, recursive: true);
@@ -77,11 +85,14 @@ internal sealed class Consumer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => System.DisposeAsync();
 
+    private static string[] BuildWords(string target, string[] properties) => ["dotnet", "build", $"-t:{target}", "-nodeReuse:false", "-tl:off", "--nologo", "-v:minimal", .. properties];
+
     private CliProcess Start(string smoke, params IEnumerable<string> words)
     {
         var environment = new Dictionary<string, string>
         {
             ["SUITE_REPOSITORY"] = s_repository, ["SMOKE"] = smoke, ["SMOKE_WAITING"] = Waiting, [SmallSystem.MarkVariable] = System.Folder,
+            ["MSBUILDDISABLENODEREUSE"] = "0", // the switch decides
         };
         return System.Track(new CliProcess(Patience, System.Folder, environment, words));
     }

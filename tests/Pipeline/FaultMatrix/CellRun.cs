@@ -1,96 +1,57 @@
+using Pipeline.FaultMatrix.Chains;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Processes;
 
 namespace Pipeline.FaultMatrix;
 
-/// <summary>Does a cell's deed to a system, and looks at the end.</summary>
-internal sealed class CellRun(Cell cell, SmallSystem system, Random random)
+/// <summary>Runs a cell: the deed at its moment, and the proof of the end.</summary>
+internal static class CellRun
 {
-    // Without the mark of the test: who kills `servicehost run` with SIGKILL leaves its command to itself.
-    private const string Tests = "touch up; until [ -e go ]; do sleep 0.05; done";
-
-    private CliProcess _starter = null!;
-
-    /// <summary>The services of a cell: one that is healthy at once, one that takes its time at start and stop.</summary>
-    public static TestService[] ServicesOf(Cell cell) =>
-    [
-        new TestService("quick") { Database = cell.WantsDatabase ? "quick" : null, Migrations = cell.WantsDatabase ? "migrations" : null },
-        new TestService("slow", cell.Mode) { StopTimeout = 0.5, Env = { ["START_AFTER"] = "300", ["STOP_AFTER"] = "300" } },
-    ];
+    private const int LongestDelay = 200;
 
     /// <summary>Runs it.</summary>
-    public async Task RunAsync()
+    /// <param name="cell">The cell.</param>
+    /// <param name="chain">What runs the tests.</param>
+    /// <param name="random">The exact moment within the phase.</param>
+    public static async Task RunAsync(Cell cell, IToolChain chain, Random random)
     {
-        WriteMigration();
-        _starter = system.StartAlone("run", "--", "env", "-u", SmallSystem.MarkVariable, "sh", "-c", Tests);
-        await MomentAsync();
-        await Task.Delay(random.Next(200));
-        foreach (var pid in cell.Victims.Select(PidOf).OfType<int>())
+        using var trial = new Trial(cell, chain);
+        trial.Write();
+        await cell.What.PrepareAsync(trial);
+        await DoAsync(cell, trial, random.Next(LongestDelay));
+        await ProveEndAsync(cell, chain, trial);
+        await cell.What.MendAsync(trial);
+        await trial.NextRunPassesAsync();
+        await trial.System.AssertNothingLeftAsync();
+        Leftovers.AssertNoFiles(trial.System);
+    }
+
+    private static async Task DoAsync(Cell cell, Trial trial, int delay)
+    {
+        if (cell.When <= Moment.BeforeStart)
         {
-            Signals.Send(pid, cell.Signal);
+            await cell.What.DoAsync(trial);
+            trial.Start();
+            return;
         }
 
-        await EndAsync();
-        await NextRunPassesAsync();
+        trial.Start();
+        await trial.ReachMomentAsync();
+        await Task.Delay(delay);
+        await cell.What.DoAsync(trial);
     }
 
-    private async Task EndAsync()
+    private static async Task ProveEndAsync(Cell cell, IToolChain chain, Trial trial)
     {
-        // A starter that heard nothing waits for its tests: they end now, but for one that was killed and has none any more.
-        await File.WriteAllTextAsync(Path.Combine(system.Folder, "go"), "");
-        var result = await _starter.EndAsync();
-        await system.AssertNothingLeftAsync();
-        if (cell.MustFail)
+        var ending = cell.What.Expect(cell.When);
+        var result = await trial.EndAsync();
+        trial.DismissStrangers();
+        if (!cell.What.LeavesUntilNextStart)
         {
-            Assert.AreNotEqual(0, result.ExitCode, result.ToString());
+            await trial.System.AssertNothingLeftAsync();
         }
-    }
 
-    private async Task NextRunPassesAsync() => (await system.RunAsync("run", "--", "true")).AssertExit(cell.Mode == Mode.Normal ? ExitCode.Success : ExitCode.StopFailed);
-
-    private Task MomentAsync() => cell.Moment switch
-    {
-        Moment.BeforePortCheck => ReachAsync(() => system.State is not null),
-        Moment.DatabaseStart => ReachAsync(() => Happened(RunEventKind.SupervisorStarted)),
-        Moment.Migration => ReachAsync(() => Happened(RunEventKind.PostgresReady)),
-        Moment.HalfHealthy => ReachAsync(() => Happened(RunEventKind.ServiceHealthy)),
-        Moment.Tests => ReachAsync(TestsRun),
-        _ => StopAsync(),
-    };
-
-    private async Task StopAsync()
-    {
-        await ReachAsync(TestsRun);
-        await File.WriteAllTextAsync(Path.Combine(system.Folder, "go"), "");
-        await ReachAsync(() => Happened(RunEventKind.Stopping));
-    }
-
-    private bool TestsRun() => File.Exists(Path.Combine(system.Folder, "up"));
-
-    private bool Happened(RunEventKind kind) => system.State is not null && system.Events.Any(each => each.Kind == kind);
-
-    private Task ReachAsync(Func<bool> reached) => Until.TrueAsync(
-        () => (reached() && cell.Victims.All(victim => PidOf(victim) is not null)) || (_starter.HasExited ? throw new AssertFailedException("The run ended before that moment.") : false), () => "That moment never came.");
-
-    private int? PidOf(Victim victim) => victim switch
-    {
-        Victim.Starter => _starter.Pid,
-        Victim.StarterGroup => -_starter.Pid,
-        Victim.Command => CommandOf(_starter.Pid),
-        Victim.Supervisor => system.State?.Supervisor.Pid,
-        Victim.Watchdog => system.State?.Watchdog?.Pid,
-        Victim.Service => system.ServiceOf("slow").Process?.Pid,
-        _ => system.State?.Postgres?.Process?.Pid,
-    };
-
-    // The supervisor is a child of the starter too, in a session of its own.
-    private static int? CommandOf(int starter) =>
-        ProcessTable.All().Where(process => process.Parent == starter && process.Session == starter).Select(process => (int?)process.Pid).FirstOrDefault();
-
-    private void WriteMigration()
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(system.Folder, "migrations")).FullName;
-        File.WriteAllText(Path.Combine(folder, "V1__quick.sql"), "SELECT pg_sleep(0.3); CREATE TABLE quick (text text);");
+        ending.Check(result, chain.WhenPassed, chain.SlowTitle, exitCodeTells: !(chain.HidesSigterm && cell.What.TerminatesStarter));
+        Assert.IsFalse(ending.Passes == false && chain.ClaimsPass, $"The verdict says passed: {result}");
+        await cell.What.CheckAsync(trial);
     }
 }

@@ -17,6 +17,14 @@ internal static class Leftovers
         () => $"Left behind: {string.Join(Environment.NewLine, Find(system))}{Environment.NewLine}{system.OwnLog}",
         s_patience);
 
+    /// <summary>Fails the test if files of the system lie outside its folder: the data of a database, a control pipe. What a killed supervisor left goes with the next start.</summary>
+    public static void AssertNoFiles(SmallSystem system)
+    {
+        var prefix = new RunFolder(system.Options).RunIdPrefix;
+        var files = new[] { "/dev/shm", "/var/tmp", SharedFolder.Path }.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFileSystemEntries(folder, $"*{prefix}*"));
+        Assert.AreEqual("", string.Join(Environment.NewLine, files));
+    }
+
     /// <summary>Kills what is left: at the end of a test that failed. All of it is provably the system's own.</summary>
     public static void Kill(SmallSystem system)
     {
@@ -25,6 +33,9 @@ internal static class Leftovers
             Signals.Send(pid, ProcessSignal.Kill);
         }
     }
+
+    /// <summary>Ends the nodes that MSBuild kept for the next build.</summary>
+    public static void EndBuildNodes(SmallSystem system) => Processes(system).Where(IsBuildNode).ToList().ForEach(pid => Signals.Send(pid, ProcessSignal.Kill));
 
     /// <summary>The processes of a system.</summary>
     public static IReadOnlyList<int> Processes(SmallSystem system)
@@ -39,9 +50,11 @@ internal static class Leftovers
 
     private static List<string> Find(SmallSystem system) =>
     [
-        .. Processes(system).Select(pid => $"process {pid}: {Read(pid, "cmdline").Replace('\0', ' ')}"),
+        .. Processes(system).Where(pid => !(system.KeepsBuildNodes && IsBuildNode(pid))).Select(pid => $"process {pid}: {Read(pid, "cmdline").Replace('\0', ' ')}"),
         .. system.Ports.Where(port => !TestPort.IsFree(port)).Select(port => $"port {port}"),
     ];
+
+    private static bool IsBuildNode(int pid) => Read(pid, "cmdline").Contains("/nodemode:", StringComparison.Ordinal);
 
     private static IEnumerable<int> Pids() =>
         Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)

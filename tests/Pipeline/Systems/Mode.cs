@@ -36,6 +36,12 @@ internal static class Mode
     /// <summary>The same with a child in a session of its own, that keeps the service's stdout open.</summary>
     public const string EscapedGrandchild = "escaped-grandchild";
 
-    /// <summary>Normal, and listens on <c>SECOND_PORT</c> too.</summary>
+    /// <summary>Normal, and listens on its system's <see cref="SmallSystem.SparePort"/> too.</summary>
     public const string SecondPort = "second-port";
+
+    /// <summary>Normal, but SIGTERM makes it end with code 9.</summary>
+    public const string CrashAtStop = "crash-at-stop";
+
+    /// <summary>Whether something of it outlives SIGTERM.</summary>
+    public static bool IsStubborn(string mode) => mode is IgnoreSigterm or Grandchild or EscapedGrandchild;
 }

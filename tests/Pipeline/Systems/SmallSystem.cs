@@ -10,6 +10,7 @@ internal sealed class SmallSystem : IAsyncDisposable
     /// <summary>Marks every process that a command of the test started.</summary>
     public const string MarkVariable = "PIPELINE_TEST_SYSTEM";
 
+    private readonly TestPort _spare = TestPort.Take();
     private readonly Dictionary<string, TestPort> _ports;
     private readonly List<CliProcess> _commands = [];
     private readonly List<SupervisorClient> _clients = [];
@@ -35,7 +36,10 @@ internal sealed class SmallSystem : IAsyncDisposable
 
     public string Manifest => Path.Combine(Folder, "services.json");
 
-    public IEnumerable<int> Ports => _ports.Values.Select(port => port.Number);
+    public IEnumerable<int> Ports => _ports.Values.Append(_spare).Select(port => port.Number);
+
+    /// <summary>A port that no service has by its manifest.</summary>
+    public int SparePort => _spare.Number;
 
     /// <summary>How a client starts it.</summary>
     public LaunchOptions Options => new()
@@ -52,6 +56,12 @@ internal sealed class SmallSystem : IAsyncDisposable
     public IReadOnlyList<RunEvent> Events =>
         [.. WholeLines(Path.Combine(Options.RunDirectory, "events.jsonl")).Select(line => JsonSerializer.Deserialize<RunEvent>(line, ClientJson.Options)!)];
 
+    /// <summary>The same as text, for a message; empty before there is one.</summary>
+    public string EventText => Path.Combine(Options.RunDirectory, "events.jsonl") is var file && File.Exists(file) ? File.ReadAllText(file) : "";
+
+    /// <summary>Whether MSBuild was told to keep its nodes for the next build: then these may stay.</summary>
+    public bool KeepsBuildNodes { get; set; }
+
     /// <summary>The supervisor's own log.</summary>
     public string OwnLog => Path.Combine(Options.RunDirectory, "servicehost.log") is var file && File.Exists(file) ? File.ReadAllText(file) : "";
 
@@ -66,7 +76,7 @@ internal sealed class SmallSystem : IAsyncDisposable
 
     /// <summary>Writes the manifest anew; the services keep their ports.</summary>
     public void WriteManifest(params IReadOnlyList<TestService> services) =>
-        File.WriteAllText(Manifest, new JsonObject { ["services"] = new JsonArray([.. services.Select(service => service.ToJson(PortOf(service.Name)))]) }.ToJsonString(ClientJson.Indented));
+        File.WriteAllText(Manifest, new JsonObject { ["services"] = new JsonArray([.. services.Select(service => service.ToJson(PortOf(service.Name), SparePort))]) }.ToJsonString(ClientJson.Indented));
 
     /// <summary>Starts <c>servicehost</c> with these arguments in the system's folder.</summary>
     public CliProcess Start(params string[] arguments) => StartWith([], arguments);
@@ -125,7 +135,7 @@ internal sealed class SmallSystem : IAsyncDisposable
                 return Leftovers.Processes(this).Count == 0;
             },
             () => $"Can't be ended: {string.Join(", ", Leftovers.Processes(this))}");
-        foreach (var port in _ports.Values)
+        foreach (var port in _ports.Values.Append(_spare))
         {
             port.Dispose();
         }

@@ -32,8 +32,8 @@ internal sealed record TestService(string Name, string Mode = Mode.Normal)
     /// <summary>Seconds.</summary>
     public double StopTimeout { get; init; } = 60;
 
-    /// <summary>Its entry in the manifest.</summary>
-    public JsonObject ToJson(int port)
+    /// <summary>Its entry in the manifest, told of a port that no service has.</summary>
+    public JsonObject ToJson(int port, int sparePort)
     {
         var entry = new JsonObject
         {
@@ -41,7 +41,7 @@ internal sealed record TestService(string Name, string Mode = Mode.Normal)
             ["title"] = Title,
             ["port"] = port,
             ["dependsOn"] = new JsonArray([.. DependsOn.Select(name => JsonValue.Create(name))]),
-            ["env"] = new JsonObject(Env.Append(new("MODE", Mode)).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
+            ["env"] = new JsonObject(Env.Append(new("MODE", Mode)).Append(new("SPARE_PORT", $"{sparePort}")).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
             ["startTimeout"] = StartTimeout,
             ["stopTimeout"] = StopTimeout,
         };

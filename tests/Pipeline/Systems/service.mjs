@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
-const { MODE, PORT, MARK_FILE, SECOND_PORT, START_AFTER = '0', STOP_AFTER = '0' } = process.env;
+const { MODE, PORT, MARK_FILE, SPARE_PORT, START_AFTER = '0', STOP_AFTER = '0' } = process.env;
 
 function crash(reason, code) {
   console.error(`${reason} (at ${Date.now()})`);
@@ -57,7 +57,12 @@ function crashOnce() {
 }
 
 const ignoring = MODE === 'ignore-sigterm' || MODE === 'stubborn';
-process.on('SIGTERM', () => (ignoring ? console.log('not now') : setTimeout(() => process.exit(0), Number(STOP_AFTER))));
+process.on('SIGTERM', () => {
+  if (ignoring) {
+    return console.log('not now');
+  }
+  return MODE === 'crash-at-stop' ? crash('the vault jams', 9) : setTimeout(() => process.exit(0), Number(STOP_AFTER));
+});
 await new Promise(started => setTimeout(started, Number(START_AFTER)));
 
 switch (MODE) {
@@ -69,6 +74,6 @@ switch (MODE) {
   case 'stubborn': setInterval(() => {}, 60_000); process.send('ready'); break;
   case 'grandchild': listenWithGrandchild(false); break;
   case 'escaped-grandchild': listenWithGrandchild(true); break;
-  case 'second-port': listen(SECOND_PORT); listen(PORT); break;
+  case 'second-port': listen(SPARE_PORT); listen(PORT); break;
   default: listen(PORT);
 }

@@ -17,9 +17,8 @@ internal sealed class HeldRun : IDisposable
     private SupervisorClient? _client;
     private ProgressLines? _lines;
     private volatile bool _failed;
-    private volatile bool _cutShort;
+    private volatile SuiteError? _cutShort;
     private bool _ready;
-    private volatile bool _ending;
 
     private HeldRun(LaunchOptions options, TextWriter progress)
     {
@@ -39,8 +38,8 @@ internal sealed class HeldRun : IDisposable
     /// <summary>Ends when the services died or were stopped by somebody else: what still uses them proves nothing.</summary>
     public Task Broken => _broken.Task;
 
-    /// <summary>Somebody else stopped the services while they were held here.</summary>
-    public bool CutShort => _cutShort;
+    /// <summary>Set when somebody else stopped the services while they were held here.</summary>
+    public SuiteError? CutShort => _cutShort;
 
     /// <summary>Attaches or starts.</summary>
     /// <param name="options">The run.</param>
@@ -75,7 +74,6 @@ internal sealed class HeldRun : IDisposable
     /// <summary>Gives the lease back and tells how the stop went.</summary>
     public async Task<ExitCode> EndAsync()
     {
-        _ending = true;
         var events = await Client.ReleaseAsync(CancellationToken.None);
         return _failed ? ExitCode.Failed : events.Any(each => each.Kind is RunEventKind.ServiceKilled or RunEventKind.StopFailed) ? ExitCode.StopFailed : ExitCode.Success;
     }
@@ -126,17 +124,16 @@ internal sealed class HeldRun : IDisposable
             _progress.WriteLine(line);
         }
         _ready |= each.Kind == RunEventKind.Ready;
-        if (each.Kind == RunEventKind.Stopping && _ready && !_ending)
+        if (each.Kind == RunEventKind.LeaseCutShort)
         {
-            _cutShort = true;
-            Console.Error.WriteLine($"The services stop: {each.Message}.");
+            _cutShort = _ready ? each.Error : null; // else the start failed, which is told by itself
         }
-        if (each is { Error: { } error, Kind: not RunEventKind.StartFailed })
+        else if (each is { Error: { } error, Kind: not RunEventKind.StartFailed })
         {
             _failed |= each.Kind is RunEventKind.ServiceDied or RunEventKind.SupervisorLost;
             Console.Error.WriteLine(error);
         }
-        if (_failed || _cutShort)
+        if (_failed || _cutShort is not null)
         {
             _broken.TrySetResult();
         }

@@ -29,8 +29,12 @@ internal static class Run
         {
             var code = await session.ReadyAsync() ? await RunCommandAsync(session, words, options.StateFile) : (int)ExitCode.Interrupted;
             var end = await session.EndAsync();
-            // A command that ended well although its services were taken from it has proved nothing.
-            return code != 0 ? code : (int)(session.CutShort ? ExitCode.Failed : end);
+            if (session.CutShort is { } error)
+            {
+                Console.Error.WriteLine(error);
+                end = ExitCode.Failed; // a command that ended well although its services were taken from it has proved nothing
+            }
+            return code != 0 ? code : (int)end;
         }
         catch (LaunchException e)
         {

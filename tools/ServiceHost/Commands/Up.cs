@@ -33,6 +33,11 @@ internal static class Up
             Console.WriteLine("Ctrl+C stops them.");
             await session.UntilOverAsync();
         }
-        return (int)await session.EndAsync();
+        var end = await session.EndAsync();
+        if (session.CutShort is { } error)
+        {
+            Console.Error.WriteLine(error.Message); // no failure: somebody wanted it
+        }
+        return (int)end;
     }
 }

@@ -10,7 +10,8 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
 {
     private readonly StreamReader _reader = new(stream);
     private readonly StreamWriter _writer = new(stream) { AutoFlush = true, NewLine = "\n" };
-    private bool _released;
+    private volatile bool _released;
+    private int _cutShort;
 
     /// <summary>Runs until the other side leaves or all is said.</summary>
     public async Task RunAsync()
@@ -64,6 +65,7 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
         try
         {
             _ = AnnounceGrantAsync(lease, events);
+            _ = AnnounceEndAsync(lease, events);
             await FollowHolderAsync(lease, events);
         }
         finally
@@ -90,6 +92,25 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
         }
     }
 
+    private async Task AnnounceEndAsync(Lease lease, Channel<RunEvent> events)
+    {
+        await target.Leases.Closed;
+        if (!_released)
+        {
+            await TellCutShortAsync(lease, events);
+        }
+    }
+
+    private async Task TellCutShortAsync(Lease lease, Channel<RunEvent> events)
+    {
+        if (Interlocked.Exchange(ref _cutShort, 1) == 0)
+        {
+            var reason = await target.Leases.Closed;
+            var error = new SuiteError(ErrorCodes.StoppedInUse, $"The services were stopped while {lease.Holder} (process {lease.Pid}) used them: {reason}. Run again.");
+            events.Writer.TryWrite(Event(RunEventKind.LeaseCutShort, reason, error));
+        }
+    }
+
     // Ends when the holder gives its lease back, its connection breaks, or the run ends.
     private async Task FollowHolderAsync(Lease lease, Channel<RunEvent> events)
     {
@@ -110,7 +131,10 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
     private async Task ReleaseAsync(Lease lease, Channel<RunEvent> events)
     {
         _released = true;
-        target.Leases.Leave(lease);
+        if (!target.Leases.Leave(lease))
+        {
+            await TellCutShortAsync(lease, events);
+        }
         if (target.Leases.Closed.IsCompleted)
         {
             await events.Reader.Completion; // the last holder hears how the stop went

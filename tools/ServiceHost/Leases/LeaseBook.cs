@@ -34,16 +34,19 @@ internal sealed class LeaseBook(bool keep)
     }
 
     /// <summary>Gives a lease back. The last one closes the book.</summary>
-    public void Leave(Lease lease)
+    /// <returns>False when the book was closed before: what the lease was for had ended already.</returns>
+    public bool Leave(Lease lease)
     {
         lock (_lock)
         {
+            var inForce = !Closed.IsCompleted;
             _leases.Remove(lease);
             GrantAll();
             if (_leases.Count == 0 && !_keep)
             {
                 _closed.TrySetResult("the last lease was given back");
             }
+            return inForce;
         }
     }
 

@@ -7,6 +7,8 @@ namespace ServiceHost.Supervision;
 /// <summary>The databases of a run: starts a server when a service wants one, and prepares each service's database on it.</summary>
 internal sealed class RunDatabases(RunSetup setup)
 {
+    private static readonly TimeSpan s_lastMoments = TimeSpan.FromSeconds(5);
+
     private Task<IDatabaseServer>? _server;
 
     /// <summary>Begins to start the server, if any of these services wants a database.</summary>
@@ -28,7 +30,7 @@ internal sealed class RunDatabases(RunSetup setup)
         }
         var server = await _server!.WaitAsync(cancel);
         var started = TimeProvider.System.GetTimestamp();
-        var url = await server.PrepareAsync(service.Database, service.Migrations, cancel);
+        var url = await PrepareAsync(server, service, cancel);
         setup.Board.Update(service.Name, state => state with { DatabaseUrl = url });
         setup.Board.Publish(RunEventKind.Migrated, service.Name, service.Database, milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
     }
@@ -47,6 +49,19 @@ internal sealed class RunDatabases(RunSetup setup)
             var server = await _server;
             await server.StopAsync(cancel);
             await server.DisposeAsync();
+        }
+    }
+
+    // A server that ends closes its connections first: that it ended is the cause, and told once.
+    private static async Task<string> PrepareAsync(IDatabaseServer server, ServiceEntry service, CancellationToken cancel)
+    {
+        try
+        {
+            return await server.PrepareAsync(service.Database!, service.Migrations, cancel);
+        }
+        catch (SuiteException e) when (e.Errors[0].Code == ErrorCodes.PostgresUnreachable)
+        {
+            throw await Task.WhenAny(server.Died, Task.Delay(s_lastMoments, cancel)) == server.Died ? new SuiteException(await server.Died) : e;
         }
     }
 

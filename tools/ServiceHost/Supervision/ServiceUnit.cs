@@ -8,6 +8,9 @@ namespace ServiceHost.Supervision;
 /// <summary>One service of the run: launches it, waits for its health, notices its death, stops it.</summary>
 internal sealed class ServiceUnit
 {
+    // 128 and the signal's number: what a program that does not handle it ends with.
+    private const int EndedBySigterm = 143;
+
     private readonly RunSetup _setup;
     private readonly ServicePlan _plan;
     private readonly SemaphoreSlim _turn = new(1);
@@ -158,6 +161,10 @@ internal sealed class ServiceUnit
         {
             Report(RunEventKind.ServiceKilled, ErrorCodes.ServiceKilled, $"{Entry.Title} did not stop within {end.Waited.TotalSeconds:0.#} s of being asked and was killed. What it had not written yet is lost.");
             return;
+        }
+        if (!unasked && !OperatingSystem.IsWindows() && exit.Code is not (0 or EndedBySigterm))
+        {
+            Report(RunEventKind.StopFailed, ErrorCodes.CrashedAtStop, $"{Entry.Title} ended with {ExitText.Of(exit.Code)} when it was asked to stop. {LogTail.Read(State.Log)}");
         }
         _setup.Board.Publish(RunEventKind.ServiceStopped, Entry.Name, Entry.Title, milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
     }

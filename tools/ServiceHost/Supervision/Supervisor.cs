@@ -191,7 +191,7 @@ internal sealed class Supervisor : IControlTarget
     private async Task CloseOnFullDiskAsync()
     {
         var error = await Board.WriteFailed;
-        Board.Publish(Board.State.Phase == RunPhase.Ready ? RunEventKind.ServiceDied : RunEventKind.StartFailed, message: error.Message, error: error);
+        Board.Publish(Board.State.Phase switch { RunPhase.Ready => RunEventKind.ServiceDied, RunPhase.Stopping => RunEventKind.StopFailed, _ => RunEventKind.StartFailed }, message: error.Message, error: error);
         Leases.Close("its state can't be written");
     }
 

@@ -44,6 +44,10 @@ internal sealed class ServerDatabases : IAsyncDisposable
 
             return UrlOf(name);
         }
+        catch (Exception e) when (IsLost(e as NpgsqlException ?? e.InnerException as NpgsqlException))
+        {
+            throw new SuiteException(new SuiteError(ErrorCodes.PostgresUnreachable, $"The PostgreSQL server on {_address.Host}:{_address.Port} went away while the database '{name}' was prepared: {(e.InnerException ?? e).Message}"));
+        }
         catch (MigrationException e)
         {
             throw e.ToSuiteException();
@@ -66,6 +70,10 @@ internal sealed class ServerDatabases : IAsyncDisposable
 
     /// <summary>Closes the connections.</summary>
     public ValueTask DisposeAsync() => _admin.DisposeAsync();
+
+    // The connection broke; or the server said that it shuts down (class 57P), and then it is no fault of the statement that ran.
+    private static bool IsLost(NpgsqlException? exception) =>
+        exception is not null && (exception is not PostgresException said || said.SqlState.StartsWith("57P", StringComparison.Ordinal));
 
     private async Task<IReadOnlyList<string>> FindAsync(Predicate<string> ofMark, CancellationToken cancel)
     {

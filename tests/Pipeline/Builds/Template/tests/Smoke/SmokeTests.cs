@@ -25,12 +25,16 @@ public sealed class SmokeTests
     public void Fails_when_told_so() => Assert.AreNotEqual("fail", s_smoke);
 
     [TestMethod]
-    public void Waits_for_ever_when_told_so()
+    public async Task Waits_until_it_may_end_when_told_so()
     {
         if (s_smoke == "wait")
         {
-            File.WriteAllText(Environment.GetEnvironmentVariable("SMOKE_WAITING")!, "");
-            Thread.Sleep(Timeout.Infinite);
+            var waiting = Environment.GetEnvironmentVariable("SMOKE_WAITING")!;
+            await File.WriteAllTextAsync(waiting, "");
+            while (!File.Exists(waiting + ".end"))
+            {
+                await Task.Delay(20);
+            }
         }
     }
 }

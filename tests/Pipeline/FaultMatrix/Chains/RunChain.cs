@@ -1,0 +1,45 @@
+using Pipeline.Systems;
+using ServiceHost.Client;
+using ServiceHost.Processes;
+
+namespace Pipeline.FaultMatrix.Chains;
+
+/// <summary><c>servicehost run</c> with a script for tests.</summary>
+/// <param name="system">The system.</param>
+internal sealed class RunChain(SmallSystem system) : IToolChain
+{
+    // Without the mark of the test: who kills `servicehost run` with SIGKILL leaves its command to itself.
+    private const string Tests = "touch up; until [ -e go ]; do sleep 0.05; done";
+
+    public SmallSystem System => system;
+
+    public string SlowService => "slow";
+
+    public TimeSpan Patience => Until.Patience;
+
+    public bool TestsRun => File.Exists(Path.Combine(system.Folder, "up"));
+
+    public bool ClaimsPass => false;
+
+    public bool HidesSigterm => false;
+
+    public ExitCode WhenPassed { get; private set; }
+
+    public string SlowTitle => "Slow Service";
+
+    public void Write(TestService quick, TestService slow)
+    {
+        system.WriteManifest(quick, slow);
+        WhenPassed = Mode.IsStubborn(slow.Mode) ? ExitCode.StopFailed : ExitCode.Success;
+    }
+
+    public CliProcess Start() => system.StartAlone("run", "--", "env", "-u", SmallSystem.MarkVariable, "sh", "-c", Tests);
+
+    public void LetTestsEnd() => File.WriteAllText(Path.Combine(system.Folder, "go"), "");
+
+    // The supervisor is a child of the starter too, in a session of its own.
+    public int? CommandOf(int starter) =>
+        ProcessTable.All().Where(process => process.Parent == starter && process.Session == starter).Select(process => (int?)process.Pid).FirstOrDefault();
+
+    public async Task PassesAsync() => (await system.RunAsync("run", "--", "true")).AssertExit(WhenPassed);
+}
