@@ -102,7 +102,7 @@ public sealed class RunTests : SystemTest
         (await system.RunAsync("down")).AssertExit(ExitCode.Success);
         var result = await run.EndAsync();
         Assert.AreEqual(128 + (int)ProcessSignal.Terminate, result.ExitCode, result.ToString());
-        StringAssert.Contains(result.Error, "The services stop: servicehost down asked for it.");
+        result.AssertError(ErrorCodes.StoppedInUse, "servicehost down asked for it.");
         await system.AssertNothingLeftAsync();
     }
 

@@ -31,6 +31,7 @@ internal sealed class Trial(Cell cell, IToolChain chain) : IDisposable
     public void Write()
     {
         chain.Write(cell.Quick, cell.Slow);
+        System.KeepsBuildNodes = cell.What.TerminatesStarter; // on SIGTERM MSBuild leaves them, whatever it was told
         var folder = Directory.CreateDirectory(Path.Combine(System.Folder, Cell.Migrations)).FullName;
         File.WriteAllText(Path.Combine(folder, "V1__quick.sql"), "SELECT pg_sleep(0.3); CREATE TABLE quick (text text);");
     }
@@ -49,10 +50,14 @@ internal sealed class Trial(Cell cell, IToolChain chain) : IDisposable
         _ => ReachStopAsync(),
     };
 
-    /// <summary>Lets the tests end, if there are any left, and waits for the end of the run.</summary>
+    /// <summary>Waits for the end of the run, which ends its tests if the deed is reason enough.</summary>
     public Task<CliResult> EndAsync()
     {
-        chain.LetTestsEnd();
+        if (cell.When < Moment.HalfHealthy || !cell.What.EndsTests(chain.EndsTestsOnDeath))
+        {
+            chain.LetTestsEnd();
+        }
+
         return _starter!.EndAsync();
     }
 

@@ -26,12 +26,14 @@ internal sealed class BuildChain(Consumer consumer, params string[] switches) : 
 
     public bool HidesSigterm => true;
 
+    public bool EndsTestsOnDeath => false;
+
     public void Write(TestService quick, TestService slow) =>
         System.WriteManifest(slow with { Name = SlowService }, quick with { Name = Consumer.Greeter.Name, DotNet = true });
 
     public CliProcess Start()
     {
-        System.KeepsBuildNodes = switches.Contains("-nodeReuse:true");
+        System.KeepsBuildNodes |= switches.Contains("-nodeReuse:true");
         return consumer.StartAlone("IntegrationTest", "wait", switches);
     }
 

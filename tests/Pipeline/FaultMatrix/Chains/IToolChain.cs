@@ -29,6 +29,9 @@ internal interface IToolChain
     /// <summary>Whether its exit code is 0 when SIGTERM ended it: <c>dotnet build</c> of this SDK. Then the verdict alone tells.</summary>
     bool HidesSigterm { get; }
 
+    /// <summary>Whether a death ends the tests that run; else those that call the dead fail, and the others go on.</summary>
+    bool EndsTestsOnDeath { get; }
+
     /// <summary>Writes the manifest.</summary>
     void Write(TestService quick, TestService slow);
 

@@ -8,7 +8,6 @@ namespace Pipeline.FaultMatrix.Chains;
 /// <param name="system">The system.</param>
 internal sealed class RunChain(SmallSystem system) : IToolChain
 {
-    // Without the mark of the test: who kills `servicehost run` with SIGKILL leaves its command to itself.
     private const string Tests = "touch up; until [ -e go ]; do sleep 0.05; done";
 
     public SmallSystem System => system;
@@ -23,6 +22,8 @@ internal sealed class RunChain(SmallSystem system) : IToolChain
 
     public bool HidesSigterm => false;
 
+    public bool EndsTestsOnDeath => true;
+
     public ExitCode WhenPassed { get; private set; }
 
     public string SlowTitle => "Slow Service";
@@ -33,7 +34,7 @@ internal sealed class RunChain(SmallSystem system) : IToolChain
         WhenPassed = Mode.IsStubborn(slow.Mode) ? ExitCode.StopFailed : ExitCode.Success;
     }
 
-    public CliProcess Start() => system.StartAlone("run", "--", "env", "-u", SmallSystem.MarkVariable, "sh", "-c", Tests);
+    public CliProcess Start() => system.StartAlone("run", "--", "sh", "-c", Tests);
 
     public void LetTestsEnd() => File.WriteAllText(Path.Combine(system.Folder, "go"), "");
 

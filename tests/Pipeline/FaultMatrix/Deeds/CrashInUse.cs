@@ -12,6 +12,8 @@ internal sealed class CrashInUse : Deed
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(trial.SlowUrl + "/die"));
     }
 
+    public override bool EndsTests(bool onDeath) => onDeath;
+
     public override Ending Expect(Moment moment) => Ending.FailedSaying(Ending.Error(ErrorCodes.ServiceDied, $"{Ending.SlowService} ended with exit code 7 while it was in use."));
 
     public override string ToString() => "a crash on a request";

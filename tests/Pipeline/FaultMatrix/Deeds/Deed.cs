@@ -14,6 +14,10 @@ internal abstract class Deed
     /// <summary>Whether it ends the starter by SIGTERM.</summary>
     public virtual bool TerminatesStarter => false;
 
+    /// <summary>Whether the tests end because of it, and need not be told to.</summary>
+    /// <param name="onDeath">Whether the death of a service or the database server ends tests.</param>
+    public virtual bool EndsTests(bool onDeath) => false;
+
     /// <summary>The cells of this deed.</summary>
     public IEnumerable<Cell> At(params IEnumerable<Moment> moments) => moments.Select(moment => new Cell(this, moment));
 

@@ -9,6 +9,8 @@ internal sealed class InterruptTwice : Deed
 {
     public override TestService Shape(TestService slow) => slow with { Mode = Mode.IgnoreSigterm, StopTimeout = 60 };
 
+    public override bool EndsTests(bool onDeath) => true;
+
     public override async Task DoAsync(Trial trial)
     {
         Interrupt(trial);

@@ -15,7 +15,11 @@ internal sealed class SendSignal(ProcessSignal signal, params IReadOnlyList<Vict
 
     public override bool TerminatesStarter => MeetsStarter && signal == ProcessSignal.Terminate;
 
+    private bool MeetsService => victims.Any(victim => victim is Victim.Service or Victim.DatabaseServer);
+
     private bool MeetsStarter => victims.Any(victim => victim is Victim.Starter or Victim.StarterGroup);
+
+    public override bool EndsTests(bool onDeath) => MeetsStarter || victims.Contains(Victim.Command) || victims.Contains(Victim.Supervisor) || (onDeath && MeetsService);
 
     public override async Task DoAsync(Trial trial)
     {
