@@ -28,7 +28,7 @@ public sealed class HealthTests : ServiceTest
     [DynamicData(nameof(Services))]
     public async Task A_service_whose_database_is_gone_says_so(string service)
     {
-        await using var database = await TestDatabase.CreateEmptyAsync(Cancel);
+        await using var database = await TestServer.OfRun.EmptyAsync(Cancel);
         await using var instance = await ServiceInstance.StartAsync(service, Cancel, databaseUrl: database.Url);
         await database.DisposeAsync();
         var health = await Client(instance).GetAsync("/health", Cancel).ExpectAsync<ServiceHealth>(503);
