@@ -12,6 +12,6 @@ namespace LegalDocuments;
 public sealed record CaseBlock(
     [property: MaxLength(DocumentLimits.Parties), EachMaxLength(DocumentLimits.Line)] IReadOnlyList<string> Plaintiffs,
     [property: MaxLength(DocumentLimits.Parties), EachMaxLength(DocumentLimits.Line)] IReadOnlyList<string> Defendants,
-    [property: MaxLength(DocumentLimits.Line)] string? CauseNumber = null,
-    [property: MaxLength(DocumentLimits.Line)] string? Court = null,
+    [property: MaxCharacters(DocumentLimits.Line)] string? CauseNumber = null,
+    [property: MaxCharacters(DocumentLimits.Line)] string? Court = null,
     [property: Range(0, 1)] double? Confidence = null);

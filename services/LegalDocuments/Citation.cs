@@ -44,14 +44,14 @@ public enum CitationType
 /// <param name="Section">Statute or regulation: the section.</param>
 /// <param name="Subsection">Statute or regulation: what is meant of it.</param>
 public sealed record CitationComponents(
-    [property: MaxLength(DocumentLimits.Line)] string? CaseName = null,
+    [property: MaxCharacters(DocumentLimits.Line)] string? CaseName = null,
     [property: Range(1, 999_999)] int? Volume = null,
-    [property: MaxLength(DocumentLimits.Line)] string? Reporter = null,
+    [property: MaxCharacters(DocumentLimits.Line)] string? Reporter = null,
     [property: Range(1, 999_999)] int? Page = null,
-    [property: MaxLength(DocumentLimits.Line)] string? Pinpoint = null,
-    [property: MaxLength(DocumentLimits.Line)] string? Court = null,
+    [property: MaxCharacters(DocumentLimits.Line)] string? Pinpoint = null,
+    [property: MaxCharacters(DocumentLimits.Line)] string? Court = null,
     [property: Range(1000, 9999)] int? Year = null,
     [property: Range(1, 999_999)] int? Title = null,
-    [property: MaxLength(DocumentLimits.Line)] string? Code = null,
-    [property: MaxLength(DocumentLimits.Line)] string? Section = null,
-    [property: MaxLength(DocumentLimits.Line)] string? Subsection = null);
+    [property: MaxCharacters(DocumentLimits.Line)] string? Code = null,
+    [property: MaxCharacters(DocumentLimits.Line)] string? Section = null,
+    [property: MaxCharacters(DocumentLimits.Line)] string? Subsection = null);

@@ -25,11 +25,11 @@ public sealed record LegalDocument(
 /// <param name="SourceFile">The name of the file it was read from.</param>
 public sealed record DocumentMeta(
     Guid Id,
-    [property: NotBlank, MaxLength(DocumentLimits.Title)] string Title,
-    [property: NotBlank, MaxLength(DocumentLimits.Word)] string Type,
+    [property: NotBlank, MaxCharacters(DocumentLimits.Title)] string Title,
+    [property: NotBlank, MaxCharacters(DocumentLimits.Word)] string Type,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    [property: MaxLength(DocumentLimits.Line)] string? SourceFile = null);
+    [property: MaxCharacters(DocumentLimits.Line)] string? SourceFile = null);
 
 /// <summary>A document's text.</summary>
 /// <param name="Sections">Its sections in order.</param>

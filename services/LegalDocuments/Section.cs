@@ -13,12 +13,12 @@ namespace LegalDocuments;
 /// <param name="Number">The heading's number as a reader sees it, without the dot: <c>IV</c>, <c>B</c>, <c>2.1</c>.</param>
 public sealed record Section(
     Guid Id,
-    [property: MaxLength(DocumentLimits.Title)] string Title,
+    [property: MaxCharacters(DocumentLimits.Title)] string Title,
     [property: Range(1, DocumentLimits.Levels)] int Level,
-    [property: NotBlank, MaxLength(DocumentLimits.Word)] string Type,
+    [property: NotBlank, MaxCharacters(DocumentLimits.Word)] string Type,
     [property: MaxLength(DocumentLimits.Items)] IReadOnlyList<Paragraph> Paragraphs,
     [property: MaxLength(DocumentLimits.Items)] IReadOnlyList<Section> Children,
-    [property: MaxLength(DocumentLimits.Word)] string? Number = null)
+    [property: MaxCharacters(DocumentLimits.Word)] string? Number = null)
 {
     /// <summary>This section and all within it, in reading order.</summary>
     public IEnumerable<Section> WithDescendants() => Children.SelectMany(c => c.WithDescendants()).Prepend(this);

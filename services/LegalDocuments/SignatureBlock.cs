@@ -11,9 +11,9 @@ namespace LegalDocuments;
 /// <param name="Phone">The telephone number.</param>
 /// <param name="Email">The e-mail address.</param>
 public sealed record SignatureBlock(
-    [property: NotBlank, MaxLength(DocumentLimits.Line)] string AttorneyName,
-    [property: NotBlank, MaxLength(DocumentLimits.Line)] string BarNumber,
-    [property: MaxLength(DocumentLimits.Line)] string? Firm = null,
-    [property: MaxLength(DocumentLimits.Line)] string? Address = null,
-    [property: MaxLength(DocumentLimits.Line)] string? Phone = null,
-    [property: MaxLength(DocumentLimits.Line)] string? Email = null);
+    [property: NotBlank, MaxCharacters(DocumentLimits.Line)] string AttorneyName,
+    [property: NotBlank, MaxCharacters(DocumentLimits.Line)] string BarNumber,
+    [property: MaxCharacters(DocumentLimits.Line)] string? Firm = null,
+    [property: MaxCharacters(DocumentLimits.Line)] string? Address = null,
+    [property: MaxCharacters(DocumentLimits.Line)] string? Phone = null,
+    [property: MaxCharacters(DocumentLimits.Line)] string? Email = null);

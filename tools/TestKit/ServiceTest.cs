@@ -45,11 +45,14 @@ public abstract class ServiceTest
         }
     }
 
-    /// <summary>An HTTP client for a service, by its name in the manifest.</summary>
-    protected HttpClient Client(string service) => Client(service, service, () => Suite.Url(service));
+    /// <summary>An HTTP client for a service, by its name in the manifest. Each exchange is held against the service's contract.</summary>
+    protected HttpClient Client(string service) => Client(service, service, () => Suite.Url(service), inner => new ContractHandler(service, inner));
 
-    /// <summary>An HTTP client for a second instance of a service.</summary>
-    protected HttpClient Client(ServiceInstance instance) => Client(instance.Name, instance.Service, () => instance.Url);
+    /// <summary>The same for a second instance of a service.</summary>
+    protected HttpClient Client(ServiceInstance instance) => Client(instance.Name, instance.Name, () => instance.Url, inner => new ContractHandler(instance.Service, inner));
+
+    /// <summary>An HTTP client for tests that judge each exchange themselves.</summary>
+    protected HttpClient PlainClient(string service) => Client($"{service} (plain)", service, () => Suite.Url(service), inner => inner);
 
     /// <summary>Starts a second instance of a service, which ends with the test.</summary>
     /// <param name="service">The service's name in the manifest.</param>
@@ -82,11 +85,11 @@ public abstract class ServiceTest
         trace.ToList().ForEach(line => TestContext.WriteLine(line.ToString()));
     }
 
-    private HttpClient Client(string name, string service, Func<Uri> url)
+    private HttpClient Client(string name, string target, Func<Uri> url, Func<HttpMessageHandler, HttpMessageHandler> judge)
     {
         if (!_clients.TryGetValue(name, out var client))
         {
-            client = new HttpClient(new ContractHandler(service, new StoryHandler(_story, name, new LivenessHandler(name)))) { BaseAddress = url(), Timeout = TimeSpan.FromSeconds(30) };
+            client = new HttpClient(judge(new StoryHandler(_story, target, new LivenessHandler(target)))) { BaseAddress = url(), Timeout = TimeSpan.FromSeconds(30) };
             client.DefaultRequestHeaders.Add("traceparent", $"00-{TraceId}-{ActivitySpanId.CreateRandom()}-01");
             _clients[name] = client;
         }

@@ -1,5 +1,6 @@
 using BlockKit.Layout;
 using ServiceDefaults.Http;
+using ServiceDefaults.OpenApi;
 
 namespace BlockKit.Templates;
 
@@ -25,7 +26,8 @@ public static class TemplateEndpoints
         templates.MapDelete("/{id:guid}", RemoveAsync)
             .WithName($"Delete{kind.Name}Template").Produces(204).Problems(404);
         templates.MapPost("/{id:guid}/approve", (Guid id, TemplateStore store, CancellationToken cancel) => store.ApproveAsync(id, cancel))
-            .WithName($"Approve{kind.Name}Template").Produces<BlockTemplate>().Problems(404, 409);
+            .WithName($"Approve{kind.Name}Template").Produces<BlockTemplate>().Problems(404, 409)
+            .LeadsTo($"Format{kind.Name}", body: [("template_id", "$response.body#/id")]);
         return app;
     }
 

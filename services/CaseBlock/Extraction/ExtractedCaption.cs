@@ -15,5 +15,5 @@ public sealed record ExtractedCaption(
     [property: MaxLength(Caption.MostParties), EachMaxLength(SourceText.LongestLine)] IReadOnlyList<string> Plaintiffs,
     [property: MaxLength(Caption.MostParties), EachMaxLength(SourceText.LongestLine)] IReadOnlyList<string> Defendants,
     [property: Range(0.0, 1.0)] double Confidence,
-    [property: MaxLength(SourceText.LongestLine)] string? CauseNumber = null,
-    [property: MaxLength(SourceText.LongestLine)] string? Court = null);
+    [property: MaxCharacters(SourceText.LongestLine)] string? CauseNumber = null,
+    [property: MaxCharacters(SourceText.LongestLine)] string? Court = null);

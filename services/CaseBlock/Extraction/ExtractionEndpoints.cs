@@ -1,5 +1,6 @@
 using BlockKit.Text;
 using ServiceDefaults.Http;
+using ServiceDefaults.OpenApi;
 
 namespace CaseBlock.Extraction;
 
@@ -9,7 +10,8 @@ internal static class ExtractionEndpoints
     public static IEndpointRouteBuilder MapExtraction(this IEndpointRouteBuilder app)
     {
         app.MapPost("/caseblock/extract", Extract)
-            .WithName("ExtractCaption").Produces<ExtractedCaption>().Problems(400, 422);
+            .WithName("ExtractCaption").Produces<ExtractedCaption>().Problems(400, 422)
+            .Example("""{"paragraphs": ["CAUSE NO. D-1-GN-25-000123", "ANN SMITH, Plaintiff,", "v.", "ACME CORP., Defendant.", "IN THE DISTRICT COURT OF TRAVIS COUNTY, TEXAS"]}""");
         return app;
     }
 

@@ -29,17 +29,17 @@ public enum CitationType
 /// <param name="Section">Statute or regulation: the section (of a regulation also the part), <c>16.051</c>.</param>
 /// <param name="Subsection">Statute or regulation: what is meant of it, <c>(a)(1)</c>.</param>
 public sealed record CitationParts(
-    [property: NotBlank, MaxLength(300)] string? CaseName = null,
+    [property: NotBlank, MaxCharacters(300)] string? CaseName = null,
     [property: Range(1, 9_999)] int? Volume = null,
-    [property: NotBlank, MaxLength(40)] string? Reporter = null,
+    [property: NotBlank, MaxCharacters(40)] string? Reporter = null,
     [property: Range(1, 99_999)] int? Page = null,
-    [property: NotBlank, MaxLength(20)] string? Pinpoint = null,
-    [property: NotBlank, MaxLength(100)] string? Court = null,
+    [property: NotBlank, MaxCharacters(20)] string? Pinpoint = null,
+    [property: NotBlank, MaxCharacters(100)] string? Court = null,
     [property: Range(1600, 2099)] int? Year = null,
     [property: Range(1, 99)] int? Title = null,
-    [property: NotBlank, MaxLength(150)] string? Code = null,
-    [property: NotBlank, MaxLength(40)] string? Section = null,
-    [property: NotBlank, MaxLength(60)] string? Subsection = null);
+    [property: NotBlank, MaxCharacters(150)] string? Code = null,
+    [property: NotBlank, MaxCharacters(40)] string? Section = null,
+    [property: NotBlank, MaxCharacters(60)] string? Subsection = null);
 
 /// <summary>A citation in a text: <c>text[start..end]</c> of the request is its text.</summary>
 /// <param name="Text">As it stands there.</param>
@@ -53,7 +53,7 @@ public sealed record Citation(
     CitationParts Components);
 
 /// <summary>Asks for the citations in a text.</summary>
-public sealed record DetectRequest([property: MaxLength(200_000)] string Text) : IRequestBody;
+public sealed record DetectRequest([property: MaxCharacters(200_000)] string Text) : IRequestBody;
 
 /// <summary>The citations, in the order of the text; they never overlap.</summary>
 public sealed record DetectResult(IReadOnlyList<Citation> Citations);
@@ -67,7 +67,7 @@ public sealed record FormatRequest(CitationType Type, CitationParts Components) 
 public sealed record FormatResult(string Text, string NormalizedCitation);
 
 /// <summary>Asks whether a text is a sound citation.</summary>
-public sealed record ValidateRequest([property: NotBlank, MaxLength(1_000)] string Text) : IRequestBody;
+public sealed record ValidateRequest([property: NotBlank, MaxCharacters(1_000)] string Text) : IRequestBody;
 
 /// <summary>What is to be said of a citation.</summary>
 /// <param name="Valid">Whether there is no problem.</param>

@@ -1,4 +1,5 @@
 using ServiceDefaults.Http;
+using ServiceDefaults.OpenApi;
 
 namespace Caselaw.Citations;
 
@@ -16,7 +17,8 @@ internal static class CitationEndpoints
             .WithName("FormatCitation")
             .WithDescription("Writes a citation from its parts as The Bluebook does. 422 when a part is missing or the reporter is unknown.")
             .Produces<FormatResult>()
-            .Problems(400, 422);
+            .Problems(400, 422)
+            .Example("""{"type": "case", "components": {"case_name": "Brown v. Board of Education", "volume": 347, "reporter": "U.S.", "page": 483, "year": 1954}}""");
         citations.MapPost("/validate", Validate)
             .WithName("ValidateCitation")
             .WithDescription("Tells whether a text is one sound citation: known reporter or code, a year in which the reporter appeared, a title that exists.")

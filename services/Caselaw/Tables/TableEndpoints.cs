@@ -1,5 +1,6 @@
 using ServiceDefaults.Dependencies;
 using ServiceDefaults.Http;
+using ServiceDefaults.OpenApi;
 
 namespace Caselaw.Tables;
 
@@ -12,7 +13,8 @@ internal static class TableEndpoints
             .WithName("GenerateTable")
             .WithDescription("Reads the draft from the Records service, finds what its paragraphs cite and stores the table, in place of an earlier one.")
             .Produces<TableOfAuthorities>()
-            .Problems(400, 404, 503);
+            .Problems(400, 404, 503)
+            .LeadsTo("GetTable", [("draft_id", "$response.body#/draft_id")]);
         tables.MapGet("/{draft_id:guid}", FindAsync)
             .WithName("GetTable")
             .WithDescription("The table that was last made for a draft.")

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ServiceDefaults.Http;
+using ServiceDefaults.OpenApi;
 
 namespace Exhibits.Catalog;
 
@@ -10,15 +11,15 @@ namespace Exhibits.Catalog;
 /// <param name="DocumentIds">What it consists of: evidence, known to the Records service.</param>
 public sealed record NewExhibit(
     Guid DraftId,
-    [property: NotBlank, MaxLength(500)] string Title,
+    [property: NotBlank, MaxCharacters(500)] string Title,
     [property: MaxLength(200), DistinctItems] IReadOnlyList<Guid>? SentenceIds = null,
-    [property: MaxLength(50), DistinctItems] IReadOnlyList<Guid>? DocumentIds = null) : IRequestBody;
+    [property: Resource("evidence"), MaxLength(50), DistinctItems] IReadOnlyList<Guid>? DocumentIds = null) : IRequestBody;
 
 /// <summary>Changes an exhibit; what is left out stays. Its documents come and go one by one.</summary>
 /// <param name="Title">What it is.</param>
 /// <param name="SentenceIds">The sentences that use it.</param>
 public sealed record ExhibitChange(
-    [property: NotBlank, MaxLength(500)] string? Title = null,
+    [property: NotBlank, MaxCharacters(500)] string? Title = null,
     [property: MaxLength(200), DistinctItems] IReadOnlyList<Guid>? SentenceIds = null) : IRequestBody;
 
 /// <summary>An exhibit: references, never bytes.</summary>

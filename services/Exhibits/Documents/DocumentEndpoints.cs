@@ -1,11 +1,12 @@
 using Exhibits.Catalog;
 using ServiceDefaults.Http;
+using ServiceDefaults.OpenApi;
 
 namespace Exhibits.Documents;
 
 /// <summary>Adds a document to an exhibit.</summary>
 /// <param name="DocumentId">A piece of evidence that the Records service knows.</param>
-public sealed record NewDocument(Guid DocumentId) : IRequestBody;
+public sealed record NewDocument([property: Resource("evidence")] Guid DocumentId) : IRequestBody;
 
 internal static class DocumentEndpoints
 {

@@ -3,6 +3,7 @@ using LegalDocuments.Docx;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using ServiceDefaults.Http;
+using ServiceDefaults.OpenApi;
 
 namespace Export.Exports;
 
@@ -14,8 +15,10 @@ internal static class ExportEndpoints
         app.MapPost("/export", (Exporter exporter, ExportRequest request, CancellationToken cancel) => exporter.ExportDraftAsync(request, cancel))
             .WithName("ExportDraft").Produces<byte[]>(200, DocxFormat.MediaType).Problems(400, 404, 422, 503);
         app.MapPost("/export/document", (Exporter exporter, LegalDocument document, CancellationToken cancel) => exporter.ExportDocumentAsync(document, cancel))
-            .WithName("ExportDocument").Produces<byte[]>(200, DocxFormat.MediaType).Problems(400, 422);
-        app.MapGet("/exports", ListAsync).WithName("ListExports").Produces<List<ExportRecord>>().Problems(400);
+            .WithName("ExportDocument").Produces<byte[]>(200, DocxFormat.MediaType).Problems(400, 422)
+            .Example(DocumentExample.Body).LeadsTo("ListExports");
+        app.MapGet("/exports", ListAsync).WithName("ListExports").Produces<List<ExportRecord>>().Problems(400)
+            .LeadsTo("GetExport", [("id", "$response.body#/0/id")]);
         app.MapGet("/exports/{id:guid}", GetAsync).WithName("GetExport").Problems(404);
         return app;
     }

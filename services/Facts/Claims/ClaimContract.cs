@@ -22,13 +22,13 @@ public enum ClaimType
 public sealed record NewClaim(
     Guid DraftId,
     [property: MinLength(1), MaxLength(100), DistinctItems] IReadOnlyList<Guid> SentenceIds,
-    [property: NotBlank, MaxLength(10_000)] string ClaimText,
+    [property: NotBlank, MaxCharacters(10_000)] string ClaimText,
     ClaimType ClaimType) : IRequestBody;
 
 /// <summary>Changes a claim; what is left out stays.</summary>
 public sealed record ClaimChange(
     [property: MinLength(1), MaxLength(100), DistinctItems] IReadOnlyList<Guid>? SentenceIds = null,
-    [property: NotBlank, MaxLength(10_000)] string? ClaimText = null,
+    [property: NotBlank, MaxCharacters(10_000)] string? ClaimText = null,
     ClaimType? ClaimType = null) : IRequestBody;
 
 /// <summary>A claim.</summary>

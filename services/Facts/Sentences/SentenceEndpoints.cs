@@ -1,4 +1,5 @@
 using ServiceDefaults.Http;
+using ServiceDefaults.OpenApi;
 
 namespace Facts.Sentences;
 
@@ -10,7 +11,9 @@ internal static class SentenceEndpoints
             .WithName("ParseParagraph")
             .WithDescription("Cuts a paragraph into sentences and stores them. Offsets count UTF-16 code units. A sentence that is at least 80 % similar (1 − Levenshtein distance ÷ longer length) to a known one keeps its id; the best matches go first, and each known one is used once. No two may have one id, and together they may not be longer than a paragraph.")
             .Produces<ParseResult>()
-            .Problems(400);
+            .Problems(400)
+            .Example("""{"paragraph_id": "0198c0de-0000-7000-8000-000000000001", "text": "Dr. Smith works at 123 Main St. He lives nearby."}""")
+            .LeadsTo("GetSentence", [("id", "$response.body#/sentences/0/id")]);
         app.MapGet("/facts/sentences/{id:guid}", FindAsync)
             .WithName("GetSentence")
             .Produces<StoredSentence>()

@@ -1,6 +1,7 @@
 using LegalDocuments;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Http;
+using ServiceDefaults.OpenApi;
 
 namespace Ingestion.Ingestions;
 
@@ -10,8 +11,8 @@ internal static class IngestionEndpoints
     public static IEndpointRouteBuilder MapIngestions(this IEndpointRouteBuilder app)
     {
         app.MapPost("/ingest", IngestAsync).WithName("Ingest")
-            .TakesUpload(new UploadField("case_id", Required: false, Format: "uuid"))
-            .Produces<LegalDocument>().Problems(422, 503);
+            .TakesUpload(IngestionExample.Docx, new UploadField("case_id", Required: false, Format: "uuid"))
+            .Produces<LegalDocument>().Problems(422, 503).LeadsTo("GetIngestion", [("id", "$response.body#/meta/id")]);
         app.MapGet("/ingestions", ListAsync).WithName("ListIngestions").Produces<List<IngestionRecord>>().Problems(400);
         app.MapGet("/ingestions/{id:guid}", GetAsync).WithName("GetIngestion").Problems(404);
         return app;

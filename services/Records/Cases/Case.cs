@@ -46,9 +46,9 @@ public enum CaseStatus
 /// <summary>A case to be.</summary>
 /// <inheritdoc cref="Case" path="/param" />
 public sealed record NewCase(
-    [property: NotBlank, MinLength(1), MaxLength(300)] string CaseName,
-    [property: NotBlank, MinLength(1), MaxLength(100)] string CauseNumber,
-    [property: NotBlank, MinLength(1), MaxLength(200)] string CourtName,
+    [property: NotBlank, MinLength(1), MaxCharacters(300)] string CaseName,
+    [property: NotBlank, MinLength(1), MaxCharacters(100)] string CauseNumber,
+    [property: NotBlank, MinLength(1), MaxCharacters(200)] string CourtName,
     Guid? TemplateId = null,
     DateOnly? FilingDate = null,
     IReadOnlyDictionary<string, string>? VariableValues = null) : IRequestBody;
@@ -56,9 +56,9 @@ public sealed record NewCase(
 /// <summary>What changes in a case; what is absent or null stays. Values are replaced as a whole. Drafts that exist already do not change.</summary>
 /// <inheritdoc cref="Case" path="/param" />
 public sealed record CaseChange(
-    [property: NotBlank, MinLength(1), MaxLength(300)] string? CaseName = null,
-    [property: NotBlank, MinLength(1), MaxLength(100)] string? CauseNumber = null,
-    [property: NotBlank, MinLength(1), MaxLength(200)] string? CourtName = null,
+    [property: NotBlank, MinLength(1), MaxCharacters(300)] string? CaseName = null,
+    [property: NotBlank, MinLength(1), MaxCharacters(100)] string? CauseNumber = null,
+    [property: NotBlank, MinLength(1), MaxCharacters(200)] string? CourtName = null,
     DateOnly? FilingDate = null,
     CaseStatus? Status = null,
     IReadOnlyDictionary<string, string>? VariableValues = null) : IRequestBody;

@@ -32,7 +32,7 @@ public sealed record DraftSummary(Guid Id, Guid CaseId, string Title, int Versio
 /// <inheritdoc cref="Draft" path="/param" />
 public sealed record NewDraft(
     Guid CaseId,
-    [property: NotBlank, MinLength(1), MaxLength(300)] string Title,
+    [property: NotBlank, MinLength(1), MaxCharacters(300)] string Title,
     [property: StorableJson] JsonObject DocumentJson,
     [property: StorableJson] JsonObject? ContentJson = null) : IRequestBody;
 
@@ -42,7 +42,7 @@ public sealed record NewDraft(
 public sealed record DraftChange(
     [property: StorableJson] JsonObject DocumentJson,
     [property: Range(1, int.MaxValue)] int Version,
-    [property: NotBlank, MinLength(1), MaxLength(300)] string? Title = null,
+    [property: NotBlank, MinLength(1), MaxCharacters(300)] string? Title = null,
     [property: StorableJson] JsonObject? ContentJson = null) : IRequestBody;
 
 /// <summary>A draft as it was, or is, at one of its versions.</summary>

@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Records.Cases;
 using ServiceDefaults.Http;
+using ServiceDefaults.OpenApi;
 
 namespace Records.Drafts;
 
@@ -13,12 +15,13 @@ internal static class DraftEndpoints
         var drafts = app.MapGroup("/api/drafts").WithTags("Drafts");
         drafts.MapGet("", ListAsync).WithName("ListDrafts").Produces<List<DraftSummary>>().Problems(400);
         drafts.MapGet("case/{case_id:guid}", ListOfCaseAsync).WithName("ListDraftsOfCase").Produces<List<DraftSummary>>().Problems(404);
-        drafts.MapPost("", CreateAsync).WithName("CreateDraft").Problems(400, 404);
+        drafts.MapPost("", CreateAsync).WithName("CreateDraft").Problems(400, 404)
+            .Example(DraftExample.Body).LeadsTo("SaveDraft", [("id", "$response.body#/id")], [("version", "$response.body#/version")]);
         drafts.MapGet("{id:guid}", GetAsync).WithName("GetDraft").Problems(404);
         drafts.MapPut("{id:guid}", SaveAsync).WithName("SaveDraft").Problems(400, 404, 409);
         drafts.MapDelete("{id:guid}", DeleteAsync).WithName("DeleteDraft").Problems(404);
         drafts.MapGet("{id:guid}/versions", VersionsAsync).WithName("ListDraftVersions").Produces<List<DraftVersion>>().Problems(404);
-        drafts.MapPost("{id:guid}/restore/{version}", RestoreAsync).WithName("RestoreDraft").Problems(400, 404);
+        drafts.MapPost("{id:guid}/restore/{version}", RestoreAsync).WithName("RestoreDraft").Problems(400, 404).Example("version", 1);
         return app;
     }
 
@@ -52,7 +55,7 @@ internal static class DraftEndpoints
     private static async Task<IResult> VersionsAsync(DraftStore store, HttpResponse response, Guid id, CancellationToken cancel) =>
         (await store.VersionsAsync(id, cancel)).ToResult(response);
 
-    private static async Task<Ok<Draft>> RestoreAsync(DraftStore store, Guid id, int version, CancellationToken cancel) =>
+    private static async Task<Ok<Draft>> RestoreAsync(DraftStore store, Guid id, [Range(1, int.MaxValue)] int version, CancellationToken cancel) =>
         version >= 1
             ? TypedResults.Ok(await store.RestoreAsync(id, version, cancel))
             : throw ApiException.BadField("version", "must be 1 or more");

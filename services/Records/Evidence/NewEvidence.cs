@@ -16,7 +16,7 @@ internal sealed record NewEvidence(Guid CaseId, string Title, string FileName, s
     public static NewEvidence From(Upload upload)
     {
         var title = upload.Text("title");
-        if (string.IsNullOrWhiteSpace(title) || title.Length > MaxTitleLength)
+        if (string.IsNullOrWhiteSpace(title) || title.EnumerateRunes().Count() > MaxTitleLength)
         {
             throw ApiException.BadField("title", $"must have 1 to {MaxTitleLength} characters and not be blank");
         }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using Records.Documents;
 using ServiceDefaults.Http;
+using ServiceDefaults.OpenApi;
 
 namespace Records.Templates;
 
@@ -44,21 +45,21 @@ public sealed record TemplateSummary(
 /// <summary>A template to be.</summary>
 /// <inheritdoc cref="Template" path="/param" />
 public sealed record NewTemplate(
-    [property: NotBlank, MinLength(1), MaxLength(200)] string Name,
-    [property: NotBlank, MinLength(1), MaxLength(100)] string Category,
-    [property: NotBlank, MinLength(1), MaxLength(100)] string Jurisdiction,
-    [property: NotBlank, MinLength(1), MaxLength(100)] string CourtLevel,
+    [property: NotBlank, MinLength(1), MaxCharacters(200)] string Name,
+    [property: NotBlank, MinLength(1), MaxCharacters(100)] string Category,
+    [property: NotBlank, MinLength(1), MaxCharacters(100)] string Jurisdiction,
+    [property: NotBlank, MinLength(1), MaxCharacters(100)] string CourtLevel,
     [property: StorableJson] JsonObject DocumentJson,
-    [property: MaxLength(100)] IReadOnlyList<Variable> Variables,
-    [property: MaxLength(2000)] string? Description = null) : IRequestBody;
+    [property: Examples("""[[], [{"name": "court", "type": "text"}, {"name": "amount", "type": "number", "default": "1500.00", "description": "In dollars"}]]"""), MaxLength(100)] IReadOnlyList<Variable> Variables,
+    [property: MaxCharacters(2000)] string? Description = null) : IRequestBody;
 
 /// <summary>What changes in a template; what is absent or null stays. Drafts that exist already do not change.</summary>
 /// <inheritdoc cref="Template" path="/param" />
 public sealed record TemplateChange(
-    [property: NotBlank, MinLength(1), MaxLength(200)] string? Name = null,
-    [property: NotBlank, MinLength(1), MaxLength(100)] string? Category = null,
-    [property: NotBlank, MinLength(1), MaxLength(100)] string? Jurisdiction = null,
-    [property: NotBlank, MinLength(1), MaxLength(100)] string? CourtLevel = null,
+    [property: NotBlank, MinLength(1), MaxCharacters(200)] string? Name = null,
+    [property: NotBlank, MinLength(1), MaxCharacters(100)] string? Category = null,
+    [property: NotBlank, MinLength(1), MaxCharacters(100)] string? Jurisdiction = null,
+    [property: NotBlank, MinLength(1), MaxCharacters(100)] string? CourtLevel = null,
     [property: StorableJson] JsonObject? DocumentJson = null,
-    [property: MaxLength(100)] IReadOnlyList<Variable>? Variables = null,
-    [property: MaxLength(2000)] string? Description = null) : IRequestBody;
+    [property: Examples("""[[], [{"name": "court", "type": "text"}, {"name": "amount", "type": "number", "default": "1500.00", "description": "In dollars"}]]"""), MaxLength(100)] IReadOnlyList<Variable>? Variables = null,
+    [property: MaxCharacters(2000)] string? Description = null) : IRequestBody;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ServiceDefaults.Http;
 
 namespace Records.Templates;
 
@@ -9,11 +10,11 @@ namespace Records.Templates;
 /// <param name="Default">The value of a case that gives none; without it, an optional variable is empty.</param>
 /// <param name="Description">For the person who fills it in.</param>
 public sealed record Variable(
-    [property: RegularExpression(Variable.NamePattern, ErrorMessage = "must be a letter followed by letters, digits and underscores"), MinLength(1), MaxLength(Variable.MaxNameLength)] string Name,
+    [property: RegularExpression(Variable.NamePattern, ErrorMessage = "must be a letter followed by letters, digits and underscores"), MinLength(1), MaxCharacters(Variable.MaxNameLength)] string Name,
     VariableType Type = VariableType.Text,
     bool Required = false,
-    [property: MaxLength(Variable.MaxValueLength)] string? Default = null,
-    [property: MaxLength(1000)] string? Description = null)
+    [property: MaxCharacters(Variable.MaxValueLength)] string? Default = null,
+    [property: MaxCharacters(1000)] string? Description = null)
 {
     /// <summary>What a name may be.</summary>
     public const string NamePattern = "^[A-Za-z][A-Za-z0-9_]*$";

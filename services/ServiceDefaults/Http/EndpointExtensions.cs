@@ -16,5 +16,9 @@ public static class EndpointExtensions
 
     /// <summary>Marks an operation that takes a <c>multipart/form-data</c> file and documents 400, 413 and 415.</summary>
     public static RouteHandlerBuilder TakesUpload(this RouteHandlerBuilder builder, params UploadField[] fields) =>
-        builder.WithMetadata(new Upload.Metadata(fields)).Problems(400, 413, 415);
+        builder.TakesUpload(example: null, fields);
+
+    /// <summary>The same where not every file is taken, with an example of one that is.</summary>
+    public static RouteHandlerBuilder TakesUpload(this RouteHandlerBuilder builder, byte[]? example, params UploadField[] fields) =>
+        builder.WithMetadata(new Upload.Metadata(fields, example)).Problems(400, 413, 415);
 }

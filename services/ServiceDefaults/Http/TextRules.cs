@@ -22,8 +22,18 @@ public sealed class DistinctItemsAttribute() : ValidationAttribute("must not hol
         value is not System.Collections.IEnumerable items || items.Cast<object?>().GroupBy(item => item).All(group => group.Count() == 1);
 }
 
+/// <summary>A text may not be longer; the schema says <c>maxLength</c>, which counts characters (JSON Schema 2020-12 Validation, 6.3.1) and not UTF-16 code units as <see cref="MaxLengthAttribute"/> does.</summary>
+/// <param name="length">The longest, in characters.</param>
+public sealed class MaxCharactersAttribute(int length) : MaxLengthAttribute(length)
+{
+    /// <inheritdoc />
+    public override bool IsValid(object? value) => value is not string text || IsWithin(text, Length);
+
+    internal static bool IsWithin(string text, int length) => text.Length <= length || text.EnumerateRunes().Count() <= length;
+}
+
 /// <summary>No string of a list may be longer; the schema of its items says <c>maxLength</c>.</summary>
-/// <param name="length">The longest, in UTF-16 code units, as <see cref="MaxLengthAttribute"/> counts.</param>
+/// <param name="length">The longest, in characters.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EachMaxLengthAttribute(int length) : ValidationAttribute($"must hold no text longer than {length}")
 {
@@ -32,5 +42,5 @@ public sealed class EachMaxLengthAttribute(int length) : ValidationAttribute($"m
 
     /// <inheritdoc />
     public override bool IsValid(object? value) =>
-        value is not IEnumerable<string?> items || items.All(item => item is null || item.Length <= Length);
+        value is not IEnumerable<string?> items || items.All(item => item is null || MaxCharactersAttribute.IsWithin(item, Length));
 }

@@ -66,7 +66,8 @@ public sealed record Upload(string FileName, string ContentType, byte[] Bytes, I
 
     /// <summary>Marks an operation that takes an upload: only there are 413 and 415 documented answers.</summary>
     /// <param name="Fields">The text fields beside the part <c>file</c>.</param>
-    public sealed record Metadata(IReadOnlyList<UploadField> Fields);
+    /// <param name="Example">A file that is taken, where not every file is.</param>
+    public sealed record Metadata(IReadOnlyList<UploadField> Fields, byte[]? Example = null);
 }
 
 /// <summary>A text field beside an uploaded file.</summary>

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using ServiceDefaults.Hosting;
@@ -52,7 +54,7 @@ internal static class OpenApiSetup
                 Properties = upload.Fields.ToDictionary(f => f.Name, IOpenApiSchema (f) => new OpenApiSchema { Type = JsonSchemaType.String, Format = f.Format, MinLength = f.Required ? 1 : null, MaxLength = f.MaxLength }),
                 Required = upload.Fields.Where(f => f.Required).Select(f => f.Name).Append("file").ToHashSet(),
             };
-            form.Properties["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+            form.Properties["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Examples = upload.Example is null ? null : [Convert.ToBase64String(upload.Example)] };
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
@@ -68,16 +70,25 @@ internal static class OpenApiSetup
     {
         TextSchema.Complete(schema, context.JsonTypeInfo, context.JsonPropertyInfo);
         EnumSchema.Complete(schema, context.JsonTypeInfo.Type);
-        if (context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(DistinctItemsAttribute), inherit: true) == true)
-        {
-            schema.UniqueItems = true;
-        }
-
+        DescribeByAttributes(schema, context.JsonPropertyInfo?.AttributeProvider);
         if (schema.Properties is { Count: > 0 })
         {
             schema.AdditionalPropertiesAllowed = false;
         }
 
         return Task.CompletedTask;
+    }
+
+    private static void DescribeByAttributes(OpenApiSchema schema, ICustomAttributeProvider? property)
+    {
+        foreach (var attribute in property?.GetCustomAttributes(inherit: true) ?? [])
+        {
+            schema.UniqueItems = attribute is DistinctItemsAttribute ? true : schema.UniqueItems;
+            schema.Examples = attribute is ExamplesAttribute examples ? [.. JsonNode.Parse(examples.Values)!.AsArray().Select(value => value!.DeepClone())] : schema.Examples;
+            if (attribute is ResourceAttribute resource)
+            {
+                schema.AddExtension("x-resource", new JsonNodeExtension(resource.Collection));
+            }
+        }
     }
 }

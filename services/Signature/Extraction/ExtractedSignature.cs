@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using BlockKit.Text;
+using ServiceDefaults.Http;
 
 namespace Signature.Extraction;
 
@@ -11,9 +11,9 @@ namespace Signature.Extraction;
 /// <param name="Phone">The telephone number alone; never the fax number.</param>
 /// <param name="Email">The first address.</param>
 public sealed record ExtractedSignature(
-    [property: MaxLength(SourceText.LongestLine)] string AttorneyName,
-    [property: MaxLength(SourceText.LongestLine)] string BarNumber,
-    [property: MaxLength(SourceText.LongestLine)] string? Firm = null,
-    [property: MaxLength(SourceText.LongestLine)] string? Address = null,
-    [property: MaxLength(SourceText.LongestLine)] string? Phone = null,
-    [property: MaxLength(SourceText.LongestLine)] string? Email = null);
+    [property: MaxCharacters(SourceText.LongestLine)] string AttorneyName,
+    [property: MaxCharacters(SourceText.LongestLine)] string BarNumber,
+    [property: MaxCharacters(SourceText.LongestLine)] string? Firm = null,
+    [property: MaxCharacters(SourceText.LongestLine)] string? Address = null,
+    [property: MaxCharacters(SourceText.LongestLine)] string? Phone = null,
+    [property: MaxCharacters(SourceText.LongestLine)] string? Email = null);

@@ -1,5 +1,6 @@
 using BlockKit.Text;
 using ServiceDefaults.Http;
+using ServiceDefaults.OpenApi;
 
 namespace Signature.Extraction;
 
@@ -9,7 +10,8 @@ internal static class ExtractionEndpoints
     public static IEndpointRouteBuilder MapExtraction(this IEndpointRouteBuilder app)
     {
         app.MapPost("/signature/extract", Extract)
-            .WithName("ExtractSignature").Produces<ExtractedSignature>().Problems(400, 422);
+            .WithName("ExtractSignature").Produces<ExtractedSignature>().Problems(400, 422)
+            .Example("""{"paragraphs": ["Respectfully submitted,", "/s/ Jane Doe", "Jane Doe", "State Bar No. 24012345"]}""");
         return app;
     }
 

@@ -12,12 +12,12 @@ namespace Signature.Formatting;
 /// <param name="Phone">The telephone number alone.</param>
 /// <param name="Email">The e-mail address.</param>
 public sealed record SignatureFields(
-    [property: NotBlank, MinLength(1), MaxLength(SourceText.LongestLine)] string AttorneyName,
-    [property: NotBlank, MinLength(1), MaxLength(SourceText.LongestLine)] string BarNumber,
-    [property: MaxLength(SourceText.LongestLine)] string? Firm = null,
-    [property: MaxLength(SourceText.LongestLine)] string? Address = null,
-    [property: MaxLength(SourceText.LongestLine)] string? Phone = null,
-    [property: MaxLength(SourceText.LongestLine)] string? Email = null);
+    [property: NotBlank, MinLength(1), MaxCharacters(SourceText.LongestLine)] string AttorneyName,
+    [property: NotBlank, MinLength(1), MaxCharacters(SourceText.LongestLine)] string BarNumber,
+    [property: MaxCharacters(SourceText.LongestLine)] string? Firm = null,
+    [property: MaxCharacters(SourceText.LongestLine)] string? Address = null,
+    [property: MaxCharacters(SourceText.LongestLine)] string? Phone = null,
+    [property: MaxCharacters(SourceText.LongestLine)] string? Email = null);
 
 /// <summary>Which template to fill, and with what.</summary>
 /// <param name="TemplateId">An approved template.</param>

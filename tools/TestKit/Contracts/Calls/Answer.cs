@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TestKit.Contracts.Calls;
+
+/// <summary>What a service answered, and the line that asks it again.</summary>
+internal sealed record Answer(HttpResponseMessage Response, byte[] Body, string Curl)
+{
+    public int Status => (int)Response.StatusCode;
+
+    public bool IsSuccess => Response.IsSuccessStatusCode;
+
+    public string? MediaType => Response.Content.Headers.ContentType?.MediaType;
+
+    /// <summary>The body as JSON; null when it is none.</summary>
+    public JsonNode? Json { get; } = Parse(Body);
+
+    /// <summary>A header, wherever .NET keeps it.</summary>
+    public string? Header(string name) =>
+        Response.Headers.TryGetValues(name, out var values) || Response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+
+    private static JsonNode? Parse(byte[] body)
+    {
+        try
+        {
+            return JsonNode.Parse(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

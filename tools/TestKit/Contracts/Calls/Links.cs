@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TestKit.Contracts.Calls;
+
+/// <summary>A link of a contract (OpenAPI 3.1, 4.8.20): what an answer of one operation gives another one to be called with.</summary>
+/// <param name="Source">The operation to call first.</param>
+/// <param name="Definition">The link.</param>
+internal sealed record Link(ApiOperation Source, JsonElement Definition)
+{
+    /// <summary>The link that leads to an operation; null when there is none.</summary>
+    public static Link? To(ApiDocument document, ApiOperation target) =>
+        target.Definition.TryGetProperty("operationId", out var id)
+            ? document.Operations.SelectMany(Of).FirstOrDefault(link => link.Definition.TryGetProperty("operationId", out var to) && to.GetString() == id.GetString())
+            : null;
+
+    /// <summary>Writes what the answer gives into an input of the target.</summary>
+    public void Apply(Answer answer, JsonObject input)
+    {
+        foreach (var (part, member) in new[] { ("path", "parameters"), ("body", "requestBody") })
+        {
+            if (Definition.TryGetProperty(member, out var values) && input[part] is JsonObject target)
+            {
+                foreach (var value in values.EnumerateObject().Where(value => !target.ContainsKey(value.Name) || target[value.Name] is not null))
+                {
+                    target[value.Name] = Evaluate(value.Value.GetString()!, answer) ?? target[value.Name]?.DeepClone();
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Link> Of(ApiOperation source) =>
+        from response in source.Definition.GetProperty("responses").EnumerateObject()
+        where response.Value.TryGetProperty("links", out _)
+        from link in response.Value.GetProperty("links").EnumerateObject()
+        select new Link(source, link.Value);
+
+    /// <summary>The runtime expressions <c>$response.body#/…</c> and <c>$response.header.…</c>.</summary>
+    private static JsonNode? Evaluate(string expression, Answer answer) =>
+        expression.Split('#', 2) is ["$response.body", var pointer] ? At(answer.Json, pointer)
+        : expression.StartsWith("$response.header.", StringComparison.Ordinal) ? answer.Header(expression["$response.header.".Length..])
+        : throw new NotSupportedException($"The link's expression {expression} is not one that is understood here: $response.body#/… and $response.header.… are.");
+
+    private static JsonNode? At(JsonNode? body, string pointer) =>
+        pointer.Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Aggregate(body, (node, step) => node is JsonArray array ? array.ElementAtOrDefault(int.Parse(step)) : (node as JsonObject)?[step])
+            ?.DeepClone();
+}

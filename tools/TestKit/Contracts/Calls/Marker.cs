@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TestKit.Contracts.Generation;
+
+namespace TestKit.Contracts.Calls;
+
+/// <summary>A word that no other request has, at the end of the texts of a body: so that nothing is there already, and it can be found again.</summary>
+internal static class Marker
+{
+    public static string New() => $" m{Guid.NewGuid():N}";
+
+    /// <summary>Appends it where the schema lets it; what was broken stays broken, and in the same way.</summary>
+    public static JsonObject Append(ApiDocument document, ApiOperation operation, JsonObject input, string marker)
+    {
+        var schema = operation.InputSchema();
+        var shape = document.Shape(schema, input);
+        var marked = input.DeepClone().AsObject();
+        foreach (var (name, value) in (input["body"] as JsonObject)?.Where(member => member.Value?.GetValueKind() == JsonValueKind.String) ?? [])
+        {
+            var candidate = marked.DeepClone().AsObject();
+            candidate["body"]![name] = value!.GetValue<string>() + marker;
+            marked = document.Shape(schema, candidate) == shape ? candidate : marked;
+        }
+
+        return marked;
+    }
+}

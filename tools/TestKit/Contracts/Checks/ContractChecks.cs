@@ -1,0 +1,65 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using TestKit.Contracts.Calls;
+using TestKit.Contracts.Generation;
+
+namespace TestKit.Contracts.Checks;
+
+/// <summary>What is checked of every operation of a contract, with inputs that are generated from it.</summary>
+public static class ContractChecks
+{
+    private static readonly ICheck[] All =
+    [
+        new NoServerError(),
+        new DocumentedStatus(),
+        new DocumentedMediaType(),
+        new DocumentedHeaders(),
+        new DocumentedBody(),
+        new SchemaRefusal(Mutation.Missing, "refuses an input that lacks something"),
+        new SchemaRefusal(Mutation.Null, "refuses null where it has no meaning"),
+        new SchemaRefusal(Mutation.WrongType, "refuses a value of the wrong type"),
+        new SchemaRefusal(Mutation.OutOfBounds, "refuses a value out of bounds"),
+        new SchemaRefusal(Mutation.UnknownMember, "refuses a member it does not know"),
+        new MalformedJsonRefusal(),
+        new WrongMediaTypeRefusal(),
+        new OversizedRefusal(),
+        new ValidAccepted(),
+        new ExampleSucceeds(),
+        new UnsupportedMethod(),
+        new GoneAfterDelete(),
+        new ThereAfterPost(),
+        new LocationLeads(),
+        new RepeatedPut(),
+        new FailureChangesNothing(),
+        new FailedPostLeavesNothing(),
+    ];
+
+    /// <summary>What each check finds out, as the end of a sentence about an operation.</summary>
+    public static IEnumerable<string> Promises => All.Select(check => check.Promise);
+
+    /// <summary>What a contract promises: each of its operations with each check that applies to it.</summary>
+    public static IEnumerable<(string Operation, string Promise)> Of(ApiDocument document) =>
+        from operation in document.Operations
+        from check in All
+        where check.AppliesTo(document, operation)
+        select (operation.ToString(), check.Promise);
+
+    /// <summary>Checks a promise.</summary>
+    /// <param name="system">All services: what an operation needs may be made by another one.</param>
+    /// <param name="service">The name of the service.</param>
+    /// <param name="operation">Its operation, such as <c>GET /books</c>.</param>
+    /// <param name="promise">One of <see cref="Promises"/>.</param>
+    /// <exception cref="AssertFailedException">It is broken: what was found, and how to see it again.</exception>
+    public static async Task CheckAsync(IReadOnlyList<ApiService> system, string service, string operation, string promise, CancellationToken cancel)
+    {
+        if (await FailureAsync(system, service, operation, promise, CheckSeed.Value, cancel) is { } failure)
+        {
+            throw new AssertFailedException(failure);
+        }
+    }
+
+    internal static Task<string?> FailureAsync(IReadOnlyList<ApiService> system, string service, string operation, string promise, ulong seed, CancellationToken cancel)
+    {
+        var subject = system.Single(each => each.Name == service);
+        return new CheckRun(system, subject, subject.Document.Operations.Single(each => each.ToString() == operation), All.Single(check => check.Promise == promise), seed, cancel).FailureAsync();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+using TestKit.Contracts.Calls;
+
+namespace TestKit.Contracts.Generation;
+
+/// <summary>Inputs of one operation: objects with <c>path</c>, <c>query</c> and <c>body</c>. The same seed gives the same ones.</summary>
+internal sealed class InputSource(ApiDocument document, ApiOperation operation, ulong seed)
+{
+    private const int Examples = 5;
+    private const int MostMutants = 40;
+
+    // FsCheck's size bounds only what names no size of its own: here, nothing does.
+    private const int Size = 50;
+
+    public JsonElement Schema { get; } = operation.InputSchema();
+
+    /// <summary>What the document gives as an example; without one, only what is required.</summary>
+    public JsonObject Simplest => WithExample(Draw(Extent.Least));
+
+    /// <summary>An input with every member; those that the example has, as it has them.</summary>
+    public JsonObject Fullest => WithExample(Draw(Extent.Most));
+
+    /// <summary>Inputs that the schema allows.</summary>
+    public IEnumerable<JsonObject> Valid => [Simplest, Draw(Extent.Most), .. Gen.Sample(Generator(Extent.Any), Examples, new Rnd(seed), Size).Select(Input)];
+
+    /// <summary>Inputs that break the schema at one place; of many, a choice by the seed.</summary>
+    public IEnumerable<JsonObject> Broken(Mutation mutation)
+    {
+        var all = AllBroken(mutation).ToArray();
+        return all.Length <= MostMutants ? all : Gen.Shuffle(all).Sample(1, new Rnd(seed), Size).Single().Take(MostMutants);
+    }
+
+    /// <summary>Whether there is a place to break in this way.</summary>
+    public bool CanBreak(Mutation mutation) => AllBroken(mutation).Any();
+
+    /// <summary>Valid ones and some of each kind that is broken.</summary>
+    public IEnumerable<JsonObject> Mixed => Valid.Concat(Enum.GetValues<Mutation>().SelectMany(mutation => Broken(mutation).Take(2)));
+
+    private JsonObject WithExample(JsonObject input)
+    {
+        if (operation.Body() is { } body && body.Value.TryGetProperty("example", out var example))
+        {
+            foreach (var member in example.EnumerateObject())
+            {
+                input["body"]![member.Name] = JsonNode.Parse(member.Value.GetRawText());
+            }
+        }
+
+        return input;
+    }
+
+    private IEnumerable<JsonObject> AllBroken(Mutation mutation) => new Mutator(document, operation.Body() is { Name: "multipart/form-data" }).Break(Schema, Fullest, mutation);
+
+    private JsonObject Draw(Extent extent) => Input(Gen.Sample(Generator(extent), 1, new Rnd(seed), Size).Single());
+
+    private Gen<JsonNode?> Generator(Extent extent) => new ValueGenerator(document, extent).Of(Schema);
+
+    // A query has no null: what is null is left out.
+    private static JsonObject Input(JsonNode? value)
+    {
+        var input = value!.AsObject();
+        var query = input["query"]!.AsObject();
+        query.Where(parameter => parameter.Value is null).Select(parameter => parameter.Key).ToList().ForEach(name => query.Remove(name));
+        return input;
+    }
+}
