@@ -27,7 +27,7 @@ public static class TemplateEndpoints
             .WithName($"Delete{kind.Name}Template").Produces(204).Problems(404);
         templates.MapPost("/{id:guid}/approve", (Guid id, TemplateStore store, CancellationToken cancel) => store.ApproveAsync(id, cancel))
             .WithName($"Approve{kind.Name}Template").Produces<BlockTemplate>().Problems(404, 409)
-            .LeadsTo($"Format{kind.Name}", body: [("template_id", "$response.body#/id")]);
+            .LeadsTo(kind.FormatOperation, body: [("template_id", "$response.body#/id")]);
         return app;
     }
 

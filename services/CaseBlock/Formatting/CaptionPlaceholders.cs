@@ -6,7 +6,7 @@ namespace CaseBlock.Formatting;
 internal static class CaptionPlaceholders
 {
     /// <summary>Captions, as the shared template operations know them.</summary>
-    public static BlockKind Kind { get; } = new("caseblock", "CaseBlock",
+    public static BlockKind Kind { get; } = new("caseblock", "CaseBlock", "FormatCaption",
         ["court", "cause_number", "plaintiff", "plaintiffs", "plaintiff_role", "defendant", "defendants", "defendant_role"]);
 
     /// <summary>The values of a caption: <c>plaintiff</c> repeats its line for each, <c>plaintiffs</c> names all in one.</summary>

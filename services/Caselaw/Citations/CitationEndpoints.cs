@@ -36,7 +36,7 @@ internal static class CitationEndpoints
             throw ApiException.Unprocessable(string.Join(' ', gaps));
         }
 
-        var parts = request.Components with { Reporter = request.Components.Reporter is { } name ? Reporters.Find(name)!.Name : null };
+        var parts = request.Components with { Reporter = request.Components.Reporter is { } name ? Reporters.Find(name)?.Name : null };
         return Results.Ok(new FormatResult(Bluebook.Full(request.Type, parts), Bluebook.Normalized(request.Type, parts)));
     }
 

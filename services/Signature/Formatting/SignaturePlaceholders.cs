@@ -6,7 +6,7 @@ namespace Signature.Formatting;
 internal static class SignaturePlaceholders
 {
     /// <summary>Signature blocks, as the shared template operations know them.</summary>
-    public static BlockKind Kind { get; } = new("signature", "Signature", ["attorney_name", "bar_number", "firm", "address", "phone", "email"]);
+    public static BlockKind Kind { get; } = new("signature", "Signature", "FormatSignature", ["attorney_name", "bar_number", "firm", "address", "phone", "email"]);
 
     /// <summary>The values of a block: each line of the address repeats the layout line of <c>address</c>.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Values(SignatureFields fields) => new Dictionary<string, IReadOnlyList<string>>

@@ -14,20 +14,14 @@ internal sealed record Link(ApiOperation Source, JsonElement Definition)
             ? document.Operations.SelectMany(Of).FirstOrDefault(link => link.Definition.TryGetProperty("operationId", out var to) && to.GetString() == id.GetString())
             : null;
 
-    /// <summary>Writes what the answer gives into an input of the target.</summary>
-    public void Apply(Answer answer, JsonObject input)
-    {
-        foreach (var (part, member) in new[] { ("path", "parameters"), ("body", "requestBody") })
-        {
-            if (Definition.TryGetProperty(member, out var values) && input[part] is JsonObject target)
-            {
-                foreach (var value in values.EnumerateObject().Where(value => !target.ContainsKey(value.Name) || target[value.Name] is not null))
-                {
-                    target[value.Name] = Evaluate(value.Value.GetString()!, answer) ?? target[value.Name]?.DeepClone();
-                }
-            }
-        }
-    }
+    /// <summary>What an answer gives: the part of the target's input, the member, and its value.</summary>
+    public IEnumerable<(string Part, string Name, JsonNode Value)> Values(Answer answer) =>
+        from part in new[] { (Name: "path", Member: "parameters"), (Name: "body", Member: "requestBody") }
+        where Definition.TryGetProperty(part.Member, out _)
+        from member in Definition.GetProperty(part.Member).EnumerateObject()
+        let value = Evaluate(member.Value.GetString()!, answer)
+        where value is not null
+        select (part.Name, member.Name, value);
 
     private static IEnumerable<Link> Of(ApiOperation source) =>
         from response in source.Definition.GetProperty("responses").EnumerateObject()

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Generation;
 
 namespace TestKit.Contracts.Calls;
 
@@ -12,14 +11,11 @@ internal static class Marker
     /// <summary>Appends it where the schema lets it; what was broken stays broken, and in the same way.</summary>
     public static JsonObject Append(ApiDocument document, ApiOperation operation, JsonObject input, string marker)
     {
-        var schema = operation.InputSchema();
-        var shape = document.Shape(schema, input);
         var marked = input.DeepClone().AsObject();
-        foreach (var (name, value) in (input["body"] as JsonObject)?.Where(member => member.Value?.GetValueKind() == JsonValueKind.String) ?? [])
+        var texts = (input["body"] as JsonObject)?.Where(member => member.Value?.GetValueKind() == JsonValueKind.String) ?? [];
+        foreach (var (name, value) in texts)
         {
-            var candidate = marked.DeepClone().AsObject();
-            candidate["body"]![name] = value!.GetValue<string>() + marker;
-            marked = document.Shape(schema, candidate) == shape ? candidate : marked;
+            new Input(document, operation).Put(marked, "body", name, value!.GetValue<string>() + marker);
         }
 
         return marked;

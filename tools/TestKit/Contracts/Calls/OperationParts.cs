@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,6 +7,8 @@ namespace TestKit.Contracts.Calls;
 /// <summary>The parts of an operation that a caller fills in.</summary>
 internal static class OperationParts
 {
+    private static readonly ConditionalWeakTable<ApiOperation, object> Schemas = [];
+
     /// <summary>The parameters of a place: <c>path</c> or <c>query</c>.</summary>
     public static IEnumerable<JsonElement> ParametersIn(this ApiOperation operation, string place) =>
         operation.Definition.TryGetProperty("parameters", out var parameters)
@@ -32,7 +35,9 @@ internal static class OperationParts
     /// The schema of all that an operation is called with, as one object: <c>path</c>, <c>query</c> and <c>body</c>.
     /// So one generator, one validator and one shrinker do for all three.
     /// </summary>
-    public static JsonElement InputSchema(this ApiOperation operation)
+    public static JsonElement InputSchema(this ApiOperation operation) => (JsonElement)Schemas.GetValue(operation, MakeInputSchema);
+
+    private static object MakeInputSchema(ApiOperation operation)
     {
         var properties = new JsonObject { ["path"] = ObjectOf(operation.ParametersIn("path")), ["query"] = ObjectOf(operation.ParametersIn("query")) };
         var required = new JsonArray("path", "query");

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Generation;
 
 namespace TestKit.Contracts.Calls;
 
@@ -12,22 +11,17 @@ internal sealed class References(Resources resources, ApiService service, ApiOpe
 
     public async Task BindAsync(JsonObject input)
     {
-        var schema = operation.InputSchema();
-        var broken = service.Document.Breaches(schema, input).Select(breach => breach.Path).ToList();
-        if (input["body"] is JsonObject body)
+        if (input["body"] is not JsonObject body || operation.Body() is not { } media)
         {
-            await BindAsync(body, service.Document.Resolve(schema.GetProperty("properties").GetProperty("body")), "$.body", broken);
+            return;
         }
-    }
 
-    private async Task BindAsync(JsonObject body, JsonElement schema, string path, List<string> broken)
-    {
+        var schema = service.Document.Resolve(media.Value.GetProperty("schema"));
         foreach (var name in body.Select(member => member.Key).Where(name => Naming.IsReference(name) && body[name] is not null).ToList())
         {
-            var isBroken = broken.Exists(each => each.StartsWith($"{path}.{name}", StringComparison.Ordinal));
-            if (!isBroken && await resources.ReferredAsync(service, Collection(schema, name)) is { } id)
+            if (await resources.ReferredAsync(service, Collection(schema, name)) is { } id)
             {
-                body[name] = body[name] is JsonArray ? new JsonArray(id) : id;
+                new Input(service.Document, operation).Put(input, "body", name, body[name] is JsonArray ? new JsonArray(id) : id);
             }
         }
     }

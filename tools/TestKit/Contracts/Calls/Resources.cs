@@ -13,6 +13,7 @@ internal sealed class Resources(IReadOnlyList<ApiService> system, ulong seed, Ca
     private const int LongestChain = 8;
 
     private readonly Dictionary<string, string?> _referred = [];
+    private readonly Dictionary<ApiOperation, JsonObject> _least = [];
     private int _depth;
 
     /// <summary>Fills an input's path, and the ids in its body, with things that are there. What no contract says how to make stays as generated.</summary>
@@ -106,14 +107,25 @@ internal sealed class Resources(IReadOnlyList<ApiService> system, ulong seed, Ca
         if (Link.To(service.Document, operation) is { } link)
         {
             var source = await BindAsync(service, link.Source, Least(service, link.Source));
-            link.Apply(await service.SendAsync(link.Source, source, cancel), bound);
+            foreach (var (part, name, value) in link.Values(await service.SendAsync(link.Source, source, cancel)))
+            {
+                new Input(service.Document, operation).Put(bound, part, name, value);
+            }
         }
     }
 
     private static JsonObject Unique(ApiService service, ApiOperation operation, JsonObject input) =>
         operation.Creates() ? Marker.Append(service.Document, operation, input, Marker.New()) : input.DeepClone().AsObject();
 
-    private JsonObject Least(ApiService service, ApiOperation operation) => new InputSource(service.Document, operation, seed).Simplest;
+    private JsonObject Least(ApiService service, ApiOperation operation)
+    {
+        if (!_least.TryGetValue(operation, out var least))
+        {
+            _least[operation] = least = new InputSource(service.Document, operation, seed).Simplest;
+        }
+
+        return least.DeepClone().AsObject();
+    }
 
     private static string LastParameter(string path) => path.Split('/')[^1].Trim('{', '}');
 

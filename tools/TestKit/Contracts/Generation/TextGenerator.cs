@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,6 +18,7 @@ internal static class TextGenerator
     private static readonly string[] Free = [.. "abcdefgXYZ 0123456789.,;:'\"<>&%$#/\\-_()§éß–Жא\n\t".EnumerateRunes().Select(rune => rune.ToString()), "e\u0301", "漢", "😀"];
     private static readonly string[] Letters = [.. "abcdefghijklmnopqrstuvwxyz".Select(letter => $"{letter}")];
     private static readonly string[] Capitals = [.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ".Select(letter => $"{letter}")];
+    private static readonly ConcurrentDictionary<(string Pattern, int Least, int Usual), string[]> Alphabets = new();
     private static readonly string[] HexDigits = [.. "0123456789abcdef".Select(digit => $"{digit}")];
 
     /// <summary>A name such as programs give.</summary>
@@ -41,13 +43,16 @@ internal static class TextGenerator
         var most = Bound(schema, "maxLength") ?? int.MaxValue;
         var usual = Math.Min(most, Math.Max(least, UsualLength));
         var pattern = schema.TryGetProperty("pattern", out var text) ? text.GetString()! : null;
-        var alphabet = new[] { Free, Letters, Capitals, HexDigits }.FirstOrDefault(letters => pattern is null || IsLikely(letters, pattern, least, usual))
-            ?? throw new InvalidOperationException($"No text comes to mind for the pattern {pattern}: give the schema 'examples' in the OpenAPI document.");
+        var alphabet = pattern is null ? Free : Alphabets.GetOrAdd((pattern, least, usual), AlphabetOf);
         var any = OfLength(alphabet, least, usual);
         var atBound = most <= LongestAtBound ? OfLength(alphabet, most, most) : any;
         var all = Gen.Frequency((6, any), (1, OfLength(alphabet, least, least)), (1, atBound));
         return pattern is null ? all : all.Where(candidate => Matches(candidate, pattern));
     }
+
+    private static string[] AlphabetOf((string Pattern, int Least, int Usual) text) =>
+        new[] { Free, Letters, Capitals, HexDigits }.FirstOrDefault(letters => IsLikely(letters, text.Pattern, text.Least, text.Usual))
+        ?? throw new InvalidOperationException($"No text comes to mind for the pattern {text.Pattern}: give the schema 'examples' in the OpenAPI document.");
 
     /// <summary>Whether texts of these letters match often enough to be found by trying.</summary>
     private static bool IsLikely(string[] letters, string pattern, int least, int usual) =>
