@@ -45,7 +45,8 @@ internal static class Bounds
         if (schema.TryGetProperty("enum", out _) || schema.TryGetProperty("format", out _))
         {
             yield return "neither";
-            yield return text.ToUpperInvariant() + " ";
+            yield return text + "x";
+            yield return text.ToUpperInvariant();
         }
 
         if (schema.TryGetProperty("pattern", out _))
