@@ -95,6 +95,7 @@ public sealed record PostgresState(ProcessIdentity? Process, string Url, string?
 /// <param name="DatabaseUrl">Its database, when it has one.</param>
 /// <param name="Migrations">The absolute folder of its migrations, when it has any.</param>
 /// <param name="Exit">How it ended, once it has.</param>
+/// <param name="Instrumented">It runs from a copy that counts coverage, and is slower for it.</param>
 public sealed record ServiceState(
     string Name,
     string Title,
@@ -105,7 +106,8 @@ public sealed record ServiceState(
     string Log,
     string? DatabaseUrl,
     string? Migrations,
-    ExitState? Exit);
+    ExitState? Exit,
+    bool Instrumented = false);
 
 /// <summary>How a service ended.</summary>
 /// <param name="Code">Its exit code, 128 + signal when a signal ended it.</param>

@@ -21,7 +21,7 @@ public sealed class BeginVerdict : SuiteTask
     {
         ReportedErrors.Clear();
         Directory.CreateDirectory(ResultsDirectory);
-        foreach (var file in Directory.EnumerateFiles(ResultsDirectory).Where(file => Path.GetExtension(file) is ".json" or ".trx"))
+        foreach (var file in Directory.EnumerateFiles(ResultsDirectory).Where(file => Path.GetExtension(file) is ".json" or ".trx" or ".svg"))
         {
             File.Delete(file);
         }

@@ -1,3 +1,5 @@
+using ServiceHost.Client;
+
 namespace IntegrationSuite.Tasks.Verdict;
 
 /// <summary>What a test project's run came to, as TestKit writes it to <c>results/&lt;Project&gt;.json</c>.</summary>
@@ -7,4 +9,8 @@ internal sealed record TestResults(string Project, int Passed, int Failed, int S
 }
 
 /// <summary>How one test ended: <c>passed</c>, <c>failed</c> or <c>skipped</c>, and why.</summary>
-internal sealed record TestResult(string Name, string Outcome, string? Message);
+internal sealed record TestResult(string Name, string Outcome, string? Message)
+{
+    /// <summary>A latency that could not be judged.</summary>
+    public bool IsUndecided => Outcome == "skipped" && Message?.Contains(ErrorCodes.MachineTooBusy, StringComparison.Ordinal) == true;
+}

@@ -42,10 +42,16 @@ public sealed class WriteVerdict : SuiteTask
             Report(new SuiteError(ErrorCodes.NoTests, $"No test ran at all{(Filter is { Length: > 0 } ? $": nothing matches the filter '{Filter}'. Mend IntegrationTestFilter" : "")}."));
         }
 
-        var passed = ReportedErrors.Count == 0;
-        Write(passed, results.OfType<TestResults>().ToList());
-        Say(Summary(passed, results.OfType<TestResults>().ToList()));
+        var undecided = results.OfType<TestResults>().SelectMany(r => r.Tests).Where(t => t.IsUndecided).ToList();
+        undecided.ForEach(Warn);
+        var verdict = ReportedErrors.Count > 0 ? "failed" : undecided.Count > 0 ? "inconclusive" : "passed";
+        Write(verdict, results.OfType<TestResults>().ToList());
+        Say(Summary(verdict, results.OfType<TestResults>().ToList()));
     }
+
+    /// <summary>Neither an error, which would cry wolf, nor silence, which would pass for a pass.</summary>
+    private void Warn(TestResult test) =>
+        Log.LogWarning(null, ErrorCodes.MachineTooBusy, null, null, 0, 0, 0, 0, "{0}", $"{test.Name} could not be judged: {OneLine(test.Message)}");
 
     private TestResults? Read(ITaskItem project)
     {
@@ -82,14 +88,14 @@ public sealed class WriteVerdict : SuiteTask
         };
     }
 
-    private void Write(bool passed, IReadOnlyList<TestResults> results)
+    private void Write(string verdict, IReadOnlyList<TestResults> results)
     {
         var file = Path.Combine(ResultsDirectory, "verdict.json");
-        var verdict = new { Verdict = passed ? "passed" : "failed", StartedAt, FinishedAt = DateTimeOffset.UtcNow, Filter, Tests = results.Select(r => new { r.Project, r.Passed, r.Failed, r.Skipped }), Errors = ReportedErrors };
-        File.WriteAllText(file + ".tmp", JsonSerializer.Serialize(verdict, ClientJson.Indented));
+        var content = new { Verdict = verdict, StartedAt, FinishedAt = DateTimeOffset.UtcNow, Filter, Tests = results.Select(r => new { r.Project, r.Passed, r.Failed, r.Skipped }), Errors = ReportedErrors };
+        File.WriteAllText(file + ".tmp", JsonSerializer.Serialize(content, ClientJson.Indented));
         File.Move(file + ".tmp", file, overwrite: true);
     }
 
-    private static string Summary(bool passed, IReadOnlyList<TestResults> results) =>
-        $"{(passed ? "✓" : "✗")} Integration test {(passed ? "passed" : "failed")}: {results.Sum(r => r.Passed)} passed, {results.Sum(r => r.Failed)} failed, {results.Sum(r => r.Skipped)} skipped";
+    private static string Summary(string verdict, IReadOnlyList<TestResults> results) =>
+        $"{verdict switch { "passed" => "✓", "failed" => "✗", _ => "?" }} Integration test {verdict}: {results.Sum(r => r.Passed)} passed, {results.Sum(r => r.Failed)} failed, {results.Sum(r => r.Skipped)} skipped";
 }

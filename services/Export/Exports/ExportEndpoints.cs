@@ -13,9 +13,9 @@ internal static class ExportEndpoints
     public static IEndpointRouteBuilder MapExports(this IEndpointRouteBuilder app)
     {
         app.MapPost("/export", (Exporter exporter, ExportRequest request, CancellationToken cancel) => exporter.ExportDraftAsync(request, cancel))
-            .WithName("ExportDraft").Produces<byte[]>(200, DocxFormat.MediaType).Problems(400, 404, 422, 503);
+            .WithName("ExportDraft").AnswersWithin(2_000).Produces<byte[]>(200, DocxFormat.MediaType).Problems(400, 404, 422, 503);
         app.MapPost("/export/document", (Exporter exporter, LegalDocument document, CancellationToken cancel) => exporter.ExportDocumentAsync(document, cancel))
-            .WithName("ExportDocument").Produces<byte[]>(200, DocxFormat.MediaType).Problems(400, 422)
+            .WithName("ExportDocument").AnswersWithin(1_000).Produces<byte[]>(200, DocxFormat.MediaType).Problems(400, 422)
             .Example(DocumentExample.Body).LeadsTo("ListExports");
         app.MapGet("/exports", ListAsync).WithName("ListExports").Produces<List<ExportRecord>>().Problems(400)
             .LeadsTo("GetExport", [("id", "$response.body#/0/id")]);

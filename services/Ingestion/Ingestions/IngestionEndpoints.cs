@@ -10,7 +10,7 @@ internal static class IngestionEndpoints
 {
     public static IEndpointRouteBuilder MapIngestions(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/ingest", IngestAsync).WithName("Ingest")
+        app.MapPost("/ingest", IngestAsync).WithName("Ingest").AnswersWithin(1_000)
             .TakesUpload(IngestionExample.Docx, new UploadField("case_id", Required: false, Format: "uuid"))
             .Produces<LegalDocument>().Problems(422, 503).LeadsTo("GetIngestion", [("id", "$response.body#/meta/id")]);
         app.MapGet("/ingestions", ListAsync).WithName("ListIngestions").Produces<List<IngestionRecord>>().Problems(400);

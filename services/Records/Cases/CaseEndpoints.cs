@@ -18,7 +18,7 @@ internal static class CaseEndpoints
     {
         var cases = app.MapGroup("/api/cases").WithTags("Cases");
         cases.MapGet("", ListAsync).WithName("ListCases").Produces<List<Case>>().Problems(400).AddOpenApiOperationTransformer(DescribeStatus);
-        cases.MapPost("", CreateAsync).WithName("CreateCase").Problems(400, 404);
+        cases.MapPost("", CreateAsync).WithName("CreateCase").AnswersWithin(150).Problems(400, 404);
         cases.MapGet("{id:guid}", GetAsync).WithName("GetCase").Problems(404);
         cases.MapPut("{id:guid}", ChangeAsync).WithName("ChangeCase").Problems(400, 404);
         cases.MapDelete("{id:guid}", DeleteAsync).WithName("DeleteCase").Problems(404);

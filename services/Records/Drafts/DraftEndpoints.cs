@@ -18,7 +18,7 @@ internal static class DraftEndpoints
         drafts.MapPost("", CreateAsync).WithName("CreateDraft").Problems(400, 404)
             .Example(DraftExample.Body).LeadsTo("SaveDraft", [("id", "$response.body#/id")], [("version", "$response.body#/version")]);
         drafts.MapGet("{id:guid}", GetAsync).WithName("GetDraft").Problems(404);
-        drafts.MapPut("{id:guid}", SaveAsync).WithName("SaveDraft").Problems(400, 404, 409);
+        drafts.MapPut("{id:guid}", SaveAsync).WithName("SaveDraft").AnswersWithin(200).Problems(400, 404, 409);
         drafts.MapDelete("{id:guid}", DeleteAsync).WithName("DeleteDraft").Problems(404);
         drafts.MapGet("{id:guid}/versions", VersionsAsync).WithName("ListDraftVersions").Produces<List<DraftVersion>>().Problems(404);
         drafts.MapPost("{id:guid}/restore/{version}", RestoreAsync).WithName("RestoreDraft").Problems(400, 404).Example("version", 1);

@@ -10,7 +10,7 @@ internal static class TemplateEndpoints
     {
         var templates = app.MapGroup("/api/templates").WithTags("Templates");
         templates.MapGet("", ListAsync).WithName("ListTemplates").Produces<List<TemplateSummary>>().Problems(400);
-        templates.MapPost("", CreateAsync).WithName("CreateTemplate").Problems(400);
+        templates.MapPost("", CreateAsync).WithName("CreateTemplate").AnswersWithin(100).Problems(400);
         templates.MapGet("{id:guid}", GetAsync).WithName("GetTemplate").Problems(404);
         templates.MapPut("{id:guid}", ChangeAsync).WithName("ChangeTemplate").Problems(400, 404);
         templates.MapDelete("{id:guid}", DeleteAsync).WithName("DeleteTemplate").Problems(404);

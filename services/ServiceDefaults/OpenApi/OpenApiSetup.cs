@@ -17,6 +17,7 @@ internal static class OpenApiSetup
         options.AddOperationTransformer(DescribePaging);
         options.AddOperationTransformer(DescribeUpload);
         options.AddOperationTransformer(HeaderSetup.DescribeHeaders);
+        options.AddOperationTransformer(DescribeLatency);
         options.AddSchemaTransformer(DescribeSchema);
     });
 
@@ -62,6 +63,13 @@ internal static class OpenApiSetup
             };
         }
 
+        return Task.CompletedTask;
+    }
+
+    private static Task DescribeLatency(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var promise = context.Description.ActionDescriptor.EndpointMetadata.OfType<LatencyPromise>().FirstOrDefault() ?? LatencyPromise.Default(context.Description.HttpMethod);
+        operation.AddExtension(LatencyPromise.Extension, new JsonNodeExtension(promise.Milliseconds));
         return Task.CompletedTask;
     }
 

@@ -44,6 +44,15 @@ internal static class RecordsStock
     /// <summary>Removes it.</summary>
     public static Task RemoveAsync() => RunAsync([Delete()]);
 
+    /// <summary>A case of the stock: with one draft among 10,000.</summary>
+    public static async Task<Guid> AnyCaseAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString());
+        await using var command = source.CreateCommand("SELECT c.id FROM cases c JOIN templates t ON t.id = c.template_id WHERE t.category = $1 AND c.case_name = 'Template 5000'");
+        command.Parameters.Add(new() { Value = Category });
+        return (Guid)(await command.ExecuteScalarAsync())!;
+    }
+
     private static NpgsqlBatchCommand Delete() => new("DELETE FROM templates WHERE category = $1") { Parameters = { new() { Value = Category } } };
 
     private static string ConnectionString()

@@ -24,7 +24,8 @@ internal static class FirstState
         var elsewhere = options.ServiceUrls.GetValueOrDefault(service.Name);
         return new ServiceState(
             service.Name, service.Title, elsewhere?.TrimEnd('/') ?? UrlOf(service.Port), elsewhere is null ? service.Port : new Uri(elsewhere).Port,
-            elsewhere is null ? RunPhase.Pending : RunPhase.Ready, Process: null, folder.LogOf(service.Name), DatabaseUrl: null, service.Migrations, Exit: null);
+            elsewhere is null ? RunPhase.Pending : RunPhase.Ready, Process: null, folder.LogOf(service.Name), DatabaseUrl: null, service.Migrations, Exit: null,
+            Instrumented: options.Staged.ContainsKey(service.Name));
     }
 
     /// <summary>A base address on this machine.</summary>

@@ -1,42 +1,55 @@
 namespace TestKit.Latency;
 
-/// <summary>What a measurement says of a threshold.</summary>
+/// <summary>What a measurement says of an operation.</summary>
 public enum LatencyVerdict
 {
-    /// <summary>The threshold holds. A busy machine can only have made that harder.</summary>
+    /// <summary>The threshold holds, and the operation is no slower than its baseline. A busy machine can only have made that harder.</summary>
     Held,
 
-    /// <summary>The operation is too slow, and the machine is not to blame.</summary>
+    /// <summary>The operation is over its threshold, and the machine is not to blame.</summary>
     Breached,
 
-    /// <summary>Nothing can be said: the machine is so busy that a call that does nothing is slow too.</summary>
+    /// <summary>The operation is slower than its baseline, and the machine is not to blame.</summary>
+    Regressed,
+
+    /// <summary>Nothing can be said: the machine is so busy that a call whose cost is always the same is slow too.</summary>
     MachineTooBusy,
 }
 
-/// <summary>Judges a threshold by paired measurements.</summary>
+/// <summary>Judges an operation by its threshold and its baseline.</summary>
+/// <param name="Measured">What it is about.</param>
 /// <param name="Verdict">What was found.</param>
-/// <param name="Message">The same for a person, with all the figures.</param>
-public sealed record LatencyJudgement(LatencyVerdict Verdict, string Message)
+/// <param name="Finding">The same in words; null when all is well.</param>
+public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdict Verdict, string? Finding)
 {
-    /// <summary>Measures and judges; on a busy machine once more, before that is said.</summary>
-    public static async Task<LatencyJudgement> OfAsync(LatencyThreshold threshold, Func<Task<PairedLatency>> measure)
+    /// <summary>For a person, with all the figures.</summary>
+    public string Message =>
+        $"{Measured.Threshold}: {Finding ?? "held"}. One client: {Measured.Alone.Target}; {LatencyMeasurement.Clients} clients: {Measured.Crowd}; beside it the calibration: {Measured.Alone.Calibration}.";
+
+    /// <summary>Measures and judges. What does not hold at once is measured afresh, and longer: only what that confirms is said.</summary>
+    /// <param name="measure">Measures: with <c>true</c> the long way.</param>
+    public static async Task<LatencyJudgement> OfAsync(Func<bool, Task<LatencyMeasurement>> measure)
     {
-        var first = Of(threshold, await measure());
-        return first.Verdict == LatencyVerdict.MachineTooBusy ? Of(threshold, await measure()) : first;
+        var first = await measure(false);
+        return Breach(first) is null && RegressionRule.Suspect(first.Alone, first.Baseline) is null
+            ? new LatencyJudgement(first, LatencyVerdict.Held, null)
+            : Of(await measure(true));
     }
 
     /// <summary>Judges one measurement.</summary>
-    public static LatencyJudgement Of(LatencyThreshold threshold, PairedLatency measured)
+    public static LatencyJudgement Of(LatencyMeasurement measured)
     {
-        var verdict = measured.Target.P95 < threshold.Milliseconds ? LatencyVerdict.Held
-            : measured.MachineIsBusy ? LatencyVerdict.MachineTooBusy
-            : LatencyVerdict.Breached;
-        var finding = verdict switch
-        {
-            LatencyVerdict.Held => "held",
-            LatencyVerdict.Breached => "too slow",
-            _ => "machine too busy to say (run it again on a quieter one)",
-        };
-        return new LatencyJudgement(verdict, $"{threshold}: {finding}. Measured {measured.Target}; beside it a call that does nothing: {measured.Calibration}.");
+        var breach = Breach(measured);
+        var finding = breach ?? RegressionRule.Find(measured.Alone, measured.Baseline);
+        var verdict = finding is null ? LatencyVerdict.Held
+            : measured.Alone.MachineIsBusy ? LatencyVerdict.MachineTooBusy
+            : breach is not null ? LatencyVerdict.Breached
+            : LatencyVerdict.Regressed;
+        return new LatencyJudgement(measured, verdict, verdict == LatencyVerdict.MachineTooBusy ? $"machine too busy to say whether it is {finding}; run it again on a quieter one" : finding);
     }
+
+    private static string? Breach(LatencyMeasurement measured) =>
+        measured.Alone.Target.P95 >= measured.Threshold.Milliseconds ? "over its threshold"
+        : measured.Crowd.P95 >= measured.Threshold.Milliseconds ? $"over its threshold with {LatencyMeasurement.Clients} clients"
+        : null;
 }

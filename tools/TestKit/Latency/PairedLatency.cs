@@ -2,49 +2,46 @@ using System.Diagnostics;
 
 namespace TestKit.Latency;
 
-/// <summary>An operation and the calibration, called in turn: what slows the machine slows both.</summary>
+/// <summary>An operation and the calibration, called in turn by one client: what slows the machine slows both.</summary>
 /// <param name="Target">The operation.</param>
-/// <param name="Calibration">The call that does next to nothing.</param>
-public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibration)
+/// <param name="Calibration">The call whose cost is always the same.</param>
+/// <param name="MachineIsBusy">The calibration was far above its quiet value.</param>
+public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibration, bool MachineIsBusy)
 {
-    /// <summary>On a quiet machine the slow calls of the calibration take two to four times as long as its fast ones.</summary>
-    private const double QuietSpread = 10;
+    /// <summary>The operation's cost in calls of the calibration: quick ones of both, so that what comes between counts for neither.</summary>
+    public double Ratio => Target.P10 / Calibration.P10;
 
-    /// <summary>Below this, in milliseconds, the calibration says nothing that could explain a breach.</summary>
-    private const double Negligible = 5;
-
-    /// <summary>The calibration is far above its quiet value, which is its own 10th percentile: even between busy moments there are quiet ones.</summary>
-    public bool MachineIsBusy => Calibration.P95 > Math.Max(Negligible, QuietSpread * Calibration.Percentile(10));
-
-    /// <summary>Measures with one client, one call after another.</summary>
-    /// <param name="target">One call of the operation.</param>
-    /// <param name="calibration">One call of the calibration.</param>
+    /// <summary>Measures.</summary>
+    /// <param name="probe">The operation.</param>
+    /// <param name="client">A client of its service.</param>
+    /// <param name="calibration">What is called in turn with it.</param>
     /// <param name="plan">How often.</param>
-    public static async Task<PairedLatency> MeasureAsync(Func<Task> target, Func<Task> calibration, LatencyPlan plan)
+    /// <param name="cancel">Ends with the test.</param>
+    public static async Task<PairedLatency> MeasureAsync(LatencyProbe probe, HttpClient client, CalibrationProcess calibration, LatencyPlan plan, CancellationToken cancel)
     {
-        var pair = new PairedLatency(new LatencySeries(), new LatencySeries());
-        for (var i = -plan.WarmUp; i < plan.Calls; i++)
+        var (target, beside) = (new LatencySeries(), new LatencySeries());
+        var start = Stopwatch.GetTimestamp();
+        while (plan.Continues(target.Count, Stopwatch.GetElapsedTime(start)))
         {
-            var (beside, own) = (await TimeAsync(calibration), await TimeAsync(target));
-            if (i >= 0)
+            using var request = await probe.Prepare();
+            for (var i = 0; i < plan.CalibrationCalls; i++)
             {
-                pair.Calibration.Add(beside);
-                pair.Target.Add(own);
+                beside.Add(await calibration.TimeAsync());
             }
+
+            target.Add(await LatencyProbe.TimeAsync(client, request, cancel));
         }
 
-        return pair;
-    }
-
-    private static async Task<TimeSpan> TimeAsync(Func<Task> call)
-    {
-        var start = Stopwatch.GetTimestamp();
-        await call();
-        return Stopwatch.GetElapsedTime(start);
+        return new PairedLatency(target, beside, calibration.IsMachineBusy(beside));
     }
 }
 
 /// <summary>How often to call.</summary>
-/// <param name="WarmUp">Calls before the clock counts: compilation, pools, caches.</param>
-/// <param name="Calls">Calls that count.</param>
-public sealed record LatencyPlan(int WarmUp, int Calls);
+/// <param name="Calls">Calls at most.</param>
+/// <param name="Least">Calls at least, however long they take.</param>
+/// <param name="Most">Beyond <paramref name="Least"/> only as long as this.</param>
+/// <param name="CalibrationCalls">Calls of the calibration before each.</param>
+public sealed record LatencyPlan(int Calls, int Least, TimeSpan Most, int CalibrationCalls = 1)
+{
+    internal bool Continues(int calls, TimeSpan elapsed) => calls < Calls && (calls < Least || elapsed < Most);
+}

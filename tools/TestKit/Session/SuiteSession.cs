@@ -6,6 +6,7 @@ using Microsoft.Testing.Platform.Extensions.TestHost;
 using Microsoft.Testing.Platform.Services;
 using ServiceHost.Client;
 using TestKit.Contracts;
+using TestKit.Latency.Report;
 
 namespace TestKit.Session;
 
@@ -76,6 +77,7 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
         await ContractMatrix.WriteAsync(results, TestLog.Project);
         var errors = await RunningSuite.CloseAsync();
         _log.Write(results, errors);
+        LatencyLog.Write(results);
         if (errors.Count > 0)
         {
             // The run fails even if no test noticed.

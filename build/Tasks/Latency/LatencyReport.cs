@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace IntegrationSuite.Tasks.Latency;
+
+/// <summary>What TestKit wrote to <c>results/latency.json</c>, as far as the build shows it.</summary>
+internal sealed record LatencyReport(IReadOnlyList<LatencyReport.Operation> Operations)
+{
+    /// <summary>An operation: its verdict, and in words what is wrong with it.</summary>
+    internal sealed record Operation(string Service, [property: JsonPropertyName("operation")] string Name, double ThresholdMs, string Verdict, Figures OneClient, double Ratio, string? Finding = null);
+
+    /// <summary>Percentiles, in milliseconds.</summary>
+    internal sealed record Figures(double P50, double P95, double P99);
+}

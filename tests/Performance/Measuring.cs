@@ -1,0 +1,71 @@
+using Performance.Operations;
+using TestKit;
+using TestKit.Latency;
+using TestKit.Latency.Report;
+
+namespace Performance;
+
+/// <summary>Measures operations beside the one calibration of this process, and keeps the baselines.</summary>
+[TestClass]
+public static class Measuring
+{
+    /// <summary>Where to write the baselines; <c>dotnet build -t:UpdateBaselines</c> sets it.</summary>
+    private const string UpdateVariable = "UPDATE_BASELINES";
+
+    private static readonly Lazy<Task<CalibrationProcess>> s_calibration = new(CalibrationProcess.StartAsync);
+    private static readonly Baselines s_baselines = Baselines.Read(Path.Combine(AppContext.BaseDirectory, "baselines.json"));
+
+    private static string? UpdatePath { get; } = Environment.GetEnvironmentVariable(UpdateVariable);
+
+    /// <summary>Judges an operation, or takes its baseline.</summary>
+    internal static async Task<LatencyJudgement> JudgeAsync(LatencyProbe probe, CancellationToken cancel)
+    {
+        var judgement = await LatencyJudgement.OfAsync(@long => MeasureAsync(probe, @long || UpdatePath is not null, cancel));
+        LatencyLog.Add(judgement);
+        if (UpdatePath is not null && s_baselines.Set(probe, judgement.Measured.Alone.Ratio) is { } moved)
+        {
+            Console.WriteLine(moved);
+        }
+
+        return judgement;
+    }
+
+    /// <summary>Asks the calibration alone.</summary>
+    internal static async Task<bool> IsMachineBusyAsync()
+    {
+        var (calibration, calls) = (await s_calibration.Value, new LatencySeries());
+        for (var i = 0; i < 100; i++)
+        {
+            calls.Add(await calibration.TimeAsync());
+        }
+
+        return calibration.IsMachineBusy(calls);
+    }
+
+    [AssemblyCleanup]
+    public static async Task FinishAsync()
+    {
+        if (UpdatePath is not null)
+        {
+            s_baselines.Write(UpdatePath);
+        }
+
+        if (s_calibration.IsValueCreated)
+        {
+            await (await s_calibration.Value).DisposeAsync();
+        }
+
+        await World.RemoveAsync();
+    }
+
+    private static async Task<LatencyMeasurement> MeasureAsync(LatencyProbe probe, bool @long, CancellationToken cancel)
+    {
+        var world = await World.Stored;
+        var threshold = (await Thresholds.OfAsync(probe.Service))[probe.Operation];
+        return await LatencyMeasurement.TakeAsync(probe, threshold, Baseline(probe), world.Backend.Http(probe.Service), await s_calibration.Value, @long, cancel);
+    }
+
+    /// <summary>Baselines are taken of plain services: an instrumented one counts what it runs, and is slower for it. Its thresholds hold all the same.</summary>
+    private static double? Baseline(LatencyProbe probe) =>
+        UpdatePath is not null || Suite.Service(probe.Service).Instrumented ? null : s_baselines.Of(probe);
+}

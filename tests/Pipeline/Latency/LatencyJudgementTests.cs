@@ -1,0 +1,35 @@
+using TestKit.Latency;
+
+namespace Pipeline.Latency;
+
+[TestClass]
+public sealed class LatencyJudgementTests
+{
+    [TestMethod]
+    [DataRow(50, 50, false, LatencyVerdict.Held)]
+    [DataRow(150, 50, false, LatencyVerdict.Breached)]
+    [DataRow(50, 150, false, LatencyVerdict.Breached)]
+    [DataRow(150, 150, true, LatencyVerdict.MachineTooBusy)]
+    [DataRow(50, 50, true, LatencyVerdict.Held)]
+    public void A_threshold_is_judged_alone_and_in_a_crowd_and_never_against_a_busy_machine(double alone, double crowd, bool busy, LatencyVerdict verdict) =>
+        Assert.AreEqual(verdict, LatencyJudgement.Of(Measured(alone, crowd, busy)).Verdict);
+
+    [TestMethod]
+    [DataRow(false, LatencyVerdict.Regressed)]
+    [DataRow(true, LatencyVerdict.MachineTooBusy)]
+    public void An_operation_over_its_baseline_regressed_unless_the_machine_is_busy(bool busy, LatencyVerdict verdict) =>
+        Assert.AreEqual(verdict, LatencyJudgement.Of(Measured(50, 50, busy) with { Baseline = 20 }).Verdict);
+
+    [TestMethod]
+    [DataRow(50, LatencyVerdict.Held)]
+    [DataRow(150, LatencyVerdict.Breached)]
+    public async Task What_does_not_hold_is_measured_afresh_and_that_counts(double again, LatencyVerdict verdict) =>
+        Assert.AreEqual(verdict, (await LatencyJudgement.OfAsync(@long => Task.FromResult(Measured(@long ? again : 150, 50, busy: false)))).Verdict);
+
+    private static LatencyMeasurement Measured(double alone, double crowd, bool busy) => new(
+        new LatencyProbe("orders", "GET /orders", () => throw new NotSupportedException()),
+        new LatencyThreshold("orders", "GET /orders", 100),
+        Baseline: null,
+        Series.Pair(Series.Of(alone * 0.8), Series.Of(1), busy),
+        Series.Of(crowd * 0.8));
+}

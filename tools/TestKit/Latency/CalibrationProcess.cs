@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using ServiceHost.Client;
+using TestKit.Session;
+
+namespace TestKit.Latency;
+
+/// <summary>An HTTP endpoint in a process of the suite's own, whose every call costs the same: what a call costs on this machine at this moment.</summary>
+/// <remarks>It ends when its stdin does: if this process is killed, the kernel closes the pipe. It bears the run's id besides, by which the supervisor finds what is left of a run.</remarks>
+public sealed class CalibrationProcess : IAsyncDisposable
+{
+    /// <summary>The mark of a run's processes (servicehost).</summary>
+    private const string RunIdVariable = "SERVICEHOST_RUN_ID";
+
+    /// <summary>On a quiet machine the slow calls take up to about twice as long as the quick ones.</summary>
+    private const double QuietSpread = 3;
+
+    private static readonly TimeSpan s_mostToEnd = TimeSpan.FromSeconds(10);
+
+    private readonly Process _process;
+    private readonly HttpClient _client;
+    private double _quiet = double.MaxValue;
+
+    private CalibrationProcess(Process process, Uri address)
+    {
+        _process = process;
+        _client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
+    }
+
+    /// <summary>Starts it; the test project must reference <c>tools/Calibration</c>, which puts it beside the test executable.</summary>
+    /// <exception cref="InvalidOperationException">It did not come up.</exception>
+    public static async Task<CalibrationProcess> StartAsync()
+    {
+        var start = new ProcessStartInfo(DotnetHost.FilePath, [Path.Combine(AppContext.BaseDirectory, "Calibration.dll")])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment[RunIdVariable] = RunningSuite.TryState()?.RunId;
+        var process = Process.Start(start)!;
+        return Uri.TryCreate(await process.StandardOutput.ReadLineAsync(), UriKind.Absolute, out var address)
+            ? new CalibrationProcess(process, address)
+            : throw new InvalidOperationException($"The calibration endpoint did not start; what it said stands above. Try: {start.FileName} {start.ArgumentList[0]}");
+    }
+
+    /// <summary>Calls it once.</summary>
+    /// <returns>How long that took.</returns>
+    public async Task<TimeSpan> TimeAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "");
+        return await LatencyProbe.TimeAsync(_client, request, CancellationToken.None);
+    }
+
+    /// <summary>Whether a series of calls is far above their quiet value: the least 10th percentile that any series of this session showed.</summary>
+    public bool IsMachineBusy(LatencySeries calls)
+    {
+        _quiet = Math.Min(_quiet, calls.P10);
+        return calls.P95 > QuietSpread * _quiet;
+    }
+
+    /// <summary>Ends it, and waits until it has ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        _process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(s_mostToEnd);
+        await _process.WaitForExitAsync(patience.Token);
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,41 @@
+namespace TestKit.Latency;
+
+/// <summary>Everything that was measured of an operation.</summary>
+/// <param name="Probe">The operation, and how it was called.</param>
+/// <param name="Threshold">What it promised.</param>
+/// <param name="Baseline">Its ratio when the baselines were taken; null when it has none, or can't be compared.</param>
+/// <param name="Alone">With one client, in turn with the calibration.</param>
+/// <param name="Crowd">With <see cref="Clients"/> clients.</param>
+public sealed record LatencyMeasurement(LatencyProbe Probe, LatencyThreshold Threshold, double? Baseline, PairedLatency Alone, LatencySeries Crowd)
+{
+    /// <summary>How many clients a crowd has.</summary>
+    public const int Clients = 16;
+
+    private const int WarmUp = 2;
+    private const int CallsOfEach = 6;
+    private const int MostCalibrationCalls = 20;
+
+    private static readonly LatencyPlan s_short = new(Calls: 60, Least: 20, Most: TimeSpan.FromSeconds(0.5));
+    private static readonly LatencyPlan s_long = new(Calls: 300, Least: 40, Most: TimeSpan.FromSeconds(5));
+
+    /// <summary>Measures: the crowd first, which warms the service up too.</summary>
+    /// <param name="probe">The operation.</param>
+    /// <param name="threshold">What it promised.</param>
+    /// <param name="baseline">Its ratio when the baselines were taken.</param>
+    /// <param name="client">A client of its service.</param>
+    /// <param name="calibration">What it is compared with.</param>
+    /// <param name="long">More calls, and as much of the calibration's time as of the operation's: so that a slow moment of the machine falls on both alike.</param>
+    /// <param name="cancel">Ends with the test.</param>
+    public static async Task<LatencyMeasurement> TakeAsync(LatencyProbe probe, LatencyThreshold threshold, double? baseline, HttpClient client, CalibrationProcess calibration, bool @long, CancellationToken cancel)
+    {
+        var crowd = await CrowdLatency.MeasureAsync(probe, client, Clients, WarmUp, CallsOfEach, cancel);
+        var alone = await PairedLatency.MeasureAsync(probe, client, calibration, s_short, cancel);
+        if (@long)
+        {
+            var calls = (int)Math.Clamp(Math.Round(alone.Target.P50 / alone.Calibration.P50), 1, MostCalibrationCalls);
+            alone = await PairedLatency.MeasureAsync(probe, client, calibration, s_long with { CalibrationCalls = calls }, cancel);
+        }
+
+        return new LatencyMeasurement(probe, threshold, baseline, alone, crowd);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using ServiceHost.Client;
+
+namespace TestKit.Latency.Report;
+
+/// <summary>What this process found of each operation: <c>results/latency.json</c>, and a plot a service, <c>results/latency.&lt;service&gt;.svg</c>.</summary>
+public static class LatencyLog
+{
+    private static readonly ConcurrentQueue<LatencyJudgement> Found = [];
+
+    /// <summary>Takes note of a judgement.</summary>
+    public static void Add(LatencyJudgement judgement) => Found.Enqueue(judgement);
+
+    /// <summary>Writes the files, if anything was measured.</summary>
+    internal static void Write(string folder)
+    {
+        if (Found.IsEmpty)
+        {
+            return;
+        }
+
+        File.WriteAllText(Path.Combine(folder, "latency.json"), JsonSerializer.Serialize(new { operations = Found.Select(Entry) }, ClientJson.Indented));
+        foreach (var service in Found.GroupBy(judgement => judgement.Measured.Probe.Service))
+        {
+            File.WriteAllText(Path.Combine(folder, $"latency.{service.Key}.svg"), LatencyPlot.Draw(service.Key, [.. service]));
+        }
+    }
+
+    private static object Entry(LatencyJudgement judgement)
+    {
+        var measured = judgement.Measured;
+        return new
+        {
+            measured.Probe.Service,
+            Operation = measured.Probe.Name,
+            ThresholdMs = measured.Threshold.Milliseconds,
+            Verdict = judgement.Verdict.ToString(),
+            judgement.Finding,
+            OneClient = Figures(measured.Alone.Target),
+            ManyClients = Figures(measured.Crowd),
+            Calibration = Figures(measured.Alone.Calibration),
+            Ratio = Math.Round(measured.Alone.Ratio, 2),
+            measured.Baseline,
+        };
+    }
+
+    private static object Figures(LatencySeries series) => new
+    {
+        Calls = series.Count,
+        P50 = Math.Round(series.P50, 2),
+        P95 = Math.Round(series.P95, 2),
+        P99 = Math.Round(series.P99, 2),
+    };
+}
