@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using Pipeline.Systems;
 
@@ -7,8 +6,6 @@ namespace Pipeline.Builds;
 /// <summary>A solution that is none of this repository's and uses its <c>build/</c>: two services (one instrumented), a test project of Microsoft.Testing.Platform and one of VSTest. Built once for all tests of a class, which run one after the other.</summary>
 internal sealed class Consumer : IAsyncDisposable
 {
-    private static readonly string s_repository = typeof(Consumer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Repository").Value!;
-
     /// <summary>How long a build may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -25,7 +22,7 @@ internal sealed class Consumer : IAsyncDisposable
               <Project Path="{TestService.DotNetFolder}/Greeter.csproj" />
               <Project Path="tests/Smoke/Smoke.csproj" />
               <Project Path="tests/Classic/Classic.csproj" />
-              <Project Path="{s_repository}/build/Tasks/IntegrationSuite.Tasks.csproj" />
+              <Project Path="{BuiltWith.Repository}/build/Tasks/IntegrationSuite.Tasks.csproj" />
             </Solution>
             """);
     }
@@ -91,7 +88,7 @@ internal sealed class Consumer : IAsyncDisposable
     {
         var environment = new Dictionary<string, string>
         {
-            ["SUITE_REPOSITORY"] = s_repository, ["SMOKE"] = smoke, ["SMOKE_WAITING"] = Waiting, [SmallSystem.MarkVariable] = System.Folder,
+            ["SUITE_REPOSITORY"] = BuiltWith.Repository, ["SMOKE"] = smoke, ["SMOKE_WAITING"] = Waiting, [SmallSystem.MarkVariable] = System.Folder,
             ["MSBUILDDISABLENODEREUSE"] = "0", // the switch decides
         };
         return System.Track(new CliProcess(Patience, System.Folder, environment, words));

@@ -46,7 +46,7 @@ internal sealed class SmallSystem : IAsyncDisposable
     {
         Manifest = Manifest,
         ArtifactsDirectory = Path.Combine(Folder, "artifacts", "integration"),
-        ServiceHost = ServiceHostTool,
+        ServiceHost = BuiltWith.ServiceHost,
     };
 
     /// <summary>What its state file says.</summary>
@@ -64,8 +64,6 @@ internal sealed class SmallSystem : IAsyncDisposable
 
     /// <summary>The supervisor's own log.</summary>
     public string OwnLog => Path.Combine(Options.RunDirectory, "servicehost.log") is var file && File.Exists(file) ? File.ReadAllText(file) : "";
-
-    private static string ServiceHostTool => Path.Combine(AppContext.BaseDirectory, "servicehost.dll");
 
     public int PortOf(string service) => _ports[service].Number;
 
@@ -92,7 +90,7 @@ internal sealed class SmallSystem : IAsyncDisposable
     public CliProcess StartIn(params IReadOnlyList<string> words) => Track(new CliProcess(Until.Patience, Folder, [new(MarkVariable, Folder)], words));
 
     /// <summary>The words of a <c>servicehost</c> command.</summary>
-    public static IReadOnlyList<string> ToolWords(params string[] arguments) => [DotnetHost.FilePath, ServiceHostTool, .. arguments];
+    public static IReadOnlyList<string> ToolWords(params string[] arguments) => [DotnetHost.FilePath, BuiltWith.ServiceHost, .. arguments];
 
     /// <summary>Ends a command with the system, if it still runs.</summary>
     public CliProcess Track(CliProcess command)

@@ -60,7 +60,7 @@ internal static class Plants
         new("a new column that the version before does not fill", (V2, MigrationProofs.VersionBefore.Rule)) { Files = { [V2] = AddSaidAt + "ALTER TABLE notes ALTER COLUMN said_at SET NOT NULL;" } },
         new("a renamed column", (V2, MigrationProofs.VersionBefore.Rule)) { Files = { [V2] = "ALTER TABLE notes RENAME COLUMN stars TO moons;", [U2] = "ALTER TABLE notes RENAME COLUMN moons TO stars;", [R] = "CREATE OR REPLACE VIEW starred AS SELECT id, title FROM notes;" } },
         new("another type", (V2, MigrationProofs.VersionBefore.Rule)) { Files = { [V2] = "ALTER TABLE notes ALTER COLUMN id TYPE bigint;", [U2] = "DROP VIEW IF EXISTS starred;\nALTER TABLE notes ALTER COLUMN id TYPE int;" } },
-        new("a lock held too long", (V2, MigrationProofs.Locks.Rule)) { Files = { [V2] = "ALTER TABLE notes ADD COLUMN said_at date;\nUPDATE notes SET said_at = (SELECT date '2024-01-01' + (sum(n) % 2)::int FROM generate_series(1, 250) n WHERE n > notes.stars);\n" } },
+        new("a lock held too long", (V2, MigrationProofs.Locks.Rule)) { Files = { [V2] = "ALTER TABLE notes ADD COLUMN said_at date;\nUPDATE notes SET said_at = (SELECT date '2024-01-01' + (sum(n) % 2)::int FROM generate_series(1, 1000) n WHERE n > notes.stars);\n" } },
     ];
 
     /// <summary>Found when a run is cut short or repeated.</summary>
