@@ -49,6 +49,9 @@ public sealed record LaunchOptions
     /// <summary>The state file.</summary>
     public string StateFile => Path.Combine(RunDirectory, "state.json");
 
+    /// <summary>The events of the run, a line each.</summary>
+    public string EventsFile => Path.Combine(RunDirectory, "events.jsonl");
+
     /// <summary>The file that a supervisor keeps locked as long as it lives.</summary>
     public string LockFile => Path.Combine(RunDirectory, "lock");
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ServiceHost.Client;
 
 /// <summary>The way to a supervisor: finds the one that runs, starts one when none does, waits for the end of one that stops.</summary>
@@ -13,7 +15,7 @@ internal sealed class SupervisorDoor(LaunchOptions options)
     /// <exception cref="SuiteException">No supervisor can be started, or the one that runs does not answer.</exception>
     public async Task<(ControlConnection Connection, RunState State, bool Started, RunEvent First)> EnterAsync(ControlRequest request, CancellationToken cancel)
     {
-        var (began, launches, started) = (TimeProvider.System.GetTimestamp(), 0, false);
+        var (began, launches, started, own) = (TimeProvider.System.GetTimestamp(), 0, false, false);
         while (true)
         {
             if (FindRunning(options) is { } state)
@@ -33,9 +35,14 @@ internal sealed class SupervisorDoor(LaunchOptions options)
                 cancel.ThrowIfCancellationRequested();
                 started &= state.Supervisor.IsAlive();
             }
+            else if (own && StartErrors(options) is { Count: > 0 } errors)
+            {
+                // It failed and ended before this process, on a busy machine, came to ask: a second start would hide that.
+                throw new SuiteException(errors);
+            }
             else if (launches++ < MostLaunches)
             {
-                await SupervisorLauncher.LaunchAsync(options, cancel);
+                own = await SupervisorLauncher.LaunchAsync(options, cancel);
                 started = true;
             }
             else
@@ -107,6 +114,19 @@ internal sealed class SupervisorDoor(LaunchOptions options)
         }
         connection?.Dispose();
         return null;
+    }
+
+    private static List<SuiteError> StartErrors(LaunchOptions options)
+    {
+        try
+        {
+            var events = File.ReadLines(options.EventsFile).Select(line => JsonSerializer.Deserialize<RunEvent>(line, ClientJson.Options)!);
+            return [.. events.Where(each => each.Kind == RunEventKind.StartFailed).Select(each => each.Error).OfType<SuiteError>()];
+        }
+        catch (Exception e) when (e is IOException or JsonException)
+        {
+            return []; // it was killed while it wrote a line, and has told of no failed start
+        }
     }
 
     // A supervisor keeps the folder's lock as long as it lives, and writes its state whole: only somebody else can have cut it short.

@@ -11,8 +11,9 @@ public static class SupervisorLauncher
     public const string Listening = "listening";
 
     /// <summary>Starts one and waits until its control pipe takes connections, or until it finds that another runs already.</summary>
+    /// <returns>False when another runs already.</returns>
     /// <exception cref="SuiteException">It could not start; the errors are its own.</exception>
-    internal static async Task LaunchAsync(LaunchOptions options, CancellationToken cancel)
+    internal static async Task<bool> LaunchAsync(LaunchOptions options, CancellationToken cancel)
     {
         var file = Path.Combine(Path.GetTempPath(), $"servicehost-{Guid.NewGuid():N}.json");
         try
@@ -22,7 +23,7 @@ public static class SupervisorLauncher
             process.StandardInput.Close();
             if (await process.StandardOutput.ReadLineAsync(cancel) == Listening)
             {
-                return;
+                return true;
             }
             var errors = await process.StandardError.ReadToEndAsync(cancel);
             await process.WaitForExitAsync(cancel);
@@ -30,6 +31,7 @@ public static class SupervisorLauncher
             {
                 throw new SuiteException(ErrorLines.Parse(errors, process.ExitCode));
             }
+            return false;
         }
         finally
         {
