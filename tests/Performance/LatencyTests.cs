@@ -14,7 +14,7 @@ public sealed class LatencyTests : ServiceTest
         ("records", "GET /api/templates"), ("records", "POST /api/templates"), ("records", "POST /api/cases"), ("records", "PUT /api/drafts/{id}"), ("export", "POST /export"),
     ];
 
-    public static IEnumerable<string> Services => Suite.State.Services.Select(service => service.Name);
+    public static IEnumerable<string> Services => Suite.Services;
 
     public static IEnumerable<(string Service, string Name)> Others => Catalogue.Probes.Select(probe => (probe.Service, probe.Name)).Except(s_named);
 
@@ -35,8 +35,7 @@ public sealed class LatencyTests : ServiceTest
 
     [TestMethod]
     [DynamicData(nameof(Others))]
-    public async Task An_operation_stays_under_its_threshold_and_near_its_baseline(string service, string name) =>
-        Assert.AreNotEqual(0, await AssertHoldsAsync(service, name));
+    public Task An_operation_stays_under_its_threshold_and_near_its_baseline(string service, string name) => AssertHoldsAsync(service, name);
 
     [TestMethod]
     [DynamicData(nameof(Services))]

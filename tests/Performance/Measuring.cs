@@ -30,18 +30,6 @@ public static class Measuring
         return judgement;
     }
 
-    /// <summary>Asks the calibration alone.</summary>
-    internal static async Task<bool> IsMachineBusyAsync()
-    {
-        var (calibration, calls) = (await s_calibration.Value, new LatencySeries());
-        for (var i = 0; i < 100; i++)
-        {
-            calls.Add(await calibration.TimeAsync());
-        }
-
-        return calibration.IsMachineBusy(calls);
-    }
-
     [AssemblyCleanup]
     public static async Task FinishAsync()
     {

@@ -28,6 +28,9 @@ public sealed record RunState(
     /// <summary>The environment variable that leads to the state file: a test process uses what runs there, and starts nothing.</summary>
     public const string FileVariable = "SERVICE_STATE";
 
+    /// <summary>The environment variable with the run's id that marks every process of a run: by it all are found that are left of one.</summary>
+    public const string IdVariable = "SERVICEHOST_RUN_ID";
+
     /// <summary>Second instances of services, which tests keep for a while: named after their service, <c>orders~2</c>.</summary>
     public IReadOnlyList<ServiceState> Instances { get; set; } = [];
 

@@ -15,14 +15,14 @@ internal sealed class SupervisorDoor(LaunchOptions options)
     /// <exception cref="SuiteException">No supervisor can be started, or the one that runs does not answer.</exception>
     public async Task<(ControlConnection Connection, RunState State, bool Started, RunEvent First)> EnterAsync(ControlRequest request, CancellationToken cancel)
     {
-        var (began, launches, started, own) = (TimeProvider.System.GetTimestamp(), 0, false, false);
+        var (began, launches, own) = (TimeProvider.System.GetTimestamp(), 0, (string?)null);
         while (true)
         {
             if (FindRunning(options) is { } state)
             {
                 if (await TryEnterAsync(state, request, cancel) is { } entered)
                 {
-                    return (entered.Connection, state, started, entered.First);
+                    return (entered.Connection, state, state.RunId == own, entered.First);
                 }
                 if (TimeProvider.System.GetElapsedTime(began) > s_patience)
                 {
@@ -33,17 +33,15 @@ internal sealed class SupervisorDoor(LaunchOptions options)
                 pause.CancelAfter(s_pause);
                 await state.Supervisor.WaitForEndAsync(pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 cancel.ThrowIfCancellationRequested();
-                started &= state.Supervisor.IsAlive();
             }
-            else if (own && StartErrors(options) is { Count: > 0 } errors)
+            else if (StartErrorsOf(own) is { Count: > 0 } errors)
             {
                 // It failed and ended before this process, on a busy machine, came to ask: a second start would hide that.
                 throw new SuiteException(errors);
             }
             else if (launches++ < MostLaunches)
             {
-                own = await SupervisorLauncher.LaunchAsync(options, cancel);
-                started = true;
+                own = await SupervisorLauncher.LaunchAsync(options, cancel) ? RunState.TryRead(options.StateFile)?.RunId : null;
             }
             else
             {
@@ -116,8 +114,13 @@ internal sealed class SupervisorDoor(LaunchOptions options)
         return null;
     }
 
-    private static List<SuiteError> StartErrors(LaunchOptions options)
+    /// <summary>The errors by which the start of a run failed, if it is the last one that was here.</summary>
+    private List<SuiteError> StartErrorsOf(string? runId)
     {
+        if (runId is null || RunState.TryRead(options.StateFile)?.RunId != runId)
+        {
+            return [];
+        }
         try
         {
             var events = File.ReadLines(options.EventsFile).Select(line => JsonSerializer.Deserialize<RunEvent>(line, ClientJson.Options)!);

@@ -7,7 +7,7 @@ namespace Contracts.Drift;
 [TestClass]
 public sealed class OpenApiFileTests : ServiceTest
 {
-    public static IEnumerable<string> Services => Suite.State.Services.Select(service => service.Name);
+    public static IEnumerable<string> Services => Suite.Services;
 
     [TestMethod]
     [DynamicData(nameof(Services))]

@@ -35,6 +35,16 @@ public sealed class HealthTests : SystemTest
     }
 
     [TestMethod]
+    public async Task A_start_that_fails_before_its_caller_has_a_lease_is_told_and_not_tried_again()
+    {
+        var system = SystemOf(new TestService("clock", Mode.CrashOnce) { Env = { ["MARK_FILE"] = "mark" } });
+        var late = new LateContext(() => system.State?.Supervisor.IsAlive() != true);
+        var failure = await Assert.ThrowsExactlyAsync<SuiteException>(() => late.RunAsync(() => system.HoldAsync()));
+        Assert.AreEqual(ErrorCodes.ExitedAtStart, failure.Errors.Single().Code);
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
     [DataRow(Mode.Hang, "nothing listens on port")]
     [DataRow(Mode.Health500, "GET /health answered 500")]
     [DataRow(Mode.HealthSlow, "GET /health was not answered within 2 s")]

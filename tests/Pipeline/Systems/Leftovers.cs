@@ -40,7 +40,7 @@ internal static class Leftovers
     /// <summary>The processes of a system.</summary>
     public static IReadOnlyList<int> Processes(SmallSystem system)
     {
-        var marks = new[] { $"{SmallSystem.MarkVariable}={system.Folder}", $"{ProcessTable.RunIdVariable}={new RunFolder(system.Options).RunIdPrefix}" };
+        var marks = new[] { $"{SmallSystem.MarkVariable}={system.Folder}", $"{RunState.IdVariable}={new RunFolder(system.Options).RunIdPrefix}" };
         var supervisor = system.State?.Supervisor;
         return [.. Pids().Where(pid => pid != Environment.ProcessId && (
             Array.Exists(marks, mark => Read(pid, "environ").Contains(mark, StringComparison.Ordinal))

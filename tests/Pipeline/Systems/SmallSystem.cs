@@ -54,10 +54,10 @@ internal sealed class SmallSystem : IAsyncDisposable
 
     /// <summary>What its event file says.</summary>
     public IReadOnlyList<RunEvent> Events =>
-        [.. WholeLines(Path.Combine(Options.RunDirectory, "events.jsonl")).Select(line => JsonSerializer.Deserialize<RunEvent>(line, ClientJson.Options)!)];
+        [.. WholeLines(Options.EventsFile).Select(line => JsonSerializer.Deserialize<RunEvent>(line, ClientJson.Options)!)];
 
     /// <summary>The same as text, for a message; empty before there is one.</summary>
-    public string EventText => Path.Combine(Options.RunDirectory, "events.jsonl") is var file && File.Exists(file) ? File.ReadAllText(file) : "";
+    public string EventText => File.Exists(Options.EventsFile) ? File.ReadAllText(Options.EventsFile) : "";
 
     /// <summary>Whether MSBuild was told to keep its nodes for the next build: then these may stay.</summary>
     public bool KeepsBuildNodes { get; set; }

@@ -1,3 +1,4 @@
+using ServiceHost.Client;
 using System.ComponentModel;
 using System.Diagnostics;
 using ServiceHost.Processes;
@@ -15,7 +16,7 @@ internal sealed record PortOwner(int Pid, string CommandLine, string? RunId)
     public static PortOwner? Find(int port)
     {
         var pid = OperatingSystem.IsLinux() ? FindOnLinux(port) : OperatingSystem.IsWindows() ? FindByNetstat(port) : FindByLsof(port);
-        return pid is { } found ? new PortOwner(found, CommandLineOf(found), ProcessTable.Variable(found, ProcessTable.RunIdVariable)) : null;
+        return pid is { } found ? new PortOwner(found, CommandLineOf(found), ProcessTable.Variable(found, RunState.IdVariable)) : null;
     }
 
     /// <inheritdoc />

@@ -7,9 +7,6 @@ namespace ServiceHost.Processes;
 /// <summary>The processes of this machine, as <c>/proc</c> shows them (Linux; empty elsewhere).</summary>
 internal static class ProcessTable
 {
-    /// <summary>The variable that marks every process of a run.</summary>
-    public const string RunIdVariable = "SERVICEHOST_RUN_ID";
-
     /// <summary>All of them.</summary>
     public static IEnumerable<ProcessStat> All() => Pids().Select(ProcessStat.TryRead).OfType<ProcessStat>();
 

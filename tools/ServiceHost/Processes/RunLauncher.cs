@@ -1,3 +1,4 @@
+using ServiceHost.Client;
 using ServiceHost.Watch;
 
 namespace ServiceHost.Processes;
@@ -7,7 +8,7 @@ internal sealed class RunLauncher(string runId, WatchdogLink watchdog) : IProces
 {
     public IRunningProcess Launch(ProcessSpec spec)
     {
-        var marked = spec with { Environment = new Dictionary<string, string>(spec.Environment) { [ProcessTable.RunIdVariable] = runId } };
+        var marked = spec with { Environment = new Dictionary<string, string>(spec.Environment) { [RunState.IdVariable] = runId } };
         Directory.CreateDirectory(Path.GetDirectoryName(spec.LogFile)!);
         IRunningProcess process = OperatingSystem.IsWindows() ? WindowsProcess.Launch(marked) : PosixLauncher.Launch(marked);
         watchdog.Add(new WatchedGroup(process.Identity, spec.AbortSignal));

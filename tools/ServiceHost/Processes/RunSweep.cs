@@ -10,11 +10,12 @@ internal static class RunSweep
     /// <param name="except">Processes that are spared.</param>
     /// <returns>What was killed: process ids with command lines.</returns>
     public static IReadOnlyList<(int Pid, string CommandLine)> Kill(string runIdPrefix, IReadOnlyCollection<int> except) =>
-        KillMarked(ProcessTable.RunIdVariable, runIdPrefix, except);
+        KillMarked(RunState.IdVariable, runIdPrefix, except);
 
     /// <summary>Kills the commands of <c>servicehost run</c>, with all that they started.</summary>
     /// <param name="markPrefix">What their <see cref="CommandMark"/> begins with.</param>
-    public static void KillCommands(string markPrefix) => KillMarked(CommandMark.Variable, markPrefix, except: []);
+    /// <returns>What was killed.</returns>
+    public static IReadOnlyList<(int Pid, string CommandLine)> KillCommands(string markPrefix) => KillMarked(CommandMark.Variable, markPrefix, except: []);
 
     private static IReadOnlyList<(int Pid, string CommandLine)> KillMarked(string variable, string prefix, IReadOnlyCollection<int> except)
     {

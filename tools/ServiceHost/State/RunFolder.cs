@@ -28,9 +28,6 @@ internal sealed class RunFolder
     /// <summary>Where this run's control pipe is.</summary>
     public string ControlPipe { get; }
 
-    /// <summary>The events' file.</summary>
-    public string EventsFile => System.IO.Path.Combine(Path, "events.jsonl");
-
     /// <summary>The supervisor's own log.</summary>
     public string OwnLog => System.IO.Path.Combine(Path, "servicehost.log");
 

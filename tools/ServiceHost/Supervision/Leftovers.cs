@@ -14,7 +14,7 @@ internal static class Leftovers
     public static IReadOnlyList<int> Processes(RunFolder folder, string stateFile)
     {
         var state = RunState.TryRead(stateFile);
-        var marked = ProcessTable.Marked(ProcessTable.RunIdVariable, folder.RunIdPrefix).Select(process => process.Pid);
+        var marked = ProcessTable.Marked(RunState.IdVariable, folder.RunIdPrefix).Select(process => process.Pid);
         // What a command started may go on after a run that ended in order: a build server, say.
         var commands = state is { Phase: not RunPhase.Stopped } ? ProcessTable.Marked(CommandMark.Variable, state.RunId).Select(process => process.Pid) : [];
         return [.. Known(state).Select(process => process.Pid).Concat(marked).Concat(commands).Distinct()];
@@ -25,16 +25,17 @@ internal static class Leftovers
     public static void End(RunFolder folder, string stateFile)
     {
         var state = RunState.TryRead(stateFile);
-        foreach (var process in Known(state))
-        {
-            _ = Posix.Kill(-process.Pid, Posix.Number(ProcessSignal.Kill));
-        }
-        RunSweep.Kill(folder.RunIdPrefix, except: []);
+        var known = Known(state);
+        known.ForEach(process => Posix.Kill(-process.Pid, Posix.Number(ProcessSignal.Kill)));
+        var killed = known.Count + RunSweep.Kill(folder.RunIdPrefix, except: []).Count;
         if (state is { Phase: not RunPhase.Stopped })
         {
-            RunSweep.KillCommands(CommandMark.OfRun(state.RunId));
+            killed += RunSweep.KillCommands(CommandMark.OfRun(state.RunId)).Count;
         }
-        WaitForEnd(folder, stateFile);
+        if (killed > 0) // else every start would search all processes once more
+        {
+            WaitForEnd(folder, stateFile);
+        }
         RemovePipes(folder.RunIdPrefix);
         Remains.RemoveOfRuns(folder.Path, folder.RunIdPrefix);
     }

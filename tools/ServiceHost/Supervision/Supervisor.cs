@@ -27,7 +27,7 @@ internal sealed class Supervisor : IControlTarget
     {
         (_options, _manifest, _folder) = (options, manifest, folder);
         Leases = new LeaseBook(options.KeepRunning);
-        Board = new RunBoard(FirstState.Of(options, manifest, folder), options.StateFile, folder.EventsFile);
+        Board = new RunBoard(FirstState.Of(options, manifest, folder), options.StateFile, options.EventsFile);
     }
 
     /// <inheritdoc />

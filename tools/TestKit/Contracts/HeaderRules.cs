@@ -6,24 +6,17 @@ namespace TestKit.Contracts;
 internal static class HeaderRules
 {
     /// <summary>Those that its contract documents: there when they are required, and of their schema.</summary>
-    public static void Check(ApiDocument document, JsonElement documented, HttpResponseMessage response, List<Breach> breaches)
-    {
-        if (!documented.TryGetProperty("headers", out var headers))
-        {
-            return;
-        }
+    public static IEnumerable<Breach> Check(ApiDocument document, JsonElement documented, HttpResponseMessage response) =>
+        documented.TryGetProperty("headers", out var headers)
+            ? headers.EnumerateObject().SelectMany(header => Check(document, header, ValueOf(response, header.Name))).Select(breach => breach with { Path = "header " + breach.Path })
+            : [];
 
-        foreach (var header in headers.EnumerateObject())
-        {
-            if (ValueOf(response, header.Name) is { } value)
-            {
-                breaches.AddRange(TextValue.Check(document, header.Value, value).Select(breach => breach with { Path = "header " + header.Name }));
-            }
-            else if (header.Value.TryGetProperty("required", out var required) && required.GetBoolean())
-            {
-                breaches.Add(new Breach("header " + header.Name, "a value", "nothing"));
-            }
-        }
+    private static IEnumerable<Breach> Check(ApiDocument document, JsonProperty header, string? value)
+    {
+        var definition = document.Resolve(header.Value);
+        return value is not null ? TextValue.Check(document, definition, value).Select(breach => breach with { Path = header.Name })
+            : definition.TryGetProperty("required", out var required) && required.GetBoolean() ? [new Breach(header.Name, "a value", "nothing")]
+            : [];
     }
 
     /// <summary>A 405 names in Allow what may be done (RFC 9110, 15.5.6): all that the contract has at this path.</summary>
@@ -36,6 +29,7 @@ internal static class HeaderRules
         }
     }
 
-    private static string? ValueOf(HttpResponseMessage response, string name) =>
+    /// <summary>A header's value, wherever .NET keeps it; null when it is not there.</summary>
+    public static string? ValueOf(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
 }

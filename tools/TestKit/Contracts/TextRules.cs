@@ -25,8 +25,8 @@ internal static partial class TextRules
         }
     }
 
-    // Patterns are ECMA-262's (JSON Schema 2020-12, 6.4), whose categories .NET reads only outside that mode.
-    private static bool IsMatch(string text, string pattern) =>
+    /// <summary>Patterns are ECMA-262's (JSON Schema 2020-12, 6.4), whose categories .NET reads only outside that mode.</summary>
+    public static bool IsMatch(string text, string pattern) =>
         Regex.IsMatch(text, pattern, pattern.Contains(@"\p", StringComparison.OrdinalIgnoreCase) ? RegexOptions.None : RegexOptions.ECMAScript, s_patience);
 
     private static bool HasFormat(string format, string text) => format switch

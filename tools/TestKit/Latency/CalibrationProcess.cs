@@ -8,9 +8,6 @@ namespace TestKit.Latency;
 /// <remarks>It ends when its stdin does: if this process is killed, the kernel closes the pipe. It bears the run's id besides, by which the supervisor finds what is left of a run.</remarks>
 public sealed class CalibrationProcess : IAsyncDisposable
 {
-    /// <summary>The mark of a run's processes (servicehost).</summary>
-    private const string RunIdVariable = "SERVICEHOST_RUN_ID";
-
     /// <summary>On a quiet machine the slow calls take up to about twice as long as the quick ones.</summary>
     private const double QuietSpread = 3;
 
@@ -37,7 +34,7 @@ public sealed class CalibrationProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        start.Environment[RunIdVariable] = RunningSuite.TryState()?.RunId;
+        start.Environment[RunState.IdVariable] = RunningSuite.TryState()?.RunId;
         var process = Process.Start(start)!;
         return Uri.TryCreate(await process.StandardOutput.ReadLineAsync(), UriKind.Absolute, out var address)
             ? new CalibrationProcess(process, address)

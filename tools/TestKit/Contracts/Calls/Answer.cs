@@ -15,9 +15,8 @@ internal sealed record Answer(HttpResponseMessage Response, byte[] Body, string 
     /// <summary>The body as JSON; null when it is none.</summary>
     public JsonNode? Json { get; } = Parse(Body);
 
-    /// <summary>A header, wherever .NET keeps it.</summary>
-    public string? Header(string name) =>
-        Response.Headers.TryGetValues(name, out var values) || Response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+    /// <summary>A header; null when it is not there.</summary>
+    public string? Header(string name) => HeaderRules.ValueOf(Response, name);
 
     private static JsonNode? Parse(byte[] body)
     {

@@ -61,15 +61,15 @@ internal sealed class Resources(IReadOnlyList<ApiService> system, ulong seed, Ca
             {
                 var collection = string.Join('/', segments[..i]);
                 path[parameter] = await CreatedAsync(service, collection, parameter, path)
-                    ?? await ReferredFromPathAsync(service, operation, parameter)
+                    ?? await ReferredFromPathAsync(service, parameter)
                     ?? path[parameter]?.DeepClone();
             }
         }
     }
 
     // A parameter "id" says nothing; one that its own collection makes was made above.
-    private async Task<JsonNode?> ReferredFromPathAsync(ApiService service, ApiOperation operation, string parameter) =>
-        await ReferredAsync(service, parameter) is { } id && operation.Path.Contains('{') ? JsonValue.Create(id) : null;
+    private async Task<JsonNode?> ReferredFromPathAsync(ApiService service, string parameter) =>
+        await ReferredAsync(service, parameter) is { } id ? JsonValue.Create(id) : null;
 
     private async Task<JsonNode?> CreatedAsync(ApiService service, string collection, string parameter, JsonObject path)
     {

@@ -1,5 +1,4 @@
 using TestKit.Contracts.Calls;
-using TestKit.Contracts.Generation;
 
 namespace TestKit.Contracts.Checks;
 
@@ -11,15 +10,7 @@ internal sealed class DocumentedBody : ExchangeCheck
     public override bool AppliesTo(ApiDocument document, ApiOperation operation) =>
         operation.Definition.GetProperty("responses").EnumerateObject().Any(response => response.Value.TryGetProperty("content", out _));
 
-    protected override string? Judge(CheckSession session, Answer answer)
-    {
-        var isJson = answer.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
-        if (!isJson || session.Operation.Response(answer.Status) is not { } documented
-            || !documented.TryGetProperty("content", out var content) || !content.TryGetProperty(answer.MediaType!, out var media) || !media.TryGetProperty("schema", out var schema))
-        {
-            return null;
-        }
-
-        return answer.Json is null ? "it is no JSON." : session.Document.Breaches(schema, answer.Json) is [var breach, ..] ? $"{breach}." : null;
-    }
+    protected override string? Judge(CheckSession session, Answer answer) =>
+        session.Operation.Response(answer.Status) is { } documented
+        && ContentRules.Body(session.Document, documented, answer.MediaType, answer.Body) is [var breach, ..] ? $"{breach}." : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static TestKit.Contracts.Drift.JsonMembers;
 
 namespace TestKit.Contracts.Drift;
 
@@ -67,8 +68,6 @@ public sealed class ContractComparison(ApiDocument before, ApiDocument after)
     };
 
     private static bool IsRequired(JsonElement element) => Member(element, "required") is { ValueKind: JsonValueKind.True };
-
-    private static JsonElement? Member(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value : null;
 
     private static Dictionary<string, JsonElement> Members(JsonElement element, string name) =>
         Member(element, name) is { } members ? members.EnumerateObject().ToDictionary(member => member.Name, member => member.Value) : [];

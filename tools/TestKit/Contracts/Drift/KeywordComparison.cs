@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static TestKit.Contracts.Drift.JsonMembers;
 
 namespace TestKit.Contracts.Drift;
 
@@ -17,9 +18,6 @@ internal static class KeywordComparison
             .Concat(s_mosts.Select(keyword => OfBound(keyword, Member(before, keyword), Member(after, keyword), narrowing: Shift.Widened)))
             .Concat(s_rules.Select(keyword => OfRule(keyword, Member(before, keyword), Member(after, keyword))))
             .Where(change => change.Shift != Shift.None);
-
-    private static JsonElement? Member(JsonElement schema, string keyword) =>
-        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(keyword, out var value) ? value : null;
 
     private static (Shift Shift, string What) OfSet(string keyword, JsonElement? before, JsonElement? after)
     {

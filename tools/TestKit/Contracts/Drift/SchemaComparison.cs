@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static TestKit.Contracts.Drift.JsonMembers;
 
 namespace TestKit.Contracts.Drift;
 
@@ -104,9 +105,6 @@ internal sealed class SchemaComparison(ApiDocument before, ApiDocument after, bo
     private static string Text(JsonElement? schema) => schema switch { null or { ValueKind: JsonValueKind.True } => "anything", { ValueKind: JsonValueKind.False } => "nothing", _ => "a schema" };
 
     private static string? Reference(JsonElement schema) => Member(schema, "$ref")?.GetString();
-
-    private static JsonElement? Member(JsonElement schema, string name) =>
-        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(name, out var value) ? value : null;
 
     private static List<JsonElement> Parts(JsonElement schema, string keyword) => Member(schema, keyword) is { } parts ? [.. parts.EnumerateArray()] : [];
 

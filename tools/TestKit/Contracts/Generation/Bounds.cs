@@ -37,7 +37,7 @@ internal static class Bounds
             yield return string.Concat(Enumerable.Repeat(text.Length == 0 ? "x" : text, (int)most + 1))[..((int)most + 1)];
         }
 
-        if (Number(schema, "minLength") is > 0 or { } and 1)
+        if (Number(schema, "minLength") is > 0)
         {
             yield return "";
         }

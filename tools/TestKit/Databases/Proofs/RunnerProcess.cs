@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using ServiceHost.Client;
 
 namespace TestKit.Databases.Proofs;
 
@@ -15,7 +16,7 @@ internal sealed class RunnerProcess : IDisposable
     /// <param name="version">The version to reach.</param>
     public static async Task<RunnerProcess> StartAsync(IEnumerable<(string Url, string Folder)> work, string version)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", "--runtimeconfig", OfHost(".runtimeconfig.json"), "--depsfile", OfHost(".deps.json"), OfHost(null)])
+        var start = new ProcessStartInfo(DotnetHost.FilePath, ["exec", "--runtimeconfig", OfHost(".runtimeconfig.json"), "--depsfile", OfHost(".deps.json"), OfHost(null)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
