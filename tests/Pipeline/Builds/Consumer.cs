@@ -90,6 +90,7 @@ internal sealed class Consumer : IAsyncDisposable
         {
             ["SUITE_REPOSITORY"] = BuiltWith.Repository, ["SMOKE"] = smoke, ["SMOKE_WAITING"] = Waiting, [SmallSystem.MarkVariable] = System.Folder,
             ["MSBUILDDISABLENODEREUSE"] = "0", // the switch decides
+            ["ServicePorts"] = "", // the developer's own is not for tests
         };
         return System.Track(new CliProcess(Patience, System.Folder, environment, words));
     }

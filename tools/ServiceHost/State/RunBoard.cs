@@ -59,6 +59,29 @@ internal sealed class RunBoard : IDisposable
         }
     }
 
+    /// <summary>All services are healthy: tells it, unless the start has failed meanwhile. One or the other is told, never both.</summary>
+    public void PublishReady(double milliseconds)
+    {
+        lock (_lock)
+        {
+            if (!_events.Exists(each => each.Kind == RunEventKind.StartFailed))
+            {
+                Update(state => state with { Phase = RunPhase.Ready });
+                Publish(RunEventKind.Ready, milliseconds: milliseconds);
+            }
+        }
+    }
+
+    /// <summary>Tells an error that befell the run itself, by the phase that it meets: a failed start, a fault while in use, or a failed stop.</summary>
+    public void PublishFault(SuiteError error)
+    {
+        lock (_lock)
+        {
+            var kind = State.Phase switch { RunPhase.Ready => RunEventKind.ServiceDied, RunPhase.Stopping => RunEventKind.StopFailed, _ => RunEventKind.StartFailed };
+            Publish(kind, message: error.Message, error: error);
+        }
+    }
+
     /// <summary>A channel of all events so far and to come, after some that are only for this listener. It is completed after the last.</summary>
     public Channel<RunEvent> Listen(params IEnumerable<RunEvent> first)
     {

@@ -143,8 +143,7 @@ internal sealed class Supervisor : IControlTarget
         _units = MakeUnits(setup, own);
         databases.Begin(own, _over.Token);
         await new StartSequence(_units, databases).RunAsync(_over.Token);
-        Board.Update(state => state with { Phase = RunPhase.Ready });
-        Board.Publish(RunEventKind.Ready, milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+        Board.PublishReady(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
     }
 
     private static List<ServiceUnit> MakeUnits(RunSetup setup, IReadOnlyList<ServiceEntry> services)
@@ -191,7 +190,7 @@ internal sealed class Supervisor : IControlTarget
     private async Task CloseOnFullDiskAsync()
     {
         var error = await Board.WriteFailed;
-        Board.Publish(Board.State.Phase switch { RunPhase.Ready => RunEventKind.ServiceDied, RunPhase.Stopping => RunEventKind.StopFailed, _ => RunEventKind.StartFailed }, message: error.Message, error: error);
+        Board.PublishFault(error);
         Leases.Close("its state can't be written");
     }
 
