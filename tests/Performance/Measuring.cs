@@ -14,6 +14,8 @@ public static class Measuring
     /// <summary>Where to write the baselines; <c>dotnet build -t:UpdateBaselines</c> sets it.</summary>
     private const string UpdateVariable = "UPDATE_BASELINES";
 
+    private const int CalibrationCalls = 100;
+
     private static readonly Lazy<Task<CalibrationProcess>> s_calibration = new(CalibrationProcess.StartAsync);
     private static readonly Baselines s_baselines = Baselines.Read(Path.Combine(AppContext.BaseDirectory, "baselines.json"));
 
@@ -32,6 +34,18 @@ public static class Measuring
         }
 
         return judgement;
+    }
+
+    /// <summary>Whether the machine is too busy to judge anything at this moment.</summary>
+    internal static async Task<bool> IsMachineBusyAsync()
+    {
+        var (calibration, calls) = (await s_calibration.Value, new LatencySeries());
+        while (calls.Count < CalibrationCalls)
+        {
+            calls.Add(await calibration.TimeAsync());
+        }
+
+        return calibration.IsMachineBusy(calls);
     }
 
     [AssemblyCleanup]
@@ -60,6 +74,15 @@ public static class Measuring
     }
 
     /// <summary>Baselines are taken of plain services: an instrumented one counts what it runs, and is slower for it. Its thresholds hold all the same.</summary>
-    private static double? Baseline(LatencyProbe probe) =>
-        UpdatePath is not null || Suite.Service(probe.Service).Instrumented ? null : s_baselines.Of(probe);
+    private static double? Baseline(LatencyProbe probe)
+    {
+        if (UpdatePath is not null)
+        {
+            return null;
+        }
+
+        var unfit = Suite.Service(probe.Service).Instrumented ? "The services are instrumented, so ratios are not judged: dotnet build -t:PerformanceTest does." : s_baselines.Unfit;
+        LatencyLog.Remark(unfit);
+        return unfit is null ? s_baselines.Of(probe) : null;
+    }
 }

@@ -20,7 +20,7 @@ public sealed class ShowLatency : SuiteTask
         {
             var report = JsonSerializer.Deserialize<LatencyReport>(File.ReadAllBytes(file), ClientJson.Options)!;
             Say($"{"Latency, one client, in ms",-60} {"threshold",9} {"p50",7} {"p95",7} {"p99",7} {"ratio",6}  verdict");
-            report.Operations.Select(Line).ToList().ForEach(Say);
+            report.Operations.Select(Line).Append(report.Remark).OfType<string>().ToList().ForEach(Say);
         }
     }
 

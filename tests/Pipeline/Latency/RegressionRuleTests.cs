@@ -32,4 +32,8 @@ public sealed class RegressionRuleTests
         Assert.AreEqual(
             (true, false),
             (RegressionRule.Suspect(Series.Pair(Series.Of(4, waiting: 1), Series.Of(4)), 1) is not null, RegressionRule.Find(Series.Pair(Series.Of(4, waiting: 1), Series.Of(4)), 1) is not null));
+
+    [TestMethod]
+    public void A_long_call_varies_by_more_milliseconds_than_a_short_one() =>
+        Assert.IsNull(RegressionRule.Find(Series.Pair(Series.Of(60, waiting: 10), Series.Of(4)), baseline: null));
 }

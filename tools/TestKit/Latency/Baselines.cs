@@ -3,31 +3,39 @@ using System.Text.Json;
 
 namespace TestKit.Latency;
 
-/// <summary>What each operation cost, in calls of the calibration, when the baselines were taken: service → operation → ratio. Never milliseconds, which are the machine's.</summary>
+/// <summary>What each operation cost, in calls of the calibration, when the baselines were taken, and on what kind of machine. Never milliseconds, which are the moment's.</summary>
 public sealed class Baselines
 {
-    private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    private readonly SortedDictionary<string, SortedDictionary<string, double>> _ratios;
+    private readonly Stored _stored;
+    private readonly string _machine;
 
-    private Baselines(SortedDictionary<string, SortedDictionary<string, double>> ratios) => _ratios = ratios;
+    private Baselines(Stored stored, string machine) => (_stored, _machine) = (stored, machine);
+
+    /// <summary>Why no ratio is judged; null when they are.</summary>
+    public string? Unfit =>
+        _stored.Machine is null ? "There are no baselines yet, so ratios are not judged: dotnet build -t:UpdateBaselines takes them."
+        : _stored.Machine != _machine ? $"The baselines are another machine's ({_stored.Machine}; this is {_machine}), so ratios are not judged: dotnet build -t:UpdateBaselines takes them here."
+        : null;
 
     /// <summary>Reads a file; without one there are none.</summary>
-    public static Baselines Read(string path) =>
-        new(File.Exists(path) ? JsonSerializer.Deserialize<SortedDictionary<string, SortedDictionary<string, double>>>(File.ReadAllText(path)) ?? [] : []);
+    /// <param name="path">The file.</param>
+    /// <param name="machine">What kind of machine this is; by default what it says of itself.</param>
+    public static Baselines Read(string path, string? machine = null) =>
+        new((File.Exists(path) ? JsonSerializer.Deserialize<Stored>(File.ReadAllText(path), s_options) : null) ?? new Stored(null, []), machine ?? Machine.Name);
 
-    /// <summary>An operation's ratio; null when it has none yet.</summary>
-    public double? Of(LatencyProbe probe) =>
-        _ratios.TryGetValue(probe.Service, out var operations) && operations.TryGetValue(probe.Name, out var ratio) ? ratio : null;
+    /// <summary>An operation's ratio on a machine of this kind; null when none was taken.</summary>
+    public double? Of(LatencyProbe probe) => Unfit is null ? Before(probe) : null;
 
     /// <summary>Takes a new ratio.</summary>
     /// <returns>What moved, for a person; null when it moved by less than the regression rule would notice half of.</returns>
     public string? Set(LatencyProbe probe, double ratio)
     {
-        var before = Of(probe);
-        if (!_ratios.TryGetValue(probe.Service, out var operations))
+        var before = Before(probe);
+        if (!_stored.Ratios.TryGetValue(probe.Service, out var operations))
         {
-            _ratios[probe.Service] = operations = [];
+            _stored.Ratios[probe.Service] = operations = [];
         }
 
         operations[probe.Name] = Math.Round(ratio, 2);
@@ -36,6 +44,13 @@ public sealed class Baselines
             : null;
     }
 
-    /// <summary>Writes the file.</summary>
-    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(_ratios, s_options) + "\n");
+    /// <summary>Writes the file, as this machine's.</summary>
+    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(_stored with { Machine = _machine }, s_options) + "\n");
+
+    private double? Before(LatencyProbe probe) =>
+        _stored.Ratios.TryGetValue(probe.Service, out var operations) && operations.TryGetValue(probe.Name, out var ratio) ? ratio : null;
+
+    /// <param name="Machine">Where they were taken; null when they were not.</param>
+    /// <param name="Ratios">By service and operation.</param>
+    private sealed record Stored(string? Machine, SortedDictionary<string, SortedDictionary<string, double>> Ratios);
 }

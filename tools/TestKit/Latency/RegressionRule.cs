@@ -8,8 +8,8 @@ public static class RegressionRule
     /// <summary>How far above its baseline an operation's ratio may be: below it noise was seen, at 1.3 work that was added.</summary>
     public const double Limit = 1.2;
 
-    /// <summary>A call is slow when it takes so much longer than half of the calls, in milliseconds: no work of a service varies so, waiting does.</summary>
-    private const double Slow = 20;
+    /// <summary>A call is slow when it takes at least so much longer than half of the calls, in milliseconds, and twice as long: no work of a service varies so, waiting does.</summary>
+    private const double LeastSlow = 20;
 
     /// <summary>How improbable a tail must be as an accident of the machine.</summary>
     private const double Significance = 0.005;
@@ -18,7 +18,7 @@ public static class RegressionRule
     /// <returns>Why, or null.</returns>
     public static string? Suspect(PairedLatency measured, double? baseline) =>
         Slower(measured, baseline)
-        ?? (measured.Target.CountSlow(Slow) > measured.Calibration.CountSlow(Slow) ? Tail(measured) : null);
+        ?? (measured.Target.CountSlow(Slow(measured)) > measured.Calibration.CountSlow(Slow(measured)) ? Tail(measured) : null);
 
     /// <summary>The judgement on a long measurement.</summary>
     /// <returns>What is wrong, or null.</returns>
@@ -30,14 +30,19 @@ public static class RegressionRule
             ? string.Create(CultureInfo.InvariantCulture, $"{measured.Ratio / baseline:0.00} times its baseline (now {measured.Ratio:0.00} calls of the calibration, {baseline:0.00} before)")
             : null;
 
-    private static string Tail(PairedLatency measured) =>
-        string.Create(CultureInfo.InvariantCulture, $"a slow tail ({measured.Target.CountSlow(Slow)} of {measured.Target.Count} calls over {Slow:0} ms slower than the middle one; of the calibration {measured.Calibration.CountSlow(Slow)} of {measured.Calibration.Count})");
+    private static string Tail(PairedLatency measured)
+    {
+        var slow = Slow(measured);
+        return string.Create(CultureInfo.InvariantCulture, $"a slow tail ({measured.Target.CountSlow(slow)} of {measured.Target.Count} calls over {slow:0} ms slower than the middle one; of the calibration {measured.Calibration.CountSlow(slow)} of {measured.Calibration.Count})");
+    }
+
+    private static double Slow(PairedLatency measured) => Math.Max(LeastSlow, measured.Target.P50);
 
     /// <summary>Were the machine to blame, slow calls would fall on target and calibration as their times are: the longer one runs, the more falls on it.</summary>
     private static double TailByChance(PairedLatency measured)
     {
         var (own, beside) = (Time(measured.Target), Time(measured.Calibration));
-        var (slow, slowBeside) = (measured.Target.CountSlow(Slow), measured.Calibration.CountSlow(Slow));
+        var (slow, slowBeside) = (measured.Target.CountSlow(Slow(measured)), measured.Calibration.CountSlow(Slow(measured)));
         return ExactBinomial.AtLeast(slow, slow + slowBeside, own / (own + beside));
     }
 

@@ -9,8 +9,13 @@ public static class LatencyLog
 {
     private static readonly ConcurrentQueue<LatencyJudgement> Found = [];
 
+    private static string? s_remark;
+
     /// <summary>Takes note of a judgement.</summary>
     public static void Add(LatencyJudgement judgement) => Found.Enqueue(judgement);
+
+    /// <summary>Takes note of what holds for all of them, for a person.</summary>
+    public static void Remark(string? remark) => s_remark = remark;
 
     /// <summary>Writes the files, if anything was measured.</summary>
     internal static void Write(string folder)
@@ -20,7 +25,7 @@ public static class LatencyLog
             return;
         }
 
-        File.WriteAllText(Path.Combine(folder, "latency.json"), JsonSerializer.Serialize(new { operations = Found.Select(Entry) }, ClientJson.Indented));
+        File.WriteAllText(Path.Combine(folder, "latency.json"), JsonSerializer.Serialize(new { remark = s_remark, operations = Found.Select(Entry) }, ClientJson.Indented));
         foreach (var service in Found.GroupBy(judgement => judgement.Measured.Probe.Service))
         {
             File.WriteAllText(Path.Combine(folder, $"latency.{service.Key}.svg"), LatencyPlot.Draw(service.Key, [.. service]));

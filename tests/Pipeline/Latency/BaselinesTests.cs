@@ -1,0 +1,47 @@
+using TestKit.Latency;
+
+namespace Pipeline.Latency;
+
+[TestClass]
+public sealed class BaselinesTests
+{
+    private static readonly LatencyProbe s_probe = new("orders", "GET /orders", () => throw new NotSupportedException());
+
+    [TestMethod]
+    public void A_ratio_is_judged_on_the_kind_of_machine_where_it_was_taken()
+    {
+        var here = Baselines.Read(Taken("2 × A", 1.5), "2 × A");
+
+        Assert.AreEqual((1.5, null), (here.Of(s_probe), here.Unfit));
+    }
+
+    [TestMethod]
+    public void Of_another_kind_of_machine_it_is_not_judged_and_the_reason_is_told()
+    {
+        var elsewhere = Baselines.Read(Taken("2 × A", 1.5), "4 × B");
+
+        Assert.IsNull(elsewhere.Of(s_probe));
+        Assert.Contains("another machine's (2 × A; this is 4 × B)", elsewhere.Unfit!);
+    }
+
+    [TestMethod]
+    public void Without_a_file_there_are_none_and_that_is_told() =>
+        Assert.Contains("no baselines yet", Baselines.Read(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())).Unfit!);
+
+    [TestMethod]
+    [DataRow(1.5, 1.6, null)]
+    [DataRow(1.5, 1.8, "orders GET /orders: 1.50 → 1.80")]
+    [DataRow(1.5, 1.2, "orders GET /orders: 1.50 → 1.20")]
+    public void A_new_one_tells_what_moved(double before, double after, string? moved) =>
+        Assert.AreEqual(moved, Baselines.Read(Taken("2 × A", before), "2 × A").Set(s_probe, after));
+
+    /// <returns>A file of its own.</returns>
+    private static string Taken(string machine, double ratio)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var baselines = Baselines.Read(file, machine);
+        baselines.Set(s_probe, ratio);
+        baselines.Write(file);
+        return file;
+    }
+}
