@@ -13,11 +13,21 @@ internal sealed class Mount : IDisposable
     public static Mount Memory(string folder) => Over(folder, ["-t", "tmpfs", "-o", "size=1m", "tmpfs"]);
 
     /// <summary>The folder itself, not to be written.</summary>
+    /// <remarks>Made in another place first: over the folder itself, a file that is opened for writing before the mount is read-only would forbid that.</remarks>
     public static Mount ReadOnly(string folder)
     {
-        var mount = Over(folder, ["--bind", folder]);
-        Run("mount", "-o", "remount,bind,ro", folder);
-        return mount;
+        var aside = Directory.CreateTempSubdirectory("read-only-");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var source = Over(aside.FullName, ["--bind", folder]);
+            Run("mount", "-o", "remount,bind,ro", aside.FullName);
+            return Over(folder, ["--bind", aside.FullName]);
+        }
+        finally
+        {
+            aside.Delete();
+        }
     }
 
     /// <summary>Takes it away, also while files are open in it.</summary>
