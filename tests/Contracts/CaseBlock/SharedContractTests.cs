@@ -12,4 +12,7 @@ public sealed class CaptionTemplateApprovalTests() : ApprovalContract("caseblock
 public sealed class CaptionTemplateListTests() : TemplateListContract("caseblock");
 
 [TestClass]
+public sealed class CaptionTemplatePageTests() : BlockListContract("caseblock");
+
+[TestClass]
 public sealed class AnyTextAsCaptionTests() : ExtractionContract("caseblock");

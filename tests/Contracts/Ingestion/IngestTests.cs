@@ -37,7 +37,7 @@ public sealed class IngestTests : IngestionTest
         var document = await response.ReadStrictAsync<LegalDocument>();
         var record = await Http.GetAsync($"/ingestions/{document.Meta.Id}", Cancel).ExpectAsync<IngestionRecord>(200);
 
-        Assert.AreEqual($"</ingestions/{record.Id}>; rel=\"describedby\"", response.Headers.GetValues("Link").Single());
+        Assert.AreEqual($"</ingestions/{record.Id}>; rel=\"describedby\"", response.Header("Link"));
         Assert.AreEqual("Petition 1.docx", document.Meta.SourceFile);
         Assert.AreEqual(
             new IngestionRecord(

@@ -63,6 +63,17 @@ public sealed class ListTests : RecordsTest
     }
 
     [TestMethod]
+    public async Task The_drafts_of_a_case_are_listed_all_at_once_however_many_they_are()
+    {
+        var @case = await Records.CreateCaseAsync();
+        var stored = await StoreAsync(51, () => Records.CreateDraftAsync(caseId: @case.Id));
+        var (all, total) = await ListAsync<DraftSummary>($"/api/drafts/case/{@case.Id}");
+
+        JsonAssert.AreSame(stored.Select(d => d.ToSummary()).Reverse(), all);
+        Assert.AreEqual(51, total);
+    }
+
+    [TestMethod]
     [DataRow("/api/templates")]
     [DataRow("/api/cases")]
     [DataRow("/api/drafts")]

@@ -12,4 +12,7 @@ public sealed class SignatureTemplateApprovalTests() : ApprovalContract("signatu
 public sealed class SignatureTemplateListTests() : TemplateListContract("signature");
 
 [TestClass]
+public sealed class SignatureTemplatePageTests() : BlockListContract("signature");
+
+[TestClass]
 public sealed class AnyTextAsSignatureTests() : ExtractionContract("signature");

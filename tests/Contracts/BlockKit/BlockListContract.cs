@@ -1,0 +1,15 @@
+using Clients.BlockKit;
+using Contracts.Lists;
+
+namespace Contracts.BlockKit;
+
+/// <summary>The templates of a service of blocks.</summary>
+/// <param name="service">CaseBlock or Signature.</param>
+public abstract class BlockListContract(string service) : ListContract(service, isShared: true)
+{
+    private readonly string _path = $"/{service}/templates";
+
+    protected override string List => _path;
+
+    protected override Task StoreAsync(HttpClient http) => new BlockTemplatesClient(http, List, Cancel).CreateAsync();
+}

@@ -1,0 +1,15 @@
+using Clients.Caselaw;
+using Contracts.Lists;
+
+namespace Contracts.Caselaw;
+
+/// <summary>The authorities of a type.</summary>
+[TestClass]
+public sealed class AuthorityListTests() : ListContract("caselaw", isShared: true)
+{
+    protected override string List => "/authorities?type=regulation";
+
+    protected override Task StoreAsync(HttpClient http) => new CaselawClient(http, Cancel).CreateAuthorityAsync("regulation");
+
+    protected override Task StoreOtherAsync(HttpClient http) => new CaselawClient(http, Cancel).CreateAuthorityAsync("statute");
+}
