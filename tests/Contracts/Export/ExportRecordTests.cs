@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Clients.Export;
 using Clients.LegalDocuments;
+using Clients.Records;
 using TestKit;
 
 namespace Contracts.Export;
@@ -11,7 +12,8 @@ public sealed class ExportRecordTests : ExportTest
     [TestMethod]
     public async Task An_exported_draft_is_recorded_with_its_version_and_the_digest_of_the_file()
     {
-        var draft = await CreateDraftAsync(Documents.Short("Motion in Limine"));
+        var created = await CreateDraftAsync(Documents.Short("Motion in Limine"));
+        var draft = await Records.SaveDraftAsync(created.Id, new DraftChange(1, created.DocumentJson));
         var file = await Export.ExportAsync(new ExportRequest(draft.Id, IncludeAuthorities: true));
         var record = await Export.GetAsync(file);
 

@@ -83,6 +83,11 @@ public sealed class SignatureExtractionTests : SignatureTest
             """));
 
     [TestMethod]
+    public async Task Of_two_telephone_numbers_and_two_mail_addresses_the_first_is_read() => AssertSame(
+        new SignatureFields("Jane Doe", "24012345", Phone: "(512) 555-0100", Email: "jane@doe.example"),
+        await ExtractAsync("/s/ Jane Doe\nState Bar No. 24012345\nOffice: (512) 555-0100\nMobile: (512) 555-0101\njane@doe.example\nparalegal@doe.example"));
+
+    [TestMethod]
     public async Task A_block_without_an_opening_is_found_by_its_signature() => AssertSame(
         new SignatureFields("Jane Doe", "24012345"),
         await ExtractAsync("Dated: May 5, 2024\n/s/ Jane Doe\nState Bar No. 24012345"));
