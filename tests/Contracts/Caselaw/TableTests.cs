@@ -48,7 +48,7 @@ public sealed class TableTests : ServiceTest
     [TestMethod]
     public async Task A_table_is_kept_until_it_is_made_anew()
     {
-        var draft = await Records.CreateDraftAsync(Document("42 U.S.C. § 1983"));
+        var draft = await Records.CreateDraftAsync(Document("42 U.S.C. § 1983; 9 U.S.C. § 2", "347 U.S. 483; 42 U.S.C. § 1983"));
         var first = await Caselaw.GenerateTableAsync(draft.Id);
         Same(first, await Caselaw.GetTableAsync(draft.Id));
         await Records.SaveDraftAsync(draft.Id, new DraftChange(1, Document("9 U.S.C. § 2")));

@@ -17,6 +17,31 @@ public sealed class CaseTests : RecordsTest
     }
 
     [TestMethod]
+    public async Task A_case_keeps_what_it_was_given()
+    {
+        var given = new NewCase
+        {
+            TemplateId = (await Records.CreateTemplateAsync()).Id,
+            CaseName = "Müller v. O’Brien",
+            CauseNumber = "D-1-GN-25-000123",
+            CourtName = "250th District Court",
+            FilingDate = new DateOnly(2024, 2, 29),
+            VariableValues = Values("plaintiff", "Ann"),
+        };
+        var kept = await Records.GetCaseAsync((await Records.CreateCaseAsync(given)).Id);
+
+        JsonAssert.AreSame(given, new NewCase
+        {
+            TemplateId = kept.TemplateId,
+            CaseName = kept.CaseName,
+            CauseNumber = kept.CauseNumber,
+            CourtName = kept.CourtName,
+            FilingDate = kept.FilingDate,
+            VariableValues = kept.VariableValues,
+        });
+    }
+
+    [TestMethod]
     public async Task A_case_is_read_with_its_template()
     {
         var template = await Records.CreateTemplateAsync(Variable.Needed("plaintiff"));

@@ -95,7 +95,7 @@ public sealed class DraftTests : RecordsTest
     [TestMethod]
     public async Task Versions_are_all_kept_the_newest_first()
     {
-        var one = await Records.CreateDraftAsync(Text("one"));
+        var one = await CreateWithContentAsync();
         var two = await Records.SaveDraftAsync(one.Id, new DraftChange(1, Text("two"), "Second", Text("beside")));
 
         JsonAssert.AreSame([Version(two), Version(one)], await Records.GetVersionsAsync(one.Id));
@@ -105,7 +105,7 @@ public sealed class DraftTests : RecordsTest
     [TestMethod]
     public async Task A_restore_makes_a_new_version_like_the_old_one()
     {
-        var one = await Records.CreateDraftAsync(Text("one"));
+        var one = await CreateWithContentAsync();
         await Records.SaveDraftAsync(one.Id, new DraftChange(1, Text("two"), "Second", Text("beside")));
         var restored = await Records.RestoreDraftAsync(one.Id, 1);
 
@@ -139,6 +139,9 @@ public sealed class DraftTests : RecordsTest
         await Http.GetAsync($"/api/drafts/{draft.Id}/versions", Cancel).ExpectProblemAsync(404);
         await Records.GetCaseAsync(draft.CaseId);
     }
+
+    private async Task<Draft> CreateWithContentAsync() =>
+        await Records.CreateDraftAsync(new NewDraft((await Records.CreateCaseAsync()).Id) { DocumentJson = Text("one"), ContentJson = Text("beside one") });
 
     private static JsonObject Text(string text) => new() { ["text"] = text };
 
