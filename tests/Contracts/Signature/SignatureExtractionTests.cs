@@ -88,9 +88,29 @@ public sealed class SignatureExtractionTests : SignatureTest
         await ExtractAsync("/s/ Jane Doe\nState Bar No. 24012345\nOffice: (512) 555-0100\nMobile: (512) 555-0101\njane@doe.example\nparalegal@doe.example"));
 
     [TestMethod]
+    public async Task What_stands_below_the_block_is_no_part_of_it() => AssertSame(
+        new SignatureFields("Jane Doe", "24012345"),
+        await ExtractAsync("Respectfully submitted,\n/s/ Jane Doe\nState Bar No. 24012345\nCERTIFICATE OF SERVICE\nServed on Roe & Poe, LLP\n200 Main St., Austin, TX 78701\n(512) 555-0199\nroe@poe.example"));
+
+    [TestMethod]
+    public async Task Who_signed_is_the_attorney_whatever_stands_nearer_to_the_bar_number() => AssertSame(
+        new SignatureFields("Jane Doe", "24012345"),
+        await ExtractAsync("Respectfully submitted,\n/s/ Jane Doe\nLead Trial Counsel\nState Bar No. 24012345"));
+
+    [TestMethod]
+    public async Task The_bar_number_is_no_house_number() => AssertSame(
+        new SignatureFields("Jane Doe", "123456", Address: "100 Main St.\nAustin, TX 78701"),
+        await ExtractAsync("/s/ Jane Doe\nState Bar No. 123456 Of counsel\n100 Main St.\nAustin, TX 78701"));
+
+    [TestMethod]
     public async Task A_block_without_an_opening_is_found_by_its_signature() => AssertSame(
         new SignatureFields("Jane Doe", "24012345"),
         await ExtractAsync("Dated: May 5, 2024\n/s/ Jane Doe\nState Bar No. 24012345"));
+
+    [TestMethod]
+    public async Task Without_an_opening_the_firm_and_the_name_stand_up_to_four_lines_above_the_bar_number() => AssertSame(
+        new SignatureFields("Jane Doe", "24012345", "DOE & ROE, LLP"),
+        await ExtractAsync("DOE & ROE, LLP\nJane Doe\nattorney in charge\nlead counsel\nState Bar No. 24012345"));
 
     [TestMethod]
     public async Task A_name_below_the_bar_number_is_found() => AssertSame(
