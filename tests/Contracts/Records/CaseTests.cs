@@ -42,12 +42,16 @@ public sealed class CaseTests : RecordsTest
     }
 
     [TestMethod]
-    public async Task A_case_is_read_with_its_template()
+    [DataRow("open")]
+    [DataRow("closed")]
+    [DataRow("archived")]
+    public async Task A_case_is_read_with_its_template_wherever_it_stands(string status)
     {
         var template = await Records.CreateTemplateAsync(Variable.Needed("plaintiff"));
         var created = await Records.CreateCaseAsync(new NewCase { TemplateId = template.Id, VariableValues = Values("plaintiff", "Ann") });
+        var changed = await Http.PutJsonAsync($"/api/cases/{created.Id}", new { status }, Cancel).ExpectAsync<Case>(200);
 
-        JsonAssert.AreSame(created with { Template = template }, await Records.GetCaseAsync(created.Id));
+        JsonAssert.AreSame(changed with { Template = template }, await Records.GetCaseAsync(created.Id));
     }
 
     [TestMethod]

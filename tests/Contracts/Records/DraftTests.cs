@@ -40,6 +40,29 @@ public sealed class DraftTests : RecordsTest
         await Http.PostJsonAsync("/api/drafts", new NewDraft(Guid.NewGuid()), Cancel).ExpectProblemAsync(404);
 
     [TestMethod]
+    public async Task Placeholders_are_filled_wherever_a_string_stands_and_nowhere_else()
+    {
+        var template = await Records.CreateTemplateAsync(Variable.Needed("name"), new Variable("fee", Default: "100"), new Variable("note"));
+        var @case = await Records.CreateCaseAsync(new NewCase { TemplateId = template.Id, VariableValues = new Dictionary<string, string> { ["name"] = "Ann {{fee}}" } });
+        var blanks = JsonNode.Parse("""{"{{name}}": ["{{name}}", {"deep": "{{ name }}, {{fee}}{{note}}."}, 7, null, "{name}"]}""")!.AsObject();
+        var draft = await Records.CreateDraftAsync(new NewDraft(@case.Id) { Title = "{{name}}", DocumentJson = blanks, ContentJson = blanks.DeepClone().AsObject() });
+
+        var filled = JsonNode.Parse("""{"{{name}}": ["Ann {{fee}}", {"deep": "Ann {{fee}}, 100."}, 7, null, "{name}"]}""")!.AsObject();
+        JsonAssert.AreSame([filled, filled], new[] { draft.DocumentJson, draft.ContentJson! });
+        Assert.AreEqual("{{name}}", draft.Title);
+        JsonAssert.AreSame(draft, await Records.GetDraftAsync(draft.Id));
+    }
+
+    [TestMethod]
+    public async Task A_placeholder_without_a_value_is_refused_by_its_name()
+    {
+        var draft = new NewDraft((await Records.CreateCaseAsync()).Id) { DocumentJson = Text("{{judge}} and {{bailiff}}") };
+        var problem = await Http.PostJsonAsync("/api/drafts", draft, Cancel).ExpectProblemAsync(400);
+
+        Assert.Contains("bailiff, judge", problem.Errors!["document_json"].Single());
+    }
+
+    [TestMethod]
     public async Task Values_that_would_swell_a_draft_beyond_bounds_are_refused()
     {
         var @case = await Records.CreateCaseAsync(new NewCase { VariableValues = new Dictionary<string, string> { ["long"] = new('x', 10_000) } });
