@@ -115,6 +115,10 @@ public sealed class DetectionTests : ServiceTest
     }
 
     [TestMethod]
+    public async Task Of_two_citations_that_overlap_the_one_that_begins_first_is_found() =>
+        await SingleAsync("See Acme v. 29 C.F.R. 541 Board, 347 U.S. 483 (1954).", "Acme v. 29 C.F.R. 541 Board, 347 U.S. 483 (1954)", "case");
+
+    [TestMethod]
     [DataRow("")]
     [DataRow("He paid 347 dollars on May 5, 1954.")]
     [DataRow("There were 10 So 5 men came in 12 A 3.")]

@@ -96,11 +96,11 @@ public sealed class DocxLayoutTests : ExportTest
     {
         var paragraph = Documents.Paragraph("bold both italic plain") with
         {
-            FormatSpans = [new FormatSpan(5, 16, FormatStyle.Italic), new FormatSpan(0, 9, FormatStyle.Bold), new FormatSpan(0, 0, FormatStyle.Underline)],
+            FormatSpans = [new FormatSpan(5, 16, FormatStyle.Italic), new FormatSpan(0, 9, FormatStyle.Bold), new FormatSpan(17, 22, FormatStyle.Underline), new FormatSpan(0, 0, FormatStyle.Underline)],
         };
         using var docx = await OpenAsync(Documents.Of("Title", Documents.Section("SECTION") with { Paragraphs = [paragraph] }));
 
-        var runs = docx.Paragraphs("BodyText").Single().Elements<W.Run>().Select(r => $"{r.InnerText}|{r.RunProperties?.Bold is not null}|{r.RunProperties?.Italic is not null}");
-        CollectionAssert.AreEqual(new[] { "bold |True|False", "both|True|True", " italic|False|True", " plain|False|False" }, runs.ToArray());
+        var runs = docx.Paragraphs("BodyText").Single().Elements<W.Run>().Select(r => $"{r.InnerText}|{r.RunProperties?.Bold is not null}|{r.RunProperties?.Italic is not null}|{r.RunProperties?.Underline is not null}");
+        CollectionAssert.AreEqual(new[] { "bold |True|False|False", "both|True|True|False", " italic|False|True|False", " |False|False|False", "plain|False|False|True" }, runs.ToArray());
     }
 }

@@ -25,6 +25,7 @@ public sealed class SupportTests : ServiceTest
         var claim = await Facts.CreateClaimAsync();
         var (lease, receipt) = (await Exhibits.CreateAsync(), await Exhibits.CreateAsync());
         await Facts.LinkExhibitAsync(claim.Id, lease.Id);
+        Assert.IsTrue((await Facts.GetSupportAsync(claim.Id)).HasSupport, "One exhibit is support.");
         var linked = await Facts.LinkExhibitAsync(claim.Id, receipt.Id);
         CollectionAssert.AreEqual(new[] { lease.Id, receipt.Id }, linked.ExhibitIds.ToArray());
         Assert.IsGreaterThan(claim.UpdatedAt, linked.UpdatedAt);

@@ -57,6 +57,16 @@ public sealed class IngestTests : IngestionTest
     }
 
     [TestMethod]
+    public async Task No_two_parts_of_a_document_have_one_id()
+    {
+        var file = new DocxBuilder().HeadingStyles().Heading(1, "FACTS").Text("One. Two.", "One. Two.").Heading(2, "Early").Text("One.").Heading(1, "PRAYER").Text("One.");
+        var document = await Ingestion.IngestAsync(file.Build());
+        Guid[] ids = [document.Meta.Id, .. document.AllSections().Select(s => s.Id), .. document.AllParagraphs().Select(p => p.Id), .. document.AllParagraphs().SelectMany(p => p.Sentences).Select(s => s.Id)];
+
+        Assert.HasCount(1 + 3 + 4 + 6, ids.Distinct());
+    }
+
+    [TestMethod]
     public async Task The_same_file_twice_makes_two_documents_of_the_same_text()
     {
         var file = new DocxBuilder().Text("Once and again.").Build();

@@ -43,11 +43,12 @@ public sealed class RefusedFileTests : IngestionTest
     {
         var file = new DocxBuilder().Text("", " ", "\u00a0").Build();
         var problem = await RefusedAsync(file, 422);
-        var record = (await Ingestion.FindAsync(Convert.ToHexStringLower(SHA256.HashData(file)))).Single();
+        var records = await Ingestion.FindAsync(Convert.ToHexStringLower(SHA256.HashData(file)));
 
         Assert.Contains("no text", problem.Detail);
-        Assert.AreEqual((IngestionStatus.Failed, problem.Detail), (record.Status, record.Failure));
-        Assert.AreEqual(new Counts(0, 0, 0, 0), record.Counts);
+        Assert.HasCount(1, records, "The failure's record.");
+        Assert.AreEqual((IngestionStatus.Failed, problem.Detail), (records[0].Status, records[0].Failure));
+        Assert.AreEqual(new Counts(0, 0, 0, 0), records[0].Counts);
     }
 
     [TestMethod]
