@@ -54,4 +54,8 @@ public sealed record LaunchOptions
 
     /// <summary>The file that a supervisor keeps locked as long as it lives.</summary>
     public string LockFile => Path.Combine(RunDirectory, "lock");
+
+    /// <summary>The same, to join what runs already.</summary>
+    /// <param name="stateFile">Its <see cref="StateFile"/>.</param>
+    public LaunchOptions Joining(string stateFile) => this with { ArtifactsDirectory = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(stateFile)))! };
 }

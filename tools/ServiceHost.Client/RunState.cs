@@ -25,7 +25,7 @@ public sealed record RunState(
     PostgresState? Postgres,
     IReadOnlyList<ServiceState> Services)
 {
-    /// <summary>The environment variable that leads to the state file: a test process uses what runs there, and starts nothing.</summary>
+    /// <summary>The environment variable that leads to the state file: a test process joins what runs there.</summary>
     public const string FileVariable = "SERVICE_STATE";
 
     /// <summary>The environment variable with the run's id that marks every process of a run: by it all are found that are left of one.</summary>

@@ -19,9 +19,7 @@ internal sealed class SentenceIds
         var ids = new SentenceIds(sentences, known);
         ids.TakeEqual();
         ids.TakeSimilar(cancel);
-        // Sorted: ids of one millisecond ascend only if somebody sees to it (RFC 9562, 6.2), and exhibits are labelled in their order.
-        var fresh = new Queue<Guid>(sentences.Select(_ => Guid.CreateVersion7()).Order());
-        return [.. ids._ids.Select(id => id ?? fresh.Dequeue())];
+        return [.. ids._ids.Select(id => id ?? AscendingIds.Next())];
     }
 
     /// <summary>Nothing matches better than the same text, which is what most sentences have.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LegalDocuments;
 using ServiceDefaults.Dependencies;
 
@@ -7,19 +6,17 @@ namespace Ingestion.Asking;
 /// <summary>Sentences, from Facts.</summary>
 internal sealed class SentenceSource([FromKeyedServices("facts")] Dependency facts)
 {
-    /// <summary>Paragraphs that are asked about at once: enough to hide the way there and back, few enough to leave Facts to others too.</summary>
-    private const int AtOnce = 8;
-
-    /// <summary>The sentences of each paragraph, by its id.</summary>
+    /// <summary>The sentences of each paragraph, by its id. One paragraph after the other: sentences have ids in the order in which Facts meets them, and exhibits are labelled in that order.</summary>
+    /// <param name="paragraphs">From the document's start to its end.</param>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Sentence>>> GetAsync(IEnumerable<Paragraph> paragraphs, CancellationToken cancel)
     {
-        var sentences = new ConcurrentDictionary<Guid, IReadOnlyList<Sentence>>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel };
-        await Parallel.ForEachAsync(paragraphs, options, async (paragraph, stop) =>
+        var sentences = new Dictionary<Guid, IReadOnlyList<Sentence>>();
+        foreach (var paragraph in paragraphs)
         {
-            var reply = await facts.PostAsync<Parsed>("/facts/parse", new { ParagraphId = paragraph.Id, paragraph.Text }, stop);
+            var reply = await facts.PostAsync<Parsed>("/facts/parse", new { ParagraphId = paragraph.Id, paragraph.Text }, cancel);
             sentences[paragraph.Id] = reply.Expected("facts").Sentences;
-        });
+        }
+
         return sentences;
     }
 

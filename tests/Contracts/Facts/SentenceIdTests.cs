@@ -12,6 +12,18 @@ public sealed class SentenceIdTests : ServiceTest
     private FactsClient Facts => new(Client("facts"), Cancel);
 
     [TestMethod]
+    public async Task Texts_that_are_parsed_one_after_the_other_have_sentences_whose_ids_ascend()
+    {
+        var ids = new List<Guid>();
+        for (var i = 0; i < 50; i++)
+        {
+            ids.AddRange((await Facts.ParseAsync($"Text {i} says this. And it says that.")).Select(sentence => sentence.Id));
+        }
+
+        CollectionAssert.AreEqual(ids.Order().ToList(), ids);
+    }
+
+    [TestMethod]
     [DataRow("abcdefghij", true)]
     [DataRow("abcdefghxx", true)]
     [DataRow("abcdefgh", true)]

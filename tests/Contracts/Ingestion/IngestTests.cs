@@ -29,6 +29,21 @@ public sealed class IngestTests : IngestionTest
     }
 
     [TestMethod]
+    public async Task Sentences_have_ids_that_ascend_from_the_start_of_the_document_to_its_end()
+    {
+        var file = new DocxBuilder().HeadingStyles();
+        for (var section = 1; section <= 10; section++)
+        {
+            file.Heading(1, $"Section {section}").Text([.. Enumerable.Range(1, 5).Select(i => $"Paragraph {i} says this. And it says that.")]);
+        }
+
+        var document = await Ingestion.IngestAsync(file.Build());
+
+        var ids = document.AllParagraphs().SelectMany(p => p.Sentences).Select(s => s.Id).ToList();
+        CollectionAssert.AreEqual(ids.Order().ToList(), ids);
+    }
+
+    [TestMethod]
     public async Task A_file_that_was_read_is_recorded_with_digest_size_and_counts()
     {
         var file = new DocxBuilder().HeadingStyles().Heading(1, "FACTS").Text("One. Two.", "See 42 U.S.C. § 1983.").Build();

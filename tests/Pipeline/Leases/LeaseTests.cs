@@ -23,6 +23,18 @@ public sealed class LeaseTests : SystemTest
     }
 
     [TestMethod]
+    public async Task Who_is_told_of_a_state_file_joins_that_run_whatever_his_own_folder()
+    {
+        var system = SystemOf(new TestService("clock"));
+        var first = await system.HoldAsync();
+        var elsewhere = system.Options with { ArtifactsDirectory = Path.Combine(system.Options.ArtifactsDirectory, "elsewhere") };
+
+        using var second = await SupervisorClient.AttachOrStartAsync(elsewhere.Joining(system.Options.StateFile), ControlVerb.Test, "a test", _ => { }, CancellationToken.None);
+
+        Assert.AreEqual((true, first.InitialState.RunId), (second.Attached, second.InitialState.RunId));
+    }
+
+    [TestMethod]
     public async Task A_lease_ends_with_its_connection()
     {
         var system = SystemOf(new TestService("clock"));

@@ -29,15 +29,17 @@ internal static class RunningSuite
     /// <summary>Takes the lease, starting the services if nobody has, and waits until they are healthy.</summary>
     public static async Task OpenAsync(CancellationToken cancel)
     {
-        if (Environment.GetEnvironmentVariable(RunState.FileVariable) is not null || Environment.GetEnvironmentVariable(Suite.ServiceUrlsVariable) is not null)
+        var state = Environment.GetEnvironmentVariable(RunState.FileVariable);
+        if (state is null && Environment.GetEnvironmentVariable(Suite.ServiceUrlsVariable) is not null)
         {
             return;
         }
 
         var options = SessionOptions.Read();
+        var launch = state is null ? options.Launch : options.Launch.Joining(state);
         var holder = $"test process {Assembly.GetEntryAssembly()!.GetName().Name}";
-        _client = await SupervisorClient.AttachOrStartAsync(options.Launch, options.Exclusive ? ControlVerb.TestExclusive : ControlVerb.Test, holder, Observe, cancel);
-        _stateFile = options.Launch.StateFile;
+        _client = await SupervisorClient.AttachOrStartAsync(launch, options.Exclusive ? ControlVerb.TestExclusive : ControlVerb.Test, holder, Observe, cancel);
+        _stateFile = launch.StateFile;
         await _client.WaitReadyAsync(cancel);
     }
 
