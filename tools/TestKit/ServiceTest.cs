@@ -12,6 +12,9 @@ namespace TestKit;
 [TestClass]
 public abstract class ServiceTest
 {
+    /// <summary>After so long without an answer there is none. What is slow is for Performance to say, which knows a busy machine.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
     private readonly Dictionary<string, HttpClient> _clients = [];
     private readonly List<ServiceInstance> _instances = [];
     private readonly Story _story = new();
@@ -89,7 +92,7 @@ public abstract class ServiceTest
     {
         if (!_clients.TryGetValue(name, out var client))
         {
-            client = new HttpClient(judge(new StoryHandler(_story, target, new LivenessHandler(target)))) { BaseAddress = url(), Timeout = TimeSpan.FromSeconds(30) };
+            client = new HttpClient(judge(new StoryHandler(_story, target, new LivenessHandler(target)))) { BaseAddress = url(), Timeout = s_patience };
             client.DefaultRequestHeaders.Add("traceparent", $"00-{TraceId}-{ActivitySpanId.CreateRandom()}-01");
             _clients[name] = client;
         }
