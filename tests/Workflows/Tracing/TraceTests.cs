@@ -1,3 +1,4 @@
+using Clients.Exhibits;
 using Clients.Export;
 using Clients.LegalDocuments;
 using TestKit;
@@ -33,11 +34,24 @@ public sealed class TraceTests : WorkflowTest
         await Services.Ingestion.IngestAsync(file.Bytes);
 
         Step("the trace is found in each log");
-        var expected = s_requests
-            .Select(each => (each.Service, Request: each.Request.Replace("{draft}", draft.Id.ToString(), StringComparison.Ordinal))).ToList();
-        // A service writes its line after its answer.
-        await Until.TrueAsync(() => expected.TrueForAll(IsLogged), () => $"Not logged under trace {TraceId}: {string.Join("; ", expected.Where(each => !IsLogged(each)))}", Cancel);
+        await ExpectLoggedAsync([.. s_requests.Select(each => (each.Service, each.Request.Replace("{draft}", draft.Id.ToString(), StringComparison.Ordinal)))]);
         CollectionAssert.AreEquivalent(Suite.State.Services.Select(service => service.Name).ToArray(), Trace().Select(line => line.Service).Distinct().ToArray());
+    }
+
+    /// <summary>Each of these calls is one that only the service asked makes: the test reads none of these things itself.</summary>
+    [TestMethod]
+    public async Task A_service_that_asks_one_other_hands_its_trace_on()
+    {
+        Step("an exhibit is made of evidence, a claim linked to it, a table made of a draft");
+        var evidence = await Services.Records.AddEvidenceAsync();
+        var exhibit = await Services.Exhibits.CreateAsync(new NewExhibit { DocumentIds = [evidence.Id] });
+        await Services.Facts.LinkExhibitAsync((await Services.Facts.CreateClaimAsync()).Id, exhibit.Id);
+        var draft = await DraftAsync(Documents.Petition());
+        await Services.Caselaw.GenerateTableAsync(draft.Id);
+
+        Step("the trace is found in the log of each that was asked");
+        await ExpectLoggedAsync(
+            ("records", $"GET /api/evidence/{evidence.Id} -> 200"), ("exhibits", $"GET /exhibits/{exhibit.Id} -> 200"), ("records", $"GET /api/drafts/{draft.Id} -> 200"));
     }
 
     [TestMethod]
@@ -53,6 +67,10 @@ public sealed class TraceTests : WorkflowTest
         Assert.AreEqual(TraceId.ToHexString(), Trace().Single().TraceId);
         StringAssert.Contains(Trace().Single().Text, "POST /api/cases");
     }
+
+    // A service writes its line after its answer.
+    private Task ExpectLoggedAsync(params (string Service, string Request)[] expected) => Until.TrueAsync(
+        () => Array.TrueForAll(expected, IsLogged), () => $"Not logged under trace {TraceId}: {string.Join("; ", expected.Where(each => !IsLogged(each)))}", Cancel);
 
     private bool IsLogged((string Service, string Request) expected) =>
         Trace().Any(line => line.Service == expected.Service && line.TraceId == TraceId.ToHexString() && line.Text.Contains($"\"{expected.Request} ", StringComparison.Ordinal));
