@@ -92,6 +92,19 @@ public sealed class DocxLayoutTests : ExportTest
     }
 
     [TestMethod]
+    public async Task A_section_of_each_level_has_the_heading_of_its_level()
+    {
+        var section = Documents.Section("9") with { Level = 9 };
+        for (var level = 8; level > 0; level--)
+        {
+            section = Documents.Section($"{level}") with { Level = level, Children = [section] };
+        }
+
+        using var docx = await OpenAsync(Documents.Of("Title", section));
+        Assert.AreEqual("1 2 3 4 5 6 7 8 9", string.Join(' ', Enumerable.Range(1, 9).Select(level => string.Join(',', docx.Texts($"Heading{level}")))));
+    }
+
+    [TestMethod]
     public async Task Format_spans_become_runs_and_may_overlap()
     {
         var paragraph = Documents.Paragraph("bold both italic plain") with

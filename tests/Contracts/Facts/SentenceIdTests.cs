@@ -69,6 +69,13 @@ public sealed class SentenceIdTests : ServiceTest
     }
 
     [TestMethod]
+    public async Task Of_two_known_sentences_that_are_similar_the_more_similar_one_is_the_same()
+    {
+        var sentence = (await Facts.ParseAsync("abcdefghij", new KnownSentence(First, "abcdefghxx"), new KnownSentence(Second, "abcdefghix"))).Single();
+        Assert.AreEqual(Second, sentence.Id);
+    }
+
+    [TestMethod]
     public async Task Sentences_that_are_moved_keep_their_ids()
     {
         var before = await Facts.ParseAsync("The tenant paid. The landlord sued.");
