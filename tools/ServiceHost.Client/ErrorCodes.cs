@@ -144,6 +144,9 @@ public static class ErrorCodes
     /// <summary>A service answered with a status that its contract does not document.</summary>
     public const string AnswerNotDocumented = "SUITE306";
 
+    /// <summary>A keyword of an operation's input was seen by no test to be kept and accepted, or broken and refused.</summary>
+    public const string KeywordNotExercised = "SUITE307";
+
     /// <summary>A latency could not be judged: the machine was too busy. A warning, neither a pass nor a failure.</summary>
     public const string MachineTooBusy = "SUITE320";
 

@@ -4,7 +4,7 @@ using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Contracts;
 
-/// <summary>Joins what the test projects saw of each service's contract into <c>contracts.json</c>, and fails the run for a documented answer that no test saw and for an answer that is not documented.</summary>
+/// <summary>Joins what the test projects saw of each service's contract into <c>contracts.json</c>, and fails the run for a documented answer that no test saw, for an answer that is not documented, and for a keyword of an input that was not seen to be kept and broken.</summary>
 public sealed class JudgeContracts : SuiteTask
 {
     /// <summary>Where the test projects wrote their part, and <c>contracts.json</c> goes.</summary>

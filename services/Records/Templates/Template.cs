@@ -50,7 +50,7 @@ public sealed record NewTemplate(
     [property: NotBlank, MinLength(1), MaxCharacters(100)] string Jurisdiction,
     [property: NotBlank, MinLength(1), MaxCharacters(100)] string CourtLevel,
     [property: StorableJson] JsonObject DocumentJson,
-    [property: Examples("""[[], [{"name": "court", "type": "text"}, {"name": "amount", "type": "number", "default": "1500.00", "description": "In dollars"}]]"""), MaxLength(100)] IReadOnlyList<Variable> Variables,
+    [property: Examples("""[[], [{"name": "court", "type": "text"}, {"name": "amount", "type": "number", "default": "1500.00", "required": false, "description": "In dollars"}]]"""), MaxLength(100)] IReadOnlyList<Variable> Variables,
     [property: MaxCharacters(2000)] string? Description = null) : IRequestBody;
 
 /// <summary>What changes in a template; what is absent or null stays. Drafts that exist already do not change.</summary>
@@ -61,5 +61,5 @@ public sealed record TemplateChange(
     [property: NotBlank, MinLength(1), MaxCharacters(100)] string? Jurisdiction = null,
     [property: NotBlank, MinLength(1), MaxCharacters(100)] string? CourtLevel = null,
     [property: StorableJson] JsonObject? DocumentJson = null,
-    [property: Examples("""[[], [{"name": "court", "type": "text"}, {"name": "amount", "type": "number", "default": "1500.00", "description": "In dollars"}]]"""), MaxLength(100)] IReadOnlyList<Variable>? Variables = null,
+    [property: Examples("""[[], [{"name": "court", "type": "text"}, {"name": "amount", "type": "number", "default": "1500.00", "required": false, "description": "In dollars"}]]"""), MaxLength(100)] IReadOnlyList<Variable>? Variables = null,
     [property: MaxCharacters(2000)] string? Description = null) : IRequestBody;

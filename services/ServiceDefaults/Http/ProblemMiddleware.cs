@@ -38,9 +38,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         _ => FaultAsync(context, error),
     };
 
-    /// <summary>Routing refuses a body of the wrong media type with a bare 415; only an upload documents that status.</summary>
-    private static Task WriteStatusAsync(HttpContext context) => context.Response.StatusCode == 415
-        ? BadRequestAsync(context, new BadHttpRequestException("", 415))
+    /// <summary>ASP.NET Core refuses a body of the wrong media type, or one that is too large, with a bare 415 or 413; only an upload documents these.</summary>
+    private static Task WriteStatusAsync(HttpContext context) => context.Response.StatusCode is 413 or 415
+        ? BadRequestAsync(context, new BadHttpRequestException("", context.Response.StatusCode))
         : WriteAsync(context, context.Response.StatusCode, Sentence(context));
 
     private static Task BadRequestAsync(HttpContext context, BadHttpRequestException e)

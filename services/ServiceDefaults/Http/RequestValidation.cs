@@ -54,7 +54,14 @@ public sealed class RequestValidation : IEndpointFilter
 
     private static void CheckNested(object? value, string path, Dictionary<string, string[]> errors)
     {
-        if (value is IEnumerable items and not string)
+        if (value is IDictionary members)
+        {
+            foreach (DictionaryEntry member in members)
+            {
+                CheckItem(member.Value, $"{path}.{member.Key}", errors);
+            }
+        }
+        else if (value is IEnumerable items and not string)
         {
             var index = 0;
             foreach (var item in items)
@@ -68,7 +75,7 @@ public sealed class RequestValidation : IEndpointFilter
         }
     }
 
-    /// <summary>Nullable annotations hold for members only, so System.Text.Json lets a null into any array.</summary>
+    /// <summary>Nullable annotations hold for members only, so System.Text.Json lets a null into any array and dictionary.</summary>
     private static void CheckItem(object? item, string path, Dictionary<string, string[]> errors)
     {
         if (item is null)

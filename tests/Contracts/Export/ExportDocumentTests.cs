@@ -39,6 +39,17 @@ public sealed class ExportDocumentTests : ExportTest
     }
 
     [TestMethod]
+    [DataRow("$.citations", 100_001, """{"paragraph_id":"0198c0de-0000-7000-8000-000000000001","text":"a","start":0,"end":1,"type":"case","components":{}}""")]
+    [DataRow("$.body.sections[0].paragraphs[0].sentences", 75_001, """{"id":"0198c0de-0000-7000-8000-000000000001","start_offset":0,"end_offset":0,"text":""}""")]
+    [DataRow("$.body.sections[0].paragraphs[0].format_spans", 75_001, """{"start_offset":0,"end_offset":1,"style":"bold"}""")]
+    public async Task A_list_of_one_more_than_the_schema_allows_is_a_400(string path, int count, string item)
+    {
+        var document = ToJson(Documents.Short());
+        Set(document, path[2..].Split('.'), $"[{string.Join(',', Enumerable.Repeat(item, count))}]");
+        await Http.PostJsonAsync("/export/document", document, Cancel).ExpectProblemAsync(400);
+    }
+
+    [TestMethod]
     [DataRow("Unknown\u0001")]
     [DataRow("\uFFFE")]
     [DataRow("line\r\nend")]

@@ -64,6 +64,7 @@ public sealed class CaseTests : RecordsTest
     [DataRow("filing_date", "\"2023-02-29\"")]
     [DataRow("variable_values", "[]")]
     [DataRow("variable_values", "{\"a\":1}")]
+    [DataRow("variable_values", "{\"a\":null}")]
     [DataRow("variable_values", "{\"two words\":\"x\"}")]
     [DataRow("status", "\"open\"")]
     public async Task A_case_with_a_member_missing_or_wrong_is_refused_by_its_name(string member, string? json) =>

@@ -45,6 +45,7 @@ public sealed class SchemaValidatorTests
     [DataRow("""{"oneOf": [{"type": "number"}, {"minimum": 0}]}""", "1", "$")]
     [DataRow("""{"anyOf": [{"type": "string"}, {"minimum": 2}]}""", "1", "$")]
     [DataRow("""{"allOf": [{"type": "number"}, {"minimum": 2}]}""", "1", "$")]
+    [DataRow("""{"oneOf": [{"type": "null"}, {"$ref": "#/components/schemas/Case"}]}""", """{"id": "7"}""", "$.id")]
     [DataRow("""{"not": {"type": "number"}}""", "1", "$")]
     [DataRow("""{"exclusiveMinimum": 1}""", "1", "$")]
     [DataRow("""{"type": "array", "maxItems": 1}""", "[1, 2]", "$")]

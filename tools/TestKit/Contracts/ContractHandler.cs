@@ -13,11 +13,6 @@ internal sealed class ContractHandler(string service, HttpMessageHandler inner) 
         var body = await Buffer(response.Content, cancellationToken);
         var document = await ApiDocument.OfAsync(Suite.Url(service));
         var operation = document.Find(request.Method.Method, request.RequestUri!.AbsolutePath);
-        if (operation is not null)
-        {
-            ContractMatrix.Count(service, operation, (int)response.StatusCode);
-        }
-
         var breaches = operation is not null ? new Exchange(document, operation, sent, request, response).Check(body) : CheckUnknown(document, request, response);
         return breaches.Count == 0
             ? response

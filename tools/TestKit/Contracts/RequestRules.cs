@@ -8,6 +8,10 @@ internal static class RequestRules
     public static IEnumerable<Breach> Check(ApiDocument document, ApiOperation operation, HttpRequestMessage request, byte[]? body) =>
         QueryBreaches(document, operation, request.RequestUri!).Concat(BodyBreaches(document, operation, request, body));
 
+    /// <summary>The values of each parameter of a query.</summary>
+    public static ILookup<string, string> QueryOf(Uri uri) =>
+        uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToLookup(pair => Decode(pair[0]), pair => Decode(pair.ElementAtOrDefault(1) ?? ""));
+
     private static IEnumerable<Breach> BodyBreaches(ApiDocument document, ApiOperation operation, HttpRequestMessage request, byte[]? body) =>
         body is not null && operation.RequestSchema() is { } schema && request.Content?.Headers.ContentType?.MediaType == "application/json"
             ? document.Validator.Validate(schema, body)
@@ -16,7 +20,7 @@ internal static class RequestRules
     /// <summary>A parameter that the contract does not know changes nothing, and is no breach.</summary>
     private static IEnumerable<Breach> QueryBreaches(ApiDocument document, ApiOperation operation, Uri uri)
     {
-        var sent = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToLookup(pair => Decode(pair[0]), pair => Decode(pair.ElementAtOrDefault(1) ?? ""));
+        var sent = QueryOf(uri);
         return from parameter in operation.QueryParameters
                let name = parameter.GetProperty("name").GetString()!
                from value in sent[name]

@@ -13,6 +13,9 @@ internal static class SchemaKeywords
         "minLength", "maxLength", "pattern", "format",
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
 
+    /// <summary>The formats that a value must hold to; others say something to people only (JSON Schema Validation, 7.2.1).</summary>
+    public static FrozenSet<string> CheckedFormats { get; } = FrozenSet.Create("uuid", "date-time", "date", "uri", "uri-reference", "byte", "int32", "int64");
+
     /// <summary>Those that say something to people and generators only (JSON Schema Validation, 9; OpenAPI 3.1, 4.8.24), or hold definitions.</summary>
     private static readonly FrozenSet<string> s_annotations = FrozenSet.Create(
         "$defs", "$schema", "$comment", "title", "description", "default", "deprecated", "readOnly", "writeOnly", "examples",

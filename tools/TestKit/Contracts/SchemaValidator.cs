@@ -74,7 +74,7 @@ internal sealed class SchemaValidator(JsonElement document)
 
     private static void CheckType(JsonElement schema, JsonElement value, string path, List<Breach> breaches)
     {
-        if (!schema.TryGetProperty("type", out var type))
+        if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("type", out var type))
         {
             return;
         }
@@ -120,18 +120,39 @@ internal sealed class SchemaValidator(JsonElement document)
 
         if (schema.TryGetProperty("anyOf", out _) && !Parts(schema, "anyOf").Any(p => Validate(p, value).Count == 0))
         {
-            breaches.Add(new Breach(path, "a match of anyOf", value.GetRawText()));
+            CheckLikeliest(Parts(schema, "anyOf"), "a match of anyOf", value, path, breaches);
         }
 
-        if (schema.TryGetProperty("oneOf", out _) && Parts(schema, "oneOf").Count(p => Validate(p, value).Count == 0) != 1)
+        if (schema.TryGetProperty("oneOf", out _) && Parts(schema, "oneOf").Count(p => Validate(p, value).Count == 0) is not 1 and var matches)
         {
-            breaches.Add(new Breach(path, "exactly one match of oneOf", value.GetRawText()));
+            CheckLikeliest(matches == 0 ? Parts(schema, "oneOf") : [], "exactly one match of oneOf", value, path, breaches);
         }
 
         if (schema.TryGetProperty("not", out var not) && Validate(not, value).Count == 0)
         {
             breaches.Add(new Breach(path, "no match of not", value.GetRawText()));
         }
+    }
+
+    /// <summary>Of schemas that a value fits none of, what is wrong with the only one for its type says more than that none fits.</summary>
+    private void CheckLikeliest(IEnumerable<JsonElement> parts, string expected, JsonElement value, string path, List<Breach> breaches)
+    {
+        if (parts.Where(part => IsForTypeOf(part, value)).ToList() is [var only])
+        {
+            Check(only, value, path, breaches);
+        }
+        else
+        {
+            breaches.Add(new Breach(path, expected, value.GetRawText()));
+        }
+    }
+
+    /// <summary>Whether a schema takes values of this type.</summary>
+    public bool IsForTypeOf(JsonElement schema, JsonElement value)
+    {
+        var breaches = new List<Breach>();
+        CheckType(schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("$ref", out var reference) ? Resolve(reference.GetString()!) : schema, value, "$", breaches);
+        return breaches.Count == 0;
     }
 
     private static IEnumerable<JsonElement> Parts(JsonElement schema, string keyword) =>
@@ -169,9 +190,10 @@ internal sealed class SchemaValidator(JsonElement document)
 
         if (schema.TryGetProperty("items", out var items))
         {
-            for (var i = 0; i < length; i++)
+            // By index each item would be counted from the first.
+            foreach (var (i, item) in value.EnumerateArray().Index())
             {
-                Check(items, value[i], $"{path}[{i}]", breaches);
+                Check(items, item, $"{path}[{i}]", breaches);
             }
         }
     }

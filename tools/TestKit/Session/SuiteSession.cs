@@ -5,7 +5,7 @@ using Microsoft.Testing.Platform.Extensions.Messages;
 using Microsoft.Testing.Platform.Extensions.TestHost;
 using Microsoft.Testing.Platform.Services;
 using ServiceHost.Client;
-using TestKit.Contracts;
+using TestKit.Contracts.Matrix;
 using TestKit.Latency.Report;
 
 namespace TestKit.Session;

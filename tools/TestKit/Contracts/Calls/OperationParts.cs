@@ -21,6 +21,8 @@ internal static class OperationParts
 
     public static bool TakesJson(this ApiOperation operation) => operation.Body()?.Name.EndsWith("json", StringComparison.Ordinal) == true;
 
+    public static bool TakesForm(this ApiOperation operation) => operation.Body() is { Name: "multipart/form-data" };
+
     public static bool Creates(this ApiOperation operation) => operation.Method == "POST" && operation.Statuses.Contains(201);
 
     /// <summary>The operation of the same document with another method, or path.</summary>

@@ -7,9 +7,6 @@ namespace TestKit.Contracts.Checks;
 /// <summary>Schemathesis' <c>negative_data_rejection</c>, for one way to be invalid: an input that breaks its schema is refused for what it is, not for something else.</summary>
 internal abstract class RefusalCheck : ICheck
 {
-    // 400, and what RFC 9110 has for a body that is too large, of another type, or can't be processed.
-    private static readonly int[] Refusals = [400, 413, 415, 422];
-
     public abstract string Promise { get; }
 
     public virtual bool AppliesTo(ApiDocument document, ApiOperation operation) => operation.TakesJson();
@@ -24,5 +21,5 @@ internal abstract class RefusalCheck : ICheck
 
     /// <summary>The finding, unless the answer is a refusal.</summary>
     protected static Finding? Expect(Answer answer, string invalid) =>
-        Refusals.Contains(answer.Status) ? null : new Finding($"{invalid} is to be refused with {string.Join(", ", Refusals)}.", answer);
+        Refusal.Statuses.Contains(answer.Status) ? null : new Finding($"{invalid} is to be refused with {string.Join(", ", Refusal.Statuses)}.", answer);
 }

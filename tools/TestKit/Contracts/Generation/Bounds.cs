@@ -3,21 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace TestKit.Contracts.Generation;
 
-/// <summary>Values just beyond what the keywords of a schema allow.</summary>
+/// <summary>Texts and numbers just beyond what the keywords of a schema allow.</summary>
 internal static class Bounds
 {
-    // A longer list of large items says no more than a shorter one, and takes long to send.
-    private const int MostCharacters = 2_000_000;
-
-    public static IEnumerable<JsonNode?> Beyond(JsonElement schema, JsonNode? value) => value switch
-    {
-        JsonArray array => Lists(schema, array),
-        JsonValue number when number.GetValueKind() == JsonValueKind.Number => Numbers(schema),
-        JsonValue text when text.GetValueKind() == JsonValueKind.String => Texts(schema, text.GetValue<string>()),
-        _ => [],
-    };
-
-    private static IEnumerable<JsonNode?> Numbers(JsonElement schema)
+    public static IEnumerable<JsonNode?> OfNumber(JsonElement schema)
     {
         if (Number(schema, "minimum") is { } least)
         {
@@ -28,21 +17,31 @@ internal static class Bounds
         {
             yield return most + 1;
         }
+
+        foreach (var bound in new[] { Number(schema, "exclusiveMinimum"), Number(schema, "exclusiveMaximum") }.OfType<decimal>())
+        {
+            yield return bound;
+        }
+
+        if (Word(schema, "format") is { } format and ("int32" or "int64"))
+        {
+            yield return (format == "int32" ? int.MaxValue : (decimal)long.MaxValue) + 1;
+        }
     }
 
-    private static IEnumerable<JsonNode?> Texts(JsonElement schema, string text)
+    public static IEnumerable<JsonNode?> OfText(JsonElement schema, string text)
     {
         if (Number(schema, "maxLength") is { } most)
         {
-            yield return string.Concat(Enumerable.Repeat(text.Length == 0 ? "x" : text, (int)most + 1))[..((int)most + 1)];
+            yield return Repeated(text.Length == 0 ? "x" : text, (int)most + 1);
         }
 
-        if (Number(schema, "minLength") is > 0)
+        if (Number(schema, "minLength") is > 0 and { } least)
         {
-            yield return "";
+            yield return Repeated(text, (int)least - 1);
         }
 
-        if (schema.TryGetProperty("enum", out _) || schema.TryGetProperty("format", out _))
+        if (schema.TryGetProperty("enum", out _) || schema.TryGetProperty("const", out _) || schema.TryGetProperty("format", out _))
         {
             yield return "neither";
             yield return text + "x";
@@ -52,33 +51,16 @@ internal static class Bounds
         if (schema.TryGetProperty("pattern", out _))
         {
             yield return "   ";
+            yield return " ";
             yield return "";
         }
     }
 
-    private static IEnumerable<JsonNode?> Lists(JsonElement schema, JsonArray array)
-    {
-        if (Number(schema, "minItems") is > 0)
-        {
-            yield return new JsonArray();
-        }
+    // Lengths are in characters, of which some are two UTF-16 units.
+    private static string Repeated(string text, int length) => string.Concat(Enumerable.Repeat(text, length).SelectMany(each => each.EnumerateRunes()).Take(length));
 
-        if (array.Count == 0)
-        {
-            yield break;
-        }
+    private static decimal? Number(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var bound) && bound.TryGetDecimal(out var number) ? number : null;
 
-        var item = array[0];
-        if (schema.TryGetProperty("uniqueItems", out var unique) && unique.GetBoolean())
-        {
-            yield return new JsonArray([.. array.Append(item).Select(each => each?.DeepClone())]);
-        }
-        else if (Number(schema, "maxItems") is { } most && most * (item?.ToJsonString().Length ?? 4) <= MostCharacters)
-        {
-            yield return new JsonArray([.. Enumerable.Range(0, (int)most + 1).Select(_ => item?.DeepClone())]);
-        }
-    }
-
-    private static long? Number(JsonElement schema, string keyword) =>
-        schema.TryGetProperty(keyword, out var bound) && bound.TryGetInt64(out var number) ? number : null;
+    private static string? Word(JsonElement schema, string keyword) => schema.TryGetProperty(keyword, out var word) ? word.GetString() : null;
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using TestKit.Contracts.Calls;
+using TestKit.Contracts.Matrix;
 
 namespace TestKit.Contracts.Generation;
 
@@ -24,13 +25,15 @@ internal sealed class InputSource(ApiDocument document, ApiOperation operation, 
     public JsonObject Fullest => WithExample(Draw(Extent.Most));
 
     /// <summary>Inputs that the schema allows.</summary>
-    public IEnumerable<JsonObject> Valid => [Simplest, Draw(Extent.Most), .. Gen.Sample(Generator(Extent.Any), Examples, new Rnd(seed), Size).Select(Input)];
+    public IEnumerable<JsonObject> Valid => [Simplest, Fullest, .. Gen.Sample(Generator(Extent.Any), Examples, new Rnd(seed), Size).Select(Input)];
 
-    /// <summary>Inputs that break the schema at one place; of many, a choice by the seed.</summary>
+    /// <summary>Inputs that break the schema at one place: one for each rule that can be broken so, then, while they are few, others. Which ones, and their order, the seed says.</summary>
     public IEnumerable<JsonObject> Broken(Mutation mutation)
     {
-        var all = AllBroken(mutation).ToArray();
-        return all.Length <= MostMutants ? all : Gen.Shuffle(all).Sample(1, new Rnd(seed), Size).Single().Take(MostMutants);
+        var rules = KeywordRules.Of(document, operation);
+        var all = Gen.Shuffle(AllBroken(mutation).ToArray()).Sample(1, new Rnd(seed), Size).Single();
+        var ofEach = all.DistinctBy(input => rules.BrokenAloneBy(JsonSerializer.SerializeToElement(input)));
+        return ofEach.Concat(all.Take(MostMutants)).Distinct();
     }
 
     /// <summary>Whether there is a place to break in this way.</summary>
@@ -43,16 +46,13 @@ internal sealed class InputSource(ApiDocument document, ApiOperation operation, 
     {
         if (operation.Body() is { } body && body.Value.TryGetProperty("example", out var example))
         {
-            foreach (var member in example.EnumerateObject())
-            {
-                input["body"]![member.Name] = JsonNode.Parse(member.Value.GetRawText());
-            }
+            input["body"] = Completion.Of(JsonNode.Parse(example.GetRawText()), input["body"]);
         }
 
         return input;
     }
 
-    private IEnumerable<JsonObject> AllBroken(Mutation mutation) => new Mutator(document, operation.Body() is { Name: "multipart/form-data" }).Break(Schema, Fullest, mutation);
+    private IEnumerable<JsonObject> AllBroken(Mutation mutation) => new Mutator(document, operation.TakesForm()).Break(Schema, Fullest, mutation);
 
     private JsonObject Draw(Extent extent) => Input(Gen.Sample(Generator(extent), 1, new Rnd(seed), Size).Single());
 

@@ -21,13 +21,22 @@ internal enum Extent
 /// <summary>Values that a schema allows. Where the schema has <c>examples</c> they are the only values: they say what the schema cannot.</summary>
 internal sealed class ValueGenerator(ApiDocument document, Extent extent)
 {
-    private const int DeepestNesting = 5;
+    private const int DeepestNesting = 6;
 
     public Gen<JsonNode?> Of(JsonElement schema, int depth = 0)
     {
         schema = document.Resolve(schema);
-        return Given(schema, "examples") ?? Given(schema, "enum") ?? Choice(schema, depth) ?? OfType(schema, depth);
+        return Examples(schema) ?? Constant(schema) ?? Given(schema, "enum") ?? Choice(schema, depth) ?? OfType(schema, depth);
     }
+
+    /// <summary>One of the examples; as every member is asked for, the one that says most.</summary>
+    private Gen<JsonNode?>? Examples(JsonElement schema) =>
+        extent == Extent.Most && schema.TryGetProperty("examples", out var examples)
+            ? Gen.Constant(examples.EnumerateArray().MaxBy(example => example.GetRawText().Length).GetRawText()).Select(text => JsonNode.Parse(text))
+            : Given(schema, "examples");
+
+    private static Gen<JsonNode?>? Constant(JsonElement schema) =>
+        schema.TryGetProperty("const", out var value) ? Gen.Constant(value.GetRawText()).Select(text => JsonNode.Parse(text)) : null;
 
     private static Gen<JsonNode?>? Given(JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var values)

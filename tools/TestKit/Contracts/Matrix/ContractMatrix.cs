@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using ServiceHost.Client;
 
-namespace TestKit.Contracts;
+namespace TestKit.Contracts.Matrix;
 
 /// <summary>Which answers the tests of this process have seen: operation × status, counted, of every service that has a contract. The build joins the files of all test projects and judges them.</summary>
 internal static class ContractMatrix
@@ -28,7 +28,7 @@ internal static class ContractMatrix
             JsonSerializer.Serialize(new { services = services.Where(service => service is not null) }, ClientJson.Indented));
     }
 
-    /// <summary>Every documented pair of a service, called or not, and what it answered besides.</summary>
+    /// <summary>Every documented pair of a service, called or not, what it answered besides, and the rules for its inputs.</summary>
     private static async Task<object?> DescribeAsync(string service)
     {
         if (await ApiDocument.TryOfAsync(Suite.Url(service)) is not { } document)
@@ -42,6 +42,7 @@ internal static class ContractMatrix
             service,
             documented = documented.Select(Counted),
             undocumented = Seen.Keys.Where(answer => answer.Service == service).Except(documented).Select(Counted),
+            keywords = KeywordMatrix.Describe(service, document),
         };
     }
 

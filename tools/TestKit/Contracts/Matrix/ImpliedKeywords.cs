@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace TestKit.Contracts.Matrix;
+
+/// <summary>
+/// Keywords that no value breaks alone, since another one beside it says the same and more, or since it says nothing: so nobody can see that they are kept to.
+/// The list stands in docs/contracts.md, too.
+/// </summary>
+internal static class ImpliedKeywords
+{
+    private static readonly SchemaValidator Validator = new(default);
+    private static readonly string[] Combining = ["$ref", "allOf", "anyOf", "oneOf", "not", "properties", "items"];
+
+    public static bool CanBeBroken(JsonElement schema, JsonProperty keyword, bool isText) =>
+        SchemaKeywords.Checked.Contains(keyword.Name) && !Combining.Contains(keyword.Name) && keyword.Name switch
+        {
+            "enum" or "const" or "required" => true,
+            _ when schema.TryGetProperty("enum", out _) || schema.TryGetProperty("const", out _) => false,
+            "type" => !isText || !Types(schema).Any(type => type is "string" or "object" or "array"),
+            "additionalProperties" => keyword.Value.ValueKind == JsonValueKind.False,
+            "minLength" => keyword.Value.GetDouble() > 0 && !(keyword.Value.GetDouble() <= 1 && IsEmptyRefused(schema)),
+            "minItems" => keyword.Value.GetDouble() > 0,
+            "uniqueItems" => keyword.Value.GetBoolean(),
+            "format" => SchemaKeywords.CheckedFormats.Contains(keyword.Value.GetString()!) && !IsWithinInt32(schema),
+            _ => true,
+        };
+
+    /// <summary>The JSON types that a schema names.</summary>
+    public static IEnumerable<string> Types(JsonElement schema) =>
+        !schema.TryGetProperty("type", out var type) ? []
+        : type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(each => each.GetString()!)
+        : [type.GetString()!];
+
+    /// <summary>No text is shorter than one character but the empty one.</summary>
+    private static bool IsEmptyRefused(JsonElement schema) =>
+        new[] { "pattern", "format" }.Any(keyword => schema.TryGetProperty(keyword, out var value) && Validator.Validate(KeywordRule.Only(keyword, value), JsonSerializer.SerializeToElement("")).Count > 0);
+
+    /// <summary>Both bounds are there, and every number between them is of the format.</summary>
+    private static bool IsWithinInt32(JsonElement schema) =>
+        schema.TryGetProperty("minimum", out var least) && schema.TryGetProperty("maximum", out var most) && least.GetDouble() >= int.MinValue && most.GetDouble() <= int.MaxValue;
+}
