@@ -11,5 +11,5 @@ public abstract class BlockListContract(string service) : ListContract(service, 
 
     protected override string List => _path;
 
-    protected override Task StoreAsync(HttpClient http) => new BlockTemplatesClient(http, List, Cancel).CreateAsync();
+    protected override async Task<Guid> StoreAsync(HttpClient http) => (await new BlockTemplatesClient(http, List, Cancel).CreateApprovedAsync(Line.Center("One"), Line.Left("Two"))).Id;
 }

@@ -23,7 +23,8 @@ public sealed class ExportListTests() : ListContract("export")
         _draft = (await new RecordsClient(Client("records"), Cancel).CreateDraftAsync(document)).Id;
     }
 
-    protected override Task StoreAsync(HttpClient http) => new ExportClient(http, Cancel).ExportAsync(new ExportRequest(_draft));
+    protected override async Task<Guid> StoreAsync(HttpClient http) =>
+        Guid.Parse((await new ExportClient(http, Cancel).ExportAsync(new ExportRequest(_draft))).RecordPath.Split('/')[^1]);
 
     protected override Task StoreOtherAsync(HttpClient http) => new ExportClient(http, Cancel).ExportAsync(Documents.Short());
 }

@@ -1,5 +1,6 @@
 using Clients.Docx;
 using Clients.Ingestion;
+using Clients.LegalDocuments;
 using Contracts.Lists;
 using TestKit;
 
@@ -17,7 +18,16 @@ public sealed class IngestionListTests() : ListContract("ingestion", isShared: t
 
     protected override int Count => 51;
 
-    protected override Task StoreAsync(HttpClient http) => Interlocked.Increment(ref _sent) % 10 == 0
-        ? new IngestionClient(http, Cancel).SendAsync(new NewIngestion(Blank)).ExpectProblemAsync(422)
-        : new IngestionClient(http, Cancel).IngestAsync(Read);
+    protected override async Task<Guid> StoreAsync(HttpClient http)
+    {
+        var ingestion = new IngestionClient(http, Cancel);
+        if (Interlocked.Increment(ref _sent) % 10 == 0)
+        {
+            await ingestion.SendAsync(new NewIngestion(Blank)).ExpectProblemAsync(422);
+            return Guid.Empty;
+        }
+
+        var sent = ingestion.SendAsync(new NewIngestion(Read) { CaseId = $"{Guid.CreateVersion7()}" });
+        return (await sent.ExpectAsync<LegalDocument>(200)).Meta.Id;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using TestKit;
 using TestKit.Databases;
 using TestKit.Instances;
@@ -14,6 +15,8 @@ public abstract class ListContract(string service, bool isShared = false) : Serv
 
     /// <summary>Where the list stands; a filter shuts out what others store.</summary>
     protected abstract string List { get; }
+
+    private char Separator => List.Contains('?') ? '&' : '?';
 
     /// <summary>How many things the test stores: more than a page holds unless asked for more, and where it costs little, more than any page holds.</summary>
     protected virtual int Count => 201;
@@ -54,11 +57,28 @@ public abstract class ListContract(string service, bool isShared = false) : Serv
         }
     }
 
+    [TestMethod]
+    public async Task What_is_listed_is_as_it_is_when_it_is_read_alone()
+    {
+        var http = Client(service);
+        await PrepareAsync(http);
+        var id = await StoreAsync(http);
+        var listed = (await ReadAsync(await http.GetAsync($"{List}{Separator}limit=200", Cancel).ExpectAsync(200))).Where(thing => thing.GetProperty("id").GetGuid() == id).ToList();
+        var alone = await http.GetAsync($"{List.Split('?')[0]}/{id}", Cancel).ExpectAsync<JsonObject>(200);
+        NotListed.ToList().ForEach(member => alone.Remove(member));
+
+        Assert.HasCount(1, listed, $"{List} has {id}");
+        JsonAssert.AreSame(alone, JsonObject.Create(listed[0])!);
+    }
+
+    /// <summary>Members that a thing has only when it is read alone.</summary>
+    protected virtual IEnumerable<string> NotListed => [];
+
     /// <summary>Stores what the things need, before the first of them.</summary>
     protected virtual Task PrepareAsync(HttpClient http) => Task.CompletedTask;
 
-    /// <summary>Stores a thing that the list holds.</summary>
-    protected abstract Task StoreAsync(HttpClient http);
+    /// <summary>Stores a thing that the list holds, with a value in each of its members, and gives its id.</summary>
+    protected abstract Task<Guid> StoreAsync(HttpClient http);
 
     /// <summary>Stores a thing that the list's filter shuts out, where it has one.</summary>
     protected virtual Task StoreOtherAsync(HttpClient http) => Task.CompletedTask;
@@ -83,7 +103,7 @@ public abstract class ListContract(string service, bool isShared = false) : Serv
 
     private async Task<List<Thing>> PageAsync(HttpClient http, string query)
     {
-        var path = $"{List}{(List.Contains('?') ? '&' : '?')}{query}";
+        var path = $"{List}{Separator}{query}";
         using var response = await http.GetAsync(path, Cancel).ExpectAsync(200);
         Assert.AreEqual($"{Count}", response.Header("X-Total-Count"), $"The total that {path} tells");
         return [.. (await ReadAsync(response)).Select(thing => new Thing(thing.GetProperty("id").GetGuid(), thing.GetProperty("created_at").GetDateTimeOffset()))];

@@ -11,7 +11,10 @@ public sealed class TemplatePageTests() : ListContract("records")
 
     protected override string List => $"/api/templates?jurisdiction={_jurisdiction}";
 
-    protected override Task StoreAsync(HttpClient http) => new RecordsClient(http, Cancel).CreateTemplateAsync(new NewTemplate { Jurisdiction = _jurisdiction });
+    protected override IEnumerable<string> NotListed => ["document_json"];
+
+    protected override async Task<Guid> StoreAsync(HttpClient http) => (await new RecordsClient(http, Cancel).CreateTemplateAsync(
+        new NewTemplate { Jurisdiction = _jurisdiction, Description = "For all", Variables = [new Variable("fee", "number", Default: "1", Description: "In dollars")] })).Id;
 
     protected override Task StoreOtherAsync(HttpClient http) => new RecordsClient(http, Cancel).CreateTemplateAsync(new NewTemplate { Jurisdiction = _jurisdiction.ToUpperInvariant() });
 }
@@ -26,7 +29,10 @@ public sealed class CasePageTests() : ListContract("records")
 
     protected override async Task PrepareAsync(HttpClient http) => _template = (await new RecordsClient(http, Cancel).CreateTemplateAsync()).Id;
 
-    protected override Task StoreAsync(HttpClient http) => new RecordsClient(http, Cancel).CreateCaseAsync(new NewCase { TemplateId = _template });
+    protected override IEnumerable<string> NotListed => ["template"];
+
+    protected override async Task<Guid> StoreAsync(HttpClient http) => (await new RecordsClient(http, Cancel).CreateCaseAsync(
+        new NewCase { TemplateId = _template, FilingDate = new DateOnly(2024, 2, 29), VariableValues = new Dictionary<string, string> { ["fee"] = "1" } })).Id;
 
     protected override Task StoreOtherAsync(HttpClient http) => new RecordsClient(http, Cancel).CreateCaseAsync();
 }
@@ -41,7 +47,9 @@ public sealed class DraftPageTests() : ListContract("records")
 
     protected override async Task PrepareAsync(HttpClient http) => _case = (await new RecordsClient(http, Cancel).CreateCaseAsync()).Id;
 
-    protected override Task StoreAsync(HttpClient http) => new RecordsClient(http, Cancel).CreateDraftAsync(caseId: _case);
+    protected override IEnumerable<string> NotListed => ["document_json", "content_json"];
+
+    protected override async Task<Guid> StoreAsync(HttpClient http) => (await new RecordsClient(http, Cancel).CreateDraftAsync(caseId: _case)).Id;
 
     protected override Task StoreOtherAsync(HttpClient http) => new RecordsClient(http, Cancel).CreateDraftAsync();
 }
