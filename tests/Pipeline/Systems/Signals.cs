@@ -18,9 +18,22 @@ internal static class Signals
         }
     }
 
-    // proc(5): SigIgn is a mask of ignored signals, bit 0 for signal 1. macOS has no such file.
-    private static bool IsIgnored(ProcessSignal signal) =>
-        File.Exists("/proc/self/status")
-        && File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is var line
-        && (ulong.Parse(line.AsSpan(7).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & (1UL << ((int)signal - 1))) != 0;
+    /// <summary>Whether a process has not taken a signal yet. Another of the kind would be lost: the kernel keeps one.</summary>
+    public static bool IsPending(int pid, ProcessSignal signal) => Mask(pid.ToString(CultureInfo.InvariantCulture), "ShdPnd:", signal);
+
+    private static bool IsIgnored(ProcessSignal signal) => Mask("self", "SigIgn:", signal);
+
+    // proc(5): a mask of signals, bit 0 for signal 1. macOS has no such file.
+    private static bool Mask(string process, string line, ProcessSignal signal)
+    {
+        try
+        {
+            var mask = File.ReadLines($"/proc/{process}/status").First(each => each.StartsWith(line, StringComparison.Ordinal));
+            return (ulong.Parse(mask.AsSpan(line.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & (1UL << ((int)signal - 1))) != 0;
+        }
+        catch (IOException)
+        {
+            return false; // it has ended, or this is no Linux
+        }
+    }
 }

@@ -14,7 +14,8 @@ internal sealed class InterruptTwice : Deed
     public override async Task DoAsync(Trial trial)
     {
         Interrupt(trial);
-        await Until.TrueAsync(() => trial.System.State?.Phase == RunPhase.Stopping, () => "It never stopped.");
+        await Until.TrueAsync(
+            () => trial.System.State?.Phase == RunPhase.Stopping && !Signals.IsPending(-trial.PidOf(Victim.StarterGroup)!.Value, ProcessSignal.Interrupt), () => "It never stopped.");
         Interrupt(trial);
     }
 
