@@ -58,8 +58,7 @@ public sealed class ApiDocument
         Operations.Where(o => o.Method == method && o.Matches(path)).MinBy(o => o.Parameters);
 
     /// <summary>The schema that a schema refers to, or itself.</summary>
-    internal JsonElement Resolve(JsonElement schema) =>
-        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("$ref", out var reference) ? Resolve(Validator.Resolve(reference.GetString()!)) : schema;
+    internal JsonElement Resolve(JsonElement schema) => Validator.Target(schema);
 
     private static async Task<ApiDocument> LoadAsync(Uri service)
     {

@@ -47,7 +47,7 @@ internal sealed class SchemaValidator(JsonElement document)
         }
 
         breaches.AddRange(SchemaKeywords.UnknownOf(schema).Select(keyword => new Breach(path, "a schema of keywords that the suite checks (docs/contracts.md)", keyword)));
-        CheckType(schema, value, path, breaches);
+        TypeRules.Check(schema, value, path, breaches);
         CheckValue(schema, value, path, breaches);
         CheckCombinations(schema, value, path, breaches);
         switch (value.ValueKind)
@@ -58,6 +58,10 @@ internal sealed class SchemaValidator(JsonElement document)
             case JsonValueKind.Number: NumberRules.Check(schema, value, path, breaches); break;
         }
     }
+
+    /// <summary>The schema that a schema refers to, or itself.</summary>
+    public JsonElement Target(JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("$ref", out var reference) ? Target(Resolve(reference.GetString()!)) : schema;
 
     /// <summary>A JSON pointer into the document (RFC 6901).</summary>
     public JsonElement Resolve(string reference)
@@ -71,32 +75,6 @@ internal sealed class SchemaValidator(JsonElement document)
 
         return at;
     }
-
-    private static void CheckType(JsonElement schema, JsonElement value, string path, List<Breach> breaches)
-    {
-        if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("type", out var type))
-        {
-            return;
-        }
-
-        var allowed = type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(t => t.GetString()!)] : new[] { type.GetString()! };
-        if (!allowed.Any(t => Is(t, value)))
-        {
-            breaches.Add(new Breach(path, string.Join(" or ", allowed), value.GetRawText()));
-        }
-    }
-
-    private static bool Is(string type, JsonElement value) => type switch
-    {
-        "null" => value.ValueKind == JsonValueKind.Null,
-        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        "object" => value.ValueKind == JsonValueKind.Object,
-        "array" => value.ValueKind == JsonValueKind.Array,
-        "string" => value.ValueKind == JsonValueKind.String,
-        "number" => value.ValueKind == JsonValueKind.Number,
-        "integer" => value.ValueKind == JsonValueKind.Number && NumberRules.IsInteger(value),
-        _ => false,
-    };
 
     private static void CheckValue(JsonElement schema, JsonElement value, string path, List<Breach> breaches)
     {
@@ -137,7 +115,7 @@ internal sealed class SchemaValidator(JsonElement document)
     /// <summary>Of schemas that a value fits none of, what is wrong with the only one for its type says more than that none fits.</summary>
     private void CheckLikeliest(IEnumerable<JsonElement> parts, string expected, JsonElement value, string path, List<Breach> breaches)
     {
-        if (parts.Where(part => IsForTypeOf(part, value)).ToList() is [var only])
+        if (parts.Where(part => TypeRules.Allow(Target(part), value)).ToList() is [var only])
         {
             Check(only, value, path, breaches);
         }
@@ -145,14 +123,6 @@ internal sealed class SchemaValidator(JsonElement document)
         {
             breaches.Add(new Breach(path, expected, value.GetRawText()));
         }
-    }
-
-    /// <summary>Whether a schema takes values of this type.</summary>
-    public bool IsForTypeOf(JsonElement schema, JsonElement value)
-    {
-        var breaches = new List<Breach>();
-        CheckType(schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("$ref", out var reference) ? Resolve(reference.GetString()!) : schema, value, "$", breaches);
-        return breaches.Count == 0;
     }
 
     private static IEnumerable<JsonElement> Parts(JsonElement schema, string keyword) =>

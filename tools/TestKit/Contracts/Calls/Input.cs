@@ -6,17 +6,22 @@ namespace TestKit.Contracts.Calls;
 /// <summary>Changes inputs of an operation so that what was broken on purpose stays broken, and in the same way, and what was valid stays valid.</summary>
 internal sealed class Input(ApiDocument document, ApiOperation operation)
 {
-    /// <summary>Sets a member of the path or the body, unless that would mend or break something.</summary>
-    public void Put(JsonObject input, string part, string name, JsonNode value)
+    /// <summary>Sets a member of the path or the body, unless that would mend or break something; whether it did.</summary>
+    public bool Put(JsonObject input, string part, string name, JsonNode value)
     {
         var candidate = input.DeepClone().AsObject();
-        if (candidate[part] is JsonObject members)
+        if (candidate[part] is not JsonObject members)
         {
-            members[name] = value.DeepClone();
-            if (document.Shape(operation.InputSchema(), candidate) == document.Shape(operation.InputSchema(), input))
-            {
-                input[part]![name] = value.DeepClone();
-            }
+            return false;
         }
+
+        members[name] = value.DeepClone();
+        if (document.Shape(operation.InputSchema(), candidate) != document.Shape(operation.InputSchema(), input))
+        {
+            return false;
+        }
+
+        input[part]![name] = value.DeepClone();
+        return true;
     }
 }

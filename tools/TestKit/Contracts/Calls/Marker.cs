@@ -8,16 +8,20 @@ internal static class Marker
 {
     public static string New() => $" m{Guid.NewGuid():N}";
 
-    /// <summary>Appends it where the schema lets it; what was broken stays broken, and in the same way.</summary>
+    /// <summary>Appends it where the schema lets it, to a text as long as may be in place of its end; what was broken stays broken, and in the same way.</summary>
     public static JsonObject Append(ApiDocument document, ApiOperation operation, JsonObject input, string marker)
     {
         var marked = input.DeepClone().AsObject();
         var texts = (input["body"] as JsonObject)?.Where(member => member.Value?.GetValueKind() == JsonValueKind.String) ?? [];
         foreach (var (name, value) in texts)
         {
-            new Input(document, operation).Put(marked, "body", name, value!.GetValue<string>() + marker);
+            var (target, text) = (new Input(document, operation), value!.GetValue<string>());
+            _ = target.Put(marked, "body", name, text + marker) || target.Put(marked, "body", name, WithoutEnd(text, marker.Length) + marker);
         }
 
         return marked;
     }
+
+    // Lengths are in characters, of which some are two UTF-16 units.
+    private static string WithoutEnd(string text, int length) => string.Concat(text.EnumerateRunes().SkipLast(length));
 }

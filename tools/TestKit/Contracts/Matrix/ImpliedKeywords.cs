@@ -16,7 +16,7 @@ internal static class ImpliedKeywords
         {
             "enum" or "const" or "required" => true,
             _ when schema.TryGetProperty("enum", out _) || schema.TryGetProperty("const", out _) => false,
-            "type" => !isText || !Types(schema).Any(type => type is "string" or "object" or "array"),
+            "type" => !isText || !TypeRules.Of(schema).Any(type => type is "string" or "object" or "array"),
             "additionalProperties" => keyword.Value.ValueKind == JsonValueKind.False,
             "minLength" => keyword.Value.GetDouble() > 0 && !(keyword.Value.GetDouble() <= 1 && IsEmptyRefused(schema)),
             "minItems" => keyword.Value.GetDouble() > 0,
@@ -24,12 +24,6 @@ internal static class ImpliedKeywords
             "format" => SchemaKeywords.CheckedFormats.Contains(keyword.Value.GetString()!) && !IsWithinInt32(schema),
             _ => true,
         };
-
-    /// <summary>The JSON types that a schema names.</summary>
-    public static IEnumerable<string> Types(JsonElement schema) =>
-        !schema.TryGetProperty("type", out var type) ? []
-        : type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(each => each.GetString()!)
-        : [type.GetString()!];
 
     /// <summary>No text is shorter than one character but the empty one.</summary>
     private static bool IsEmptyRefused(JsonElement schema) =>

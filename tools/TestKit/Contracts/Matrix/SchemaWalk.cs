@@ -12,7 +12,7 @@ internal sealed class SchemaWalk(ApiDocument document, ApiOperation operation)
 
     /// <summary>The whole and its query are the suite's own way to say it, but for what they require.</summary>
     private static bool IsOfContract(KeywordRule rule) =>
-        rule.Place is not ("path" or "query") && !rule.Place.StartsWith("path.", StringComparison.Ordinal) && (rule.Place.Length > 0);
+        rule.Place is not ("path" or "query") && !rule.Place.StartsWith("path.", StringComparison.Ordinal) && rule.Place.Length > 0;
 
     /// <param name="references">Those that led here: a schema within itself has no rules that it has not already.</param>
     private IEnumerable<KeywordRule> Within(JsonElement schema, string place, string[] references)
@@ -44,7 +44,7 @@ internal sealed class SchemaWalk(ApiDocument document, ApiOperation operation)
             return [];
         }
 
-        var types = parts.EnumerateArray().Select(document.Resolve).SelectMany(ImpliedKeywords.Types).Distinct().ToArray();
+        var types = parts.EnumerateArray().Select(document.Resolve).SelectMany(TypeRules.Of).Distinct().ToArray();
         return parts.EnumerateArray().SelectMany(part => Within(part, place, references)).Where(rule => rule.Place != place || rule.Keyword != "type")
             .Append(new KeywordRule(place, place, "type", KeywordRule.Only("type", types)));
     }
