@@ -30,8 +30,20 @@ public sealed class ApiDocument
 
     private static string[] Methods { get; } = ["get", "put", "post", "delete", "patch", "head", "options"];
 
-    /// <summary>The document of a running service, fetched once.</summary>
-    public static Task<ApiDocument> OfAsync(Uri service) => Loaded.GetOrAdd(service, LoadAsync);
+    /// <summary>The document of a running service, fetched once; what could not be fetched on a machine that is too busy is tried anew by the next who asks.</summary>
+    public static async Task<ApiDocument> OfAsync(Uri service)
+    {
+        var loading = Loaded.GetOrAdd(service, LoadAsync);
+        try
+        {
+            return await loading;
+        }
+        catch
+        {
+            Loaded.TryRemove(KeyValuePair.Create(service, loading));
+            throw;
+        }
+    }
 
     /// <summary>The same of a service that may have none, answer a page in its place, hang or be gone.</summary>
     internal static async Task<ApiDocument?> TryOfAsync(Uri service)
