@@ -19,13 +19,19 @@ public sealed class SplitTableTests : DatabaseTest
           '{"cases": [{"citation": "A", "normalized_citation": "a", "occurrences": 2, "paragraph_ids": ["p1"]}], "statutes": [], "regulations": []}')
         """;
 
+    private const string TablesRows = "SELECT concat_ws(' ', position, type, citation, normalized_citation, occurrences, paragraph_ids) FROM table_entries";
+
+    /// <summary>What was written at version 2 the migration moves, what comes at version 3 a trigger.</summary>
     [TestMethod]
-    public async Task The_sentences_that_the_older_Facts_writes_as_an_array_are_rows()
+    [DataRow("2")]
+    [DataRow("3")]
+    public async Task The_sentences_that_the_older_Facts_writes_as_an_array_are_rows(string writtenAt)
     {
         await using var trial = TrialOf("facts");
-        var database = await trial.AtAsync(Three);
+        var database = await trial.AtAsync(Version(writtenAt));
 
         await database.Source.ExecuteAsync(Facts, Cancel);
+        await trial.UpAsync(database, Three);
 
         CollectionAssert.AreEqual(
             new[] { "b0000000-0000-4000-8000-000000000000 1", "a0000000-0000-4000-8000-000000000000 2" },
@@ -46,15 +52,19 @@ public sealed class SplitTableTests : DatabaseTest
             (await database.Source.ListAsync<string>("SELECT sentence_ids::text FROM claims", Cancel)).Single());
     }
 
+    /// <inheritdoc cref="The_sentences_that_the_older_Facts_writes_as_an_array_are_rows" />
     [TestMethod]
-    public async Task The_table_that_the_older_Caselaw_writes_as_a_document_is_rows()
+    [DataRow("2")]
+    [DataRow("3")]
+    public async Task The_table_that_the_older_Caselaw_writes_as_a_document_is_rows(string writtenAt)
     {
         await using var trial = TrialOf("caselaw");
-        var database = await trial.AtAsync(Three);
+        var database = await trial.AtAsync(Version(writtenAt));
 
         await database.Source.ExecuteAsync(Tables, Cancel);
+        await trial.UpAsync(database, Three);
 
-        Assert.AreEqual("0 case A a 2 {p1}", (await database.Source.ListAsync<string>("SELECT concat_ws(' ', position, type, citation, normalized_citation, occurrences, paragraph_ids) FROM table_entries", Cancel)).Single());
+        CollectionAssert.AreEqual(new[] { "0 case A a 2 {p1}" }, (await database.Source.ListAsync<string>(TablesRows, Cancel)).ToArray());
     }
 
     [TestMethod]
@@ -71,5 +81,7 @@ public sealed class SplitTableTests : DatabaseTest
             (await database.Source.ListAsync<string>("SELECT entries::text FROM tables_of_authorities", Cancel)).Single());
     }
 
-    private static MigrationVersion Three => MigrationVersion.TryParse("3", out var version) ? version : throw new InvalidOperationException();
+    private static MigrationVersion Three => Version("3");
+
+    private static MigrationVersion Version(string label) => MigrationVersion.TryParse(label, out var version) ? version : throw new ArgumentException(label);
 }

@@ -43,7 +43,7 @@ internal static class Plants
     [
         new("no undo", (V2, MigrationCodes.NoUndo)) { Files = { [U2] = null } },
         new("an undo that fails", (U2, MigrationCodes.StatementFailed)) { Files = { [U2] = "ALTER TABLE notes DROP COLUMN said_on" } },
-        new("an undo that forgets an index", (V2, MigrationProofs.UndoIsExact.Rule), (V2, MigrationProofs.RoundTrip.Rule)) { Files = { [V2] = AddSaidAt + "CREATE INDEX IF NOT EXISTS notes_stars ON notes (stars, id); CREATE INDEX ON notes (stars);", [U2] = DropSaidAt + "DROP INDEX notes_stars;" } },
+        new("an undo that forgets an index", (V2, MigrationProofs.UndoIsExact.Rule), (V2, MigrationProofs.RoundTrip.Rule), (V2, MigrationProofs.PlainIndexes.Rule)) { Files = { [V2] = AddSaidAt + "CREATE INDEX IF NOT EXISTS notes_stars ON notes (stars, id); CREATE INDEX ON notes (stars);", [U2] = DropSaidAt + "DROP INDEX notes_stars;" } },
         new("an undo that forgets a trigger's function", (V2, MigrationProofs.UndoIsExact.Rule), (V3, MigrationProofs.UndoToNothing.Rule)) { Files = { [V2] = AddSaidAt + "CREATE OR REPLACE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$; CREATE TRIGGER noted BEFORE INSERT ON notes FOR EACH ROW EXECUTE FUNCTION noted();", [U2] = DropSaidAt + "DROP TRIGGER noted ON notes;" } },
         new("an undo that forgets a sequence", (V2, MigrationProofs.UndoIsExact.Rule), (V3, MigrationProofs.UndoToNothing.Rule)) { Files = { [V2] = AddSaidAt + "CREATE SEQUENCE IF NOT EXISTS numbers;" } },
         new("an undo that forgets a privilege", (V2, MigrationProofs.UndoIsExact.Rule)) { Files = { [V2] = AddSaidAt + "GRANT SELECT ON notes TO PUBLIC;" } },
@@ -60,6 +60,7 @@ internal static class Plants
         new("a new column that the version before does not fill", (V2, MigrationProofs.VersionBefore.Rule)) { Files = { [V2] = AddSaidAt + "ALTER TABLE notes ALTER COLUMN said_at SET NOT NULL;" } },
         new("a renamed column", (V2, MigrationProofs.VersionBefore.Rule)) { Files = { [V2] = "ALTER TABLE notes RENAME COLUMN stars TO moons;", [U2] = "ALTER TABLE notes RENAME COLUMN moons TO stars;", [R] = "CREATE OR REPLACE VIEW starred AS SELECT id, title FROM notes;" } },
         new("another type", (V2, MigrationProofs.VersionBefore.Rule)) { Files = { [V2] = "ALTER TABLE notes ALTER COLUMN id TYPE bigint;", [U2] = "DROP VIEW IF EXISTS starred;\nALTER TABLE notes ALTER COLUMN id TYPE int;" } },
+        new("an index that shuts writers out", (V3, MigrationProofs.PlainIndexes.Rule)) { Files = { [V3] = "CREATE UNIQUE INDEX notes_title ON notes (title, id);\n" } },
         new("a lock held too long", (V2, MigrationProofs.Locks.Rule)) { Files = { [V2] = "ALTER TABLE notes ADD COLUMN said_at date;\nUPDATE notes SET said_at = (SELECT date '2024-01-01' + (sum(n) % 2)::int FROM generate_series(1, 1000) n WHERE n > notes.stars);\n" } },
     ];
 

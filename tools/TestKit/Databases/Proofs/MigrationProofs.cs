@@ -41,12 +41,14 @@ public static class MigrationProofs
 
     public static MigrationProof Locks { get; } = new("readers of a large table do not wait long", ProofScope.LaterVersions, LockProof.FaultAsync);
 
+    public static MigrationProof PlainIndexes { get; } = new("an index on a table of the version before is built concurrently", ProofScope.LaterVersions, PlainIndexProof.FaultAsync);
+
     public static MigrationProof VersionBefore { get; } = new("a service of the version before still works", ProofScope.LaterVersions, VersionBeforeProof.FaultAsync);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<MigrationProof> All { get; } =
     [
         Up, NoGap, UndoToNothing, UndoIsExact, RoundTrip, Idempotence, Repeatables, DataKept, DataKeptByUndo, Rollback, Killed, IndexCutShort,
-        Concurrency, NotNull, ForeignKeys, Deletion, UniqueKeys, Checks, Locks, VersionBefore,
+        Concurrency, NotNull, ForeignKeys, Deletion, UniqueKeys, Checks, Locks, PlainIndexes, VersionBefore,
     ];
 }
