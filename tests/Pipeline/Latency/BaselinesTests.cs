@@ -29,6 +29,15 @@ public sealed class BaselinesTests
         Assert.Contains("no baselines yet", Baselines.Read(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())).Unfit!);
 
     [TestMethod]
+    public void Into_an_empty_file_new_ones_are_taken()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(file, "{}");
+
+        Assert.AreEqual("orders GET /orders: 1.50, new", Baselines.Read(file).Set(s_probe, 1.5));
+    }
+
+    [TestMethod]
     [DataRow(1.5, 1.6, null)]
     [DataRow(1.5, 1.8, "orders GET /orders: 1.50 → 1.80")]
     [DataRow(1.5, 1.2, "orders GET /orders: 1.50 → 1.20")]

@@ -23,7 +23,7 @@ public sealed class Baselines
     /// <param name="path">The file.</param>
     /// <param name="machine">What kind of machine this is; by default what it says of itself.</param>
     public static Baselines Read(string path, string? machine = null) =>
-        new((File.Exists(path) ? JsonSerializer.Deserialize<Stored>(File.ReadAllText(path), s_options) : null) ?? new Stored(null, []), machine ?? Machine.Name);
+        new(File.Exists(path) && JsonSerializer.Deserialize<Stored>(File.ReadAllText(path), s_options) is { Ratios: not null } stored ? stored : new Stored(null, []), machine ?? Machine.Name);
 
     /// <summary>An operation's ratio on a machine of this kind; null when none was taken.</summary>
     public double? Of(LatencyProbe probe) => Unfit is null ? Before(probe) : null;
