@@ -23,9 +23,10 @@ public sealed class SentenceTests : ServiceTest
     public async Task A_sentence_that_is_edited_is_stored_as_it_is_now()
     {
         var old = (await Facts.ParseAsync("The tenant paid the rent.")).Single();
-        await Facts.ParseAsync("Well. The tenants paid the rent.", new KnownSentence(old.Id, old.Text));
+        var elsewhere = new ParseRequest("Well. The tenants paid the rent.") { KnownSentences = [new KnownSentence(old.Id, old.Text)] };
+        await Facts.ParseAsync(elsewhere);
         var stored = await Facts.GetSentenceAsync(old.Id);
-        Assert.AreEqual((6, "The tenants paid the rent."), (stored.StartOffset, stored.Text));
+        Assert.AreEqual((elsewhere.ParagraphId, 6, 32, "The tenants paid the rent."), (stored.ParagraphId, stored.StartOffset, stored.EndOffset, stored.Text));
         Assert.IsGreaterThan(stored.CreatedAt, stored.UpdatedAt);
     }
 
