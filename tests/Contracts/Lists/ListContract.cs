@@ -45,8 +45,9 @@ public abstract class ListContract(string service, bool isShared = false) : Serv
         var http = Client(service);
         await PrepareAsync(http);
         await StoreAsync(http);
-        var things = await ReadAsync(await http.GetAsync(List, Cancel).ExpectAsync(200));
+        var things = (await ReadAsync(await http.GetAsync(List, Cancel).ExpectAsync(200))).ToList();
 
+        Assert.IsNotEmpty(things, List);
         foreach (var thing in things)
         {
             Assert.AreEqual(7, thing.GetProperty("id").GetGuid().Version, $"{List} has an id of another version: {thing}");

@@ -37,7 +37,7 @@ public sealed class BrokenInputTests
     {
         var operation = s_contract.Operations.Single();
         var rules = KeywordRules.Of(s_contract, operation);
-        var source = new InputSource(s_contract, operation, seed);
+        var source = InputSource.Of(s_contract, operation, seed);
         var broken = Enum.GetValues<Mutation>().SelectMany(source.Broken).Select(input => rules.BrokenAloneBy(JsonSerializer.SerializeToElement(input))).ToHashSet();
 
         Assert.AreEqual("", string.Join('\n', rules.All.Where(rule => !broken.Contains(rule))));

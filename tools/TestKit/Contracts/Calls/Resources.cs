@@ -121,7 +121,7 @@ internal sealed class Resources(IReadOnlyList<ApiService> system, ulong seed, Ca
     {
         if (!_least.TryGetValue(operation, out var least))
         {
-            _least[operation] = least = new InputSource(service.Document, operation, seed).Simplest;
+            _least[operation] = least = InputSource.Of(service.Document, operation, seed).Simplest;
         }
 
         return least.DeepClone().AsObject();

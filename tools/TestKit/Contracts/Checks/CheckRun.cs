@@ -10,7 +10,7 @@ internal sealed class CheckRun(IReadOnlyList<ApiService> system, ApiService serv
     private const int MostTries = 60;
 
     private readonly CheckSession _session = new(system, service, operation, seed, cancel);
-    private readonly InputSource _source = new(service.Document, operation, seed);
+    private readonly InputSource _source = InputSource.Of(service.Document, operation, seed);
 
     /// <summary>What is wrong; null when nothing was found.</summary>
     public async Task<string?> FailureAsync()

@@ -32,16 +32,15 @@ internal sealed class ValueGenerator(ApiDocument document, Extent extent)
     /// <summary>One of the examples; as every member is asked for, the one that says most.</summary>
     private Gen<JsonNode?>? Examples(JsonElement schema) =>
         extent == Extent.Most && schema.TryGetProperty("examples", out var examples)
-            ? Gen.Constant(examples.EnumerateArray().MaxBy(example => example.GetRawText().Length).GetRawText()).Select(text => JsonNode.Parse(text))
+            ? OneOf(examples.EnumerateArray().MaxBy(example => example.GetRawText().Length))
             : Given(schema, "examples");
 
-    private static Gen<JsonNode?>? Constant(JsonElement schema) =>
-        schema.TryGetProperty("const", out var value) ? Gen.Constant(value.GetRawText()).Select(text => JsonNode.Parse(text)) : null;
+    private static Gen<JsonNode?>? Constant(JsonElement schema) => schema.TryGetProperty("const", out var value) ? OneOf(value) : null;
 
     private static Gen<JsonNode?>? Given(JsonElement schema, string keyword) =>
-        schema.TryGetProperty(keyword, out var values)
-            ? Gen.Elements(values.EnumerateArray().Select(value => value.GetRawText()).ToArray()).Select(text => JsonNode.Parse(text))
-            : null;
+        schema.TryGetProperty(keyword, out var values) ? OneOf([.. values.EnumerateArray()]) : null;
+
+    private static Gen<JsonNode?> OneOf(params JsonElement[] values) => Gen.Elements(values).Select(value => JsonSerializer.SerializeToNode(value));
 
     private Gen<JsonNode?>? Choice(JsonElement schema, int depth)
     {
