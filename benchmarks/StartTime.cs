@@ -7,6 +7,7 @@
 #:property TreatWarningsAsErrors=false
 #:property GenerateDocumentationFile=false
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -147,7 +148,7 @@ async Task Healthy(HttpClient client, int port)
                 return;
             }
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or SocketException)
         {
             // Not listening yet.
         }

@@ -176,7 +176,22 @@ public sealed class SupervisorClient : IDisposable
         }
     }
 
+    /// <summary>Tells all events. Whoever waits for the start hears of its end in any case, also when the handler of an event throws.</summary>
     private async Task ReadAsync(RunEvent first)
+    {
+        try
+        {
+            await ReadAllAsync(first);
+            _start.TrySetResult(StartErrors());
+        }
+        catch (Exception e)
+        {
+            _start.TrySetException(e);
+            throw;
+        }
+    }
+
+    private async Task ReadAllAsync(RunEvent first)
     {
         for (RunEvent? each = first; each is not null; each = await ReadNextAsync())
         {
@@ -187,7 +202,6 @@ public sealed class SupervisorClient : IDisposable
             var error = SupervisorDoor.Lost(InitialState);
             Take(new RunEvent(DateTimeOffset.UtcNow, RunEventKind.SupervisorLost, Message: error.Message, Error: error));
         }
-        _start.TrySetResult(StartErrors());
     }
 
     private async Task<RunEvent?> ReadNextAsync()

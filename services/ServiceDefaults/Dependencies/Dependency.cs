@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using ServiceDefaults.Http;
 
@@ -35,7 +36,7 @@ public sealed class Dependency(string name, HttpClient client)
         {
             throw new DependencyException(name, $"did not answer within {Timeout.TotalSeconds:0} s", e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or SocketException or IOException)
         {
             throw new DependencyException(name, "is out of reach", e);
         }

@@ -78,7 +78,7 @@ public sealed class InstanceTests : SystemTest
         var system = SystemOf(new TestService("clock"));
         var holder = await system.HoldAsync();
         var instance = await holder.AddInstanceAsync("clock", s_none, CancellationToken.None);
-        await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(instance.Port, "/die"));
+        await Crash.OnRequestAsync($"http://127.0.0.1:{instance.Port}");
 
         var death = await holder.Fault.WaitAsync(Until.Patience);
         Assert.AreEqual((ErrorCodes.ServiceDied, instance.Name), (death.Code, death.Service));

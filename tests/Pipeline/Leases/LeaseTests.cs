@@ -7,6 +7,14 @@ namespace Pipeline.Leases;
 public sealed class LeaseTests : SystemTest
 {
     [TestMethod]
+    public async Task Who_waits_for_the_start_hears_of_a_handler_that_threw_at_an_event()
+    {
+        var client = await SystemOf(new TestService("clock")).LeaseAsync(onEvent: _ => throw new InvalidOperationException("the handler broke"));
+        var failure = await Assert.ThrowsExactlyAsync<InvalidOperationException>(() => client.WaitReadyAsync(CancellationToken.None).WaitAsync(Until.Patience));
+        Assert.AreEqual("the handler broke", failure.Message);
+    }
+
+    [TestMethod]
     public async Task Services_live_until_the_last_lease_is_given_back()
     {
         var system = SystemOf(new TestService("clock"));

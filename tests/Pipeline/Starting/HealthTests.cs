@@ -59,19 +59,14 @@ public sealed class HealthTests : SystemTest
     [TestMethod]
     public async Task A_stranger_that_answers_200_on_the_port_is_not_the_service()
     {
-        var system = SystemOf(new TestService("clock", Mode.Hang) { StartTimeout = 3 });
-        using var stranger = new HttpListener { Prefixes = { system.UrlOf("clock") + "/" } };
-        var client = await system.LeaseAsync(onEvent: each =>
-        {
-            if (each.Kind == RunEventKind.ServiceStarted)
-            {
-                stranger.Start(); // in this process
-                _ = stranger.GetContextAsync().ContinueWith(request => request.Result.Response.Close(), TaskScheduler.Default);
-            }
-        });
+        var system = SystemOf(new TestService("clock", Mode.Hang) { StartTimeout = 6 });
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var client = await system.LeaseAsync(onEvent: each => _ = each.Kind == RunEventKind.ServiceStarted && started.TrySetResult());
+        await started.Task.WaitAsync(Until.Patience);
+        var stranger = await StrangerAsync(system.PortOf("clock"));
         var failure = await Assert.ThrowsExactlyAsync<SuiteException>(() => client.WaitReadyAsync(CancellationToken.None));
         Assert.AreEqual(ErrorCodes.NotHealthyInTime, failure.Errors[0].Code);
-        StringAssert.Contains(failure.Errors[0].Message, $"held by a stranger, process {Environment.ProcessId} (");
+        StringAssert.Contains(failure.Errors[0].Message, $"held by a stranger, process {stranger.Identity.Pid} (");
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -52,7 +53,7 @@ public sealed class ApiDocument
         {
             return await OfAsync(service);
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or JsonException)
+        catch (Exception e) when (e is HttpRequestException or SocketException or TaskCanceledException or JsonException)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using TestKit.Session;
 
@@ -13,7 +14,7 @@ internal sealed class LivenessHandler(string service) : DelegatingHandler(new So
         {
             return await base.SendAsync(request, cancellationToken);
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException or SocketException) // the latter when the connection is reset as it is made
         {
             FailIfDead(e);
             throw new AssertFailedException($"{request.Method} {request.RequestUri}: the service '{service}' did not answer: {e.Message}", e);

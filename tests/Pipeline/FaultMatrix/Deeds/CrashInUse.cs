@@ -6,11 +6,7 @@ namespace Pipeline.FaultMatrix.Deeds;
 /// <summary>A service crashes on a request.</summary>
 internal sealed class CrashInUse : Deed
 {
-    public override async Task DoAsync(Trial trial)
-    {
-        using var http = new HttpClient();
-        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(trial.SlowUrl + "/die"));
-    }
+    public override Task DoAsync(Trial trial) => Crash.OnRequestAsync(trial.SlowUrl);
 
     public override bool EndsTests(bool onDeath) => onDeath;
 

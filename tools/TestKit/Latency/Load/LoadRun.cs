@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
 
 namespace TestKit.Latency.Load;
 
@@ -48,7 +49,7 @@ public sealed class LoadRun
             await probe.TimeAsync(client(probe.Service), cancel);
             _series.GetOrAdd(probe, _ => new LatencySeries()).Add(Stopwatch.GetElapsedTime(start) - due);
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException or SocketException)
         {
             _errors.Enqueue($"{probe.Service} {probe.Name}: {e.Message}");
         }
