@@ -14,21 +14,24 @@ public static class Measuring
     /// <summary>Where to write the baselines; <c>dotnet build -t:UpdateBaselines</c> sets it.</summary>
     private const string UpdateVariable = "UPDATE_BASELINES";
 
+    /// <summary>Which session of one update this is, from 1 on.</summary>
+    private const string SessionVariable = "UPDATE_BASELINES_SESSION";
+
     private const int CalibrationCalls = 100;
 
+    private static readonly string? s_updatePath = Environment.GetEnvironmentVariable(UpdateVariable);
+    private static readonly bool s_updatesAgain = Environment.GetEnvironmentVariable(SessionVariable) is not (null or "1");
     private static readonly Lazy<Task<CalibrationProcess>> s_calibration = new(CalibrationProcess.StartAsync);
-    private static readonly Baselines s_baselines = Baselines.Read(Path.Combine(AppContext.BaseDirectory, "baselines.json"));
+    private static readonly Baselines s_baselines = Baselines.Read(s_updatePath ?? Path.Combine(AppContext.BaseDirectory, "baselines.json"));
 
     private static readonly ConcurrentQueue<string> s_moved = new();
-
-    private static string? UpdatePath { get; } = Environment.GetEnvironmentVariable(UpdateVariable);
 
     /// <summary>Judges an operation, or takes its baseline.</summary>
     internal static async Task<LatencyJudgement> JudgeAsync(LatencyProbe probe, CancellationToken cancel)
     {
-        var judgement = await LatencyJudgement.OfAsync(@long => MeasureAsync(probe, @long || UpdatePath is not null, cancel));
+        var judgement = await LatencyJudgement.OfAsync(@long => MeasureAsync(probe, @long || s_updatePath is not null, cancel));
         LatencyLog.Add(judgement);
-        if (UpdatePath is not null && s_baselines.Set(probe, judgement.Measured.Alone.Ratio) is { } moved)
+        if (s_updatePath is not null && s_baselines.Set(probe, judgement.Measured.Alone.Ratio, s_updatesAgain) is { } moved)
         {
             s_moved.Enqueue(moved);
         }
@@ -51,9 +54,9 @@ public static class Measuring
     [AssemblyCleanup]
     public static async Task FinishAsync()
     {
-        if (UpdatePath is not null)
+        if (s_updatePath is not null)
         {
-            s_baselines.Write(UpdatePath);
+            s_baselines.Write(s_updatePath);
             await using var output = Console.OpenStandardOutput(); // MSTest keeps Console.Out of tests that pass to itself
             await output.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', s_moved.Append($"{s_moved.Count} baselines moved.\n"))));
         }
@@ -76,7 +79,7 @@ public static class Measuring
     /// <summary>Baselines are taken of plain services: an instrumented one counts what it runs, and is slower for it. Its thresholds hold all the same.</summary>
     private static double? Baseline(LatencyProbe probe)
     {
-        if (UpdatePath is not null)
+        if (s_updatePath is not null)
         {
             return null;
         }

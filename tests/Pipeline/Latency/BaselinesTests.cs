@@ -44,6 +44,17 @@ public sealed class BaselinesTests
     public void A_new_one_tells_what_moved(double before, double after, string? moved) =>
         Assert.AreEqual(moved, Baselines.Read(Taken("2 × A", before), "2 × A").Set(s_probe, after));
 
+    [TestMethod]
+    [DataRow(1.8, 1.8)]
+    [DataRow(1.2, 1.5)]
+    public void Of_the_sessions_of_one_update_the_highest_counts(double second, double taken)
+    {
+        var baselines = Baselines.Read(Taken("2 × A", 1.5), "2 × A");
+        baselines.Set(s_probe, second, again: true);
+
+        Assert.AreEqual(taken, baselines.Of(s_probe));
+    }
+
     /// <returns>A file of its own.</returns>
     private static string Taken(string machine, double ratio)
     {
