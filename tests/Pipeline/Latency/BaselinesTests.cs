@@ -25,6 +25,12 @@ public sealed class BaselinesTests
     }
 
     [TestMethod]
+    [DataRow("2 × A", 0.7)]
+    [DataRow("4 × B", null)]
+    public void What_a_quiet_machine_is_holds_for_its_kind_only(string machine, double? quiet) =>
+        Assert.AreEqual(quiet, Baselines.Read(Taken("2 × A", 1.5), machine).QuietCalibration);
+
+    [TestMethod]
     public void Without_a_file_there_are_none_and_that_is_told() =>
         Assert.Contains("no baselines yet", Baselines.Read(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())).Unfit!);
 
@@ -61,7 +67,7 @@ public sealed class BaselinesTests
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var baselines = Baselines.Read(file, machine);
         baselines.Set(s_probe, ratio);
-        baselines.Write(file);
+        baselines.Write(file, 0.7);
         return file;
     }
 }

@@ -19,11 +19,14 @@ public sealed class Baselines
         : _stored.Machine != _machine ? $"The baselines are another machine's ({_stored.Machine}; this is {_machine}), so ratios are not judged: dotnet build -t:UpdateBaselines takes them here."
         : null;
 
+    /// <summary>What a call of the calibration costs on a machine of this kind that is quiet, in milliseconds; null when it is not known.</summary>
+    public double? QuietCalibration => Unfit is null ? _stored.QuietCalibrationMs : null;
+
     /// <summary>Reads a file; without one there are none.</summary>
     /// <param name="path">The file.</param>
     /// <param name="machine">What kind of machine this is; by default what it says of itself.</param>
     public static Baselines Read(string path, string? machine = null) =>
-        new(File.Exists(path) && JsonSerializer.Deserialize<Stored>(File.ReadAllText(path), s_options) is { Ratios: not null } stored ? stored : new Stored(null, []), machine ?? Machine.Name);
+        new(File.Exists(path) && JsonSerializer.Deserialize<Stored>(File.ReadAllText(path), s_options) is { Ratios: not null } stored ? stored : new Stored(null, null, []), machine ?? Machine.Name);
 
     /// <summary>An operation's ratio on a machine of this kind; null when none was taken.</summary>
     public double? Of(LatencyProbe probe) => Unfit is null ? Before(probe) : null;
@@ -53,12 +56,16 @@ public sealed class Baselines
     }
 
     /// <summary>Writes the file, as this machine's.</summary>
-    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(_stored with { Machine = _machine }, s_options) + "\n");
+    /// <param name="path">The file.</param>
+    /// <param name="quietCalibration">See <see cref="QuietCalibration"/>.</param>
+    public void Write(string path, double quietCalibration) =>
+        File.WriteAllText(path, JsonSerializer.Serialize(_stored with { Machine = _machine, QuietCalibrationMs = Math.Round(quietCalibration, 3) }, s_options) + "\n");
 
     private double? Before(LatencyProbe probe) =>
         _stored.Ratios.TryGetValue(probe.Service, out var operations) && operations.TryGetValue(probe.Name, out var ratio) ? ratio : null;
 
     /// <param name="Machine">Where they were taken; null when they were not.</param>
+    /// <param name="QuietCalibrationMs">What a call of the calibration cost there.</param>
     /// <param name="Ratios">By service and operation.</param>
-    private sealed record Stored(string? Machine, SortedDictionary<string, SortedDictionary<string, double>> Ratios);
+    private sealed record Stored(string? Machine, double? QuietCalibrationMs, SortedDictionary<string, SortedDictionary<string, double>> Ratios);
 }
