@@ -36,6 +36,7 @@ public sealed class Dependency(string name, HttpClient client)
         {
             throw new DependencyException(name, $"did not answer within {Timeout.TotalSeconds:0} s", e);
         }
+        // HttpClient lets a bare SocketException through when the connection is reset just as it is made.
         catch (Exception e) when (e is HttpRequestException or SocketException or IOException)
         {
             throw new DependencyException(name, "is out of reach", e);
