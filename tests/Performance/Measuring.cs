@@ -21,7 +21,6 @@ public static class Measuring
 
     private static readonly string? s_updatePath = Environment.GetEnvironmentVariable(UpdateVariable);
     private static readonly bool s_updatesAgain = Environment.GetEnvironmentVariable(SessionVariable) is not (null or "1");
-    private static readonly bool s_isBesideOthers = Environment.GetCommandLineArgs().Contains("--dotnet-test-pipe");
     private static readonly Lazy<Task<CalibrationProcess>> s_calibration = new(StartCalibrationAsync);
     private static readonly Baselines s_baselines = Baselines.Read(s_updatePath ?? Path.Combine(AppContext.BaseDirectory, "baselines.json"));
 
@@ -49,7 +48,7 @@ public static class Measuring
             calls.Add(await calibration.TimeAsync());
         }
 
-        return calibration.IsMachineBusy(calls);
+        return calibration.Quiet.IsBusyIn(calls);
     }
 
     [AssemblyCleanup]
@@ -57,7 +56,7 @@ public static class Measuring
     {
         if (s_updatePath is not null)
         {
-            s_baselines.Write(s_updatePath, (await s_calibration.Value).Quiet);
+            s_baselines.Write(s_updatePath, (await s_calibration.Value).Quiet.Milliseconds);
             await using var output = Console.OpenStandardOutput(); // MSTest keeps Console.Out of tests that pass to itself
             await output.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', s_moved.Append($"{s_moved.Count} baselines moved.\n"))));
         }
@@ -72,7 +71,7 @@ public static class Measuring
 
     // The first session of an update finds out what is quiet.
     private static Task<CalibrationProcess> StartCalibrationAsync() =>
-        CalibrationProcess.StartAsync(s_updatePath is null || s_updatesAgain ? s_baselines.QuietCalibration : null);
+        CalibrationProcess.StartAsync(new QuietMachine(s_updatePath is null || s_updatesAgain ? s_baselines.QuietCalibration : null));
 
     private static async Task<LatencyMeasurement> MeasureAsync(LatencyProbe probe, bool @long, CancellationToken cancel)
     {
@@ -81,7 +80,7 @@ public static class Measuring
         return await LatencyMeasurement.TakeAsync(probe, threshold, Baseline(probe), world.Backend.Http(probe.Service), await s_calibration.Value, @long, cancel);
     }
 
-    /// <summary>Baselines are taken of plain services, alone on the machine. Thresholds hold all the same where they are not judged.</summary>
+    /// <summary>Baselines are taken of plain services whose code is steady, alone on the machine. Thresholds hold all the same where they are not judged.</summary>
     private static double? Baseline(LatencyProbe probe)
     {
         if (s_updatePath is not null)
@@ -90,7 +89,7 @@ public static class Measuring
         }
 
         var unfit = Suite.Service(probe.Service).Instrumented ? "The services are instrumented, which makes them slower, so ratios are not judged: dotnet build -t:PerformanceTest does."
-            : s_isBesideOthers ? "dotnet test runs other test projects at the same time, so ratios are not judged: dotnet build -t:PerformanceTest does."
+            : !Suite.State.SteadyCode ? "The services run with tiered compilation, so what a call costs changes as they run, and ratios are not judged: dotnet build -t:PerformanceTest does."
             : s_baselines.Unfit;
         LatencyLog.Remark(unfit);
         return unfit is null ? s_baselines.Of(probe) : null;

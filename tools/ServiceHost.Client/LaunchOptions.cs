@@ -28,6 +28,9 @@ public sealed record LaunchOptions
     /// <summary>Run until <c>down</c>, leases or not.</summary>
     public bool KeepRunning { get; set; }
 
+    /// <summary>Services start so that each call costs the same from the first on, for whoever compares what calls cost. It makes the start slower.</summary>
+    public bool SteadyCode { get; set; }
+
     /// <summary>Seconds a service may take to become healthy, unless its manifest entry says otherwise.</summary>
     public double StartTimeout { get; set; } = 30;
 

@@ -31,6 +31,9 @@ public sealed record RunState(
     /// <summary>The environment variable with the run's id that marks every process of a run: by it all are found that are left of one.</summary>
     public const string IdVariable = "SERVICEHOST_RUN_ID";
 
+    /// <summary>The services started with <see cref="LaunchOptions.SteadyCode"/>.</summary>
+    public bool SteadyCode { get; set; }
+
     /// <summary>Second instances of services, which tests keep for a while: named after their service, <c>orders~2</c>.</summary>
     public IReadOnlyList<ServiceState> Instances { get; set; } = [];
 

@@ -10,6 +10,9 @@ public sealed class StartServices : LaunchTask, ICancelableTask, IDisposable
     /// <summary>Leave them running after the build, until <c>StopServices</c>.</summary>
     public bool KeepRunning { get; set; }
 
+    /// <summary>Start them so that each call costs the same from the first on.</summary>
+    public bool SteadyCode { get; set; }
+
     /// <summary>Ctrl+C.</summary>
     public void Cancel() => _cancel.Cancel();
 
@@ -19,7 +22,7 @@ public sealed class StartServices : LaunchTask, ICancelableTask, IDisposable
     /// <inheritdoc />
     protected override void Run()
     {
-        var options = Options(KeepRunning);
+        var options = Options(KeepRunning) with { SteadyCode = SteadyCode };
         var lease = BuildLease.Start(options, Say, _cancel.Token);
         if (KeepRunning)
         {

@@ -21,7 +21,7 @@ public sealed class BaselinesTests
         var elsewhere = Baselines.Read(Taken("2 × A", 1.5), "4 × B");
 
         Assert.IsNull(elsewhere.Of(s_probe));
-        Assert.Contains("another machine's (2 × A; this is 4 × B)", elsewhere.Unfit!);
+        Assert.Contains("those of other machines (2 × A; this is 4 × B)", elsewhere.Unfit!);
     }
 
     [TestMethod]
@@ -29,6 +29,18 @@ public sealed class BaselinesTests
     [DataRow("4 × B", null)]
     public void What_a_quiet_machine_is_holds_for_its_kind_only(string machine, double? quiet) =>
         Assert.AreEqual(quiet, Baselines.Read(Taken("2 × A", 1.5), machine).QuietCalibration);
+
+    [TestMethod]
+    public void Those_of_one_kind_of_machine_leave_those_of_another_as_they_are()
+    {
+        var file = Taken("2 × A", 1.5);
+        var elsewhere = Baselines.Read(file, "4 × B");
+        elsewhere.Set(s_probe, 3);
+        elsewhere.Write(file, 1.1);
+
+        Assert.AreEqual((1.5, 0.7), (Baselines.Read(file, "2 × A").Of(s_probe), Baselines.Read(file, "2 × A").QuietCalibration));
+        Assert.AreEqual((3.0, 1.1), (Baselines.Read(file, "4 × B").Of(s_probe), Baselines.Read(file, "4 × B").QuietCalibration));
+    }
 
     [TestMethod]
     public void Without_a_file_there_are_none_and_that_is_told() =>

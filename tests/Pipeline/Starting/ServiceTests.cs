@@ -27,6 +27,17 @@ public sealed class ServiceTests : SystemTest
     }
 
     [TestMethod]
+    [DataRow(true, "0")]
+    [DataRow(false, null)]
+    public async Task Whoever_compares_what_calls_cost_has_services_without_tiered_compilation_and_can_tell(bool steady, string? tiered)
+    {
+        var system = SystemOf(new TestService("clock"));
+        await system.HoldAsync(system.Options with { SteadyCode = steady });
+        Assert.AreEqual(tiered, (await EnvironmentOfAsync(system.UrlOf("clock"))).GetValueOrDefault("DOTNET_TieredCompilation"));
+        Assert.AreEqual(steady, system.State!.SteadyCode);
+    }
+
+    [TestMethod]
     public async Task What_the_starter_has_in_his_environment_for_himself_does_not_reach_a_service()
     {
         var system = SystemOf(new TestService("clock"));

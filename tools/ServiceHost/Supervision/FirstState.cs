@@ -11,7 +11,10 @@ internal static class FirstState
     public static RunState Of(LaunchOptions options, ServiceManifest manifest, RunFolder folder) => new(
         folder.RunId, RunPhase.Starting, DateTimeOffset.UtcNow, manifest.File, folder.ControlPipe, ProcessIdentities.Own,
         Watchdog: null, options.KeepRunning, Postgres: null,
-        [.. manifest.Services.Select(service => Service(service, options, folder))]);
+        [.. manifest.Services.Select(service => Service(service, options, folder))])
+    {
+        SteadyCode = options.SteadyCode,
+    };
 
     /// <summary>Gives the services their ports.</summary>
     public static RunState WithPorts(RunState state, IReadOnlyDictionary<string, int> ports) => state with

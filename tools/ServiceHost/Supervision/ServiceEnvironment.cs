@@ -6,11 +6,14 @@ namespace ServiceHost.Supervision;
 /// <summary>The environment that a service starts with.</summary>
 internal static class ServiceEnvironment
 {
+    /// <summary>A setting of .NET's runtime. With tiered compilation, its default, what a call costs depends on how often its code has run so far, by up to a factor of three.</summary>
+    private const string TieredCompilation = "DOTNET_TieredCompilation";
+
     /// <summary>This process's own, then what every service is told, then the manifest's.</summary>
     /// <param name="service">The service.</param>
     /// <param name="state">Its port and its database, when it has one.</param>
-    /// <param name="services">All services of the run, for their addresses.</param>
-    public static IReadOnlyDictionary<string, string> For(ServiceEntry service, ServiceState state, IReadOnlyList<ServiceState> services)
+    /// <param name="run">All services of the run, for their addresses, and how they start.</param>
+    public static IReadOnlyDictionary<string, string> For(ServiceEntry service, ServiceState state, RunState run)
     {
         var environment = InheritedEnvironment.Read();
         environment["PORT"] = state.Port.ToString();
@@ -22,7 +25,11 @@ internal static class ServiceEnvironment
         {
             environment["DATABASE_URL"] = state.DatabaseUrl;
         }
-        foreach (var each in services)
+        if (run.SteadyCode)
+        {
+            environment[TieredCompilation] = "0";
+        }
+        foreach (var each in run.Services)
         {
             environment[ServiceUrls.VariableOf(each.Name)] = each.Url;
         }

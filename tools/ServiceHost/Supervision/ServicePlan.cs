@@ -37,7 +37,7 @@ internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string s
     /// <param name="state">Its port, its database, its log.</param>
     public ProcessSpec Spec(ServiceState state)
     {
-        var environment = ServiceEnvironment.For(service, state, setup.Board.State.Services);
+        var environment = ServiceEnvironment.For(service, state, setup.Board.State);
         return _assembly is null
             ? new ProcessSpec(service.Command![0], [.. service.Command.Skip(1)], service.WorkingDirectory ?? Path.GetDirectoryName(setup.Manifest.File)!, environment, state.Log)
             : new ProcessSpec(DotnetHost.FilePath, [Path.Combine(Stage, Path.GetFileName(_assembly))], Stage, environment, state.Log);

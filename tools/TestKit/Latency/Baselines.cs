@@ -3,33 +3,35 @@ using System.Text.Json;
 
 namespace TestKit.Latency;
 
-/// <summary>What each operation cost, in calls of the calibration, when the baselines were taken, and on what kind of machine. Never milliseconds, which are the moment's.</summary>
+/// <summary>What each operation cost, in calls of the calibration, when the baselines were taken, on each kind of machine that they were taken on. Never milliseconds, which are the moment's.</summary>
 public sealed class Baselines
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    private readonly Stored _stored;
+    private readonly SortedDictionary<string, Taken> _machines;
     private readonly string _machine;
 
-    private Baselines(Stored stored, string machine) => (_stored, _machine) = (stored, machine);
+    private Baselines(SortedDictionary<string, Taken> machines, string machine) => (_machines, _machine) = (machines, machine);
 
     /// <summary>Why no ratio is judged; null when they are.</summary>
     public string? Unfit =>
-        _stored.Machine is null ? "There are no baselines yet, so ratios are not judged: dotnet build -t:UpdateBaselines takes them."
-        : _stored.Machine != _machine ? $"The baselines are another machine's ({_stored.Machine}; this is {_machine}), so ratios are not judged: dotnet build -t:UpdateBaselines takes them here."
-        : null;
+        Here is not null ? null
+        : _machines.Count == 0 ? "There are no baselines yet, so ratios are not judged: dotnet build -t:UpdateBaselines takes them."
+        : $"The baselines are those of other machines ({string.Join("; ", _machines.Keys)}; this is {_machine}), so ratios are not judged: dotnet build -t:UpdateBaselines takes them here too.";
 
     /// <summary>What a call of the calibration costs on a machine of this kind that is quiet, in milliseconds; null when it is not known.</summary>
-    public double? QuietCalibration => Unfit is null ? _stored.QuietCalibrationMs : null;
+    public double? QuietCalibration => Here?.QuietCalibrationMs;
+
+    private Taken? Here => _machines.GetValueOrDefault(_machine);
 
     /// <summary>Reads a file; without one there are none.</summary>
     /// <param name="path">The file.</param>
     /// <param name="machine">What kind of machine this is; by default what it says of itself.</param>
-    public static Baselines Read(string path, string? machine = null) =>
-        new(File.Exists(path) && JsonSerializer.Deserialize<Stored>(File.ReadAllText(path), s_options) is { Ratios: not null } stored ? stored : new Stored(null, null, []), machine ?? Machine.Name);
+    public static Baselines Read(string path, string? machine = null) => new(File.Exists(path) ? Parse(File.ReadAllText(path)) : [], machine ?? Machine.Name);
 
     /// <summary>An operation's ratio on a machine of this kind; null when none was taken.</summary>
-    public double? Of(LatencyProbe probe) => Unfit is null ? Before(probe) : null;
+    public double? Of(LatencyProbe probe) =>
+        Here is { } taken && taken.Ratios.TryGetValue(probe.Service, out var operations) && operations.TryGetValue(probe.Name, out var ratio) ? ratio : null;
 
     /// <summary>Takes a new ratio.</summary>
     /// <param name="probe">Of which operation.</param>
@@ -38,34 +40,35 @@ public sealed class Baselines
     /// <returns>What moved, for a person; null when it moved by less than the regression rule would notice half of.</returns>
     public string? Set(LatencyProbe probe, double ratio, bool again = false)
     {
-        var before = Before(probe);
+        var before = Of(probe);
         if (again && before >= ratio)
         {
             return null;
         }
 
-        if (!_stored.Ratios.TryGetValue(probe.Service, out var operations))
-        {
-            _stored.Ratios[probe.Service] = operations = [];
-        }
-
-        operations[probe.Name] = Math.Round(ratio, 2);
+        _machines.TryAdd(_machine, new Taken(0, []));
+        Here!.Ratios.TryAdd(probe.Service, []);
+        Here.Ratios[probe.Service][probe.Name] = Math.Round(ratio, 2);
         return before is null ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {ratio:0.00}, new")
             : Math.Abs((ratio / before.Value) - 1) > (RegressionRule.Limit - 1) / 2 ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {before:0.00} → {ratio:0.00}")
             : null;
     }
 
-    /// <summary>Writes the file, as this machine's.</summary>
+    /// <summary>Writes the file; what other kinds of machines have in it stays.</summary>
     /// <param name="path">The file.</param>
     /// <param name="quietCalibration">See <see cref="QuietCalibration"/>.</param>
-    public void Write(string path, double quietCalibration) =>
-        File.WriteAllText(path, JsonSerializer.Serialize(_stored with { Machine = _machine, QuietCalibrationMs = Math.Round(quietCalibration, 3) }, s_options) + "\n");
+    public void Write(string path, double quietCalibration)
+    {
+        _machines[_machine] = new Taken(Math.Round(quietCalibration, 3), Here?.Ratios ?? []);
+        File.WriteAllText(path, JsonSerializer.Serialize(new Stored(_machines), s_options) + "\n");
+    }
 
-    private double? Before(LatencyProbe probe) =>
-        _stored.Ratios.TryGetValue(probe.Service, out var operations) && operations.TryGetValue(probe.Name, out var ratio) ? ratio : null;
+    private static SortedDictionary<string, Taken> Parse(string json) => JsonSerializer.Deserialize<Stored>(json, s_options)?.Machines ?? [];
 
-    /// <param name="Machine">Where they were taken; null when they were not.</param>
+    /// <param name="Machines">By the kind of machine.</param>
+    private sealed record Stored(SortedDictionary<string, Taken>? Machines);
+
     /// <param name="QuietCalibrationMs">What a call of the calibration cost there.</param>
     /// <param name="Ratios">By service and operation.</param>
-    private sealed record Stored(string? Machine, double? QuietCalibrationMs, SortedDictionary<string, SortedDictionary<string, double>> Ratios);
+    private sealed record Taken(double QuietCalibrationMs, SortedDictionary<string, SortedDictionary<string, double>> Ratios);
 }

@@ -8,12 +8,6 @@ namespace TestKit.Latency;
 /// <remarks>It ends when its stdin does: if this process is killed, the kernel closes the pipe. It bears the run's id besides, by which the supervisor finds what is left of a run.</remarks>
 public sealed class CalibrationProcess : IAsyncDisposable
 {
-    /// <summary>On a quiet machine the slow calls take up to 2.3 times as long as the quick ones.</summary>
-    private const double QuietSpread = 2.5;
-
-    /// <summary>And half of the calls hardly longer. Beside other work, also when it is steady, they do, and an operation that waits more often than the calibration suffers more.</summary>
-    private const double QuietMiddle = 1.6;
-
     /// <summary>Calls that don't count: while its code is compiled, a quiet machine looks busy, and a fault would be excused.</summary>
     private const int WarmUp = 300;
 
@@ -22,19 +16,19 @@ public sealed class CalibrationProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly HttpClient _client;
 
-    private CalibrationProcess(Process process, Uri address, double? quiet)
+    private CalibrationProcess(Process process, Uri address, QuietMachine quiet)
     {
-        (_process, Quiet) = (process, quiet ?? double.MaxValue);
+        (_process, Quiet) = (process, quiet);
         _client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
     }
 
-    /// <summary>The least 10th percentile that any series showed, in milliseconds: what a call costs when the machine has nothing else to do.</summary>
-    public double Quiet { get; private set; }
+    /// <summary>What its calls cost on a quiet machine.</summary>
+    public QuietMachine Quiet { get; }
 
     /// <summary>Starts it and warms it up; the test project must reference <c>tools/Calibration</c>, which puts it beside the test executable.</summary>
-    /// <param name="quiet">What <see cref="Quiet"/> was in an earlier session on such a machine: by it a machine is known to be busy that is so from the first call to the last.</param>
+    /// <param name="quiet">See <see cref="Quiet"/>.</param>
     /// <exception cref="InvalidOperationException">It did not come up.</exception>
-    public static async Task<CalibrationProcess> StartAsync(double? quiet = null)
+    public static async Task<CalibrationProcess> StartAsync(QuietMachine quiet)
     {
         var start = new ProcessStartInfo(DotnetHost.FilePath, [Path.Combine(AppContext.BaseDirectory, "Calibration.dll")])
         {
@@ -62,13 +56,6 @@ public sealed class CalibrationProcess : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "");
         return await LatencyProbe.TimeAsync(_client, request, CancellationToken.None);
-    }
-
-    /// <summary>Whether a series of calls is far above their quiet value.</summary>
-    public bool IsMachineBusy(LatencySeries calls)
-    {
-        Quiet = Math.Min(Quiet, calls.P10);
-        return calls.P95 > QuietSpread * Quiet || calls.P50 > QuietMiddle * Quiet;
     }
 
     /// <summary>Ends it, and waits until it has ended.</summary>

@@ -32,7 +32,7 @@ public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibrati
             target.Add(await LatencyProbe.TimeAsync(client, request, cancel));
         }
 
-        return new PairedLatency(target, beside, calibration.IsMachineBusy(beside));
+        return new PairedLatency(target, beside, calibration.Quiet.IsBusyIn(beside));
     }
 }
 

@@ -1,0 +1,22 @@
+namespace TestKit.Latency;
+
+/// <summary>Knows what a call of the calibration costs when the machine has nothing else to do, and by it, whether it has.</summary>
+/// <param name="known">What it was in an earlier session on such a machine, in milliseconds: by it a machine is known to be busy that is so from the first call to the last.</param>
+public sealed class QuietMachine(double? known = null)
+{
+    /// <summary>On a quiet machine the slow calls take up to 2.3 times as long as the quick ones.</summary>
+    private const double Spread = 2.5;
+
+    /// <summary>And half of the calls hardly longer. Beside other work, also when it is steady, they do, and an operation that waits more often than the calibration suffers more.</summary>
+    private const double Middle = 1.6;
+
+    /// <summary>The least 10th percentile that any series showed, in milliseconds.</summary>
+    public double Milliseconds { get; private set; } = known ?? double.MaxValue;
+
+    /// <summary>Whether a series of calls is far above that.</summary>
+    public bool IsBusyIn(LatencySeries calls)
+    {
+        Milliseconds = Math.Min(Milliseconds, calls.P10);
+        return calls.P95 > Spread * Milliseconds || calls.P50 > Middle * Milliseconds;
+    }
+}
