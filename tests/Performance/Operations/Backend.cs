@@ -12,9 +12,7 @@ namespace Performance.Operations;
 /// <summary>Clients of all services. Bare ones: what the tests' usual ones check of every exchange would count as the service's time.</summary>
 internal sealed class Backend : IDisposable
 {
-    private readonly Dictionary<string, HttpClient> _clients = Suite.State.Services.ToDictionary(
-        service => service.Name,
-        service => new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Suite.Url(service.Name) });
+    private readonly Dictionary<string, HttpClient> _clients = Suite.State.Services.ToDictionary(service => service.Name, service => BareClient(Suite.Url(service.Name)));
 
     public RecordsClient Records => new(Http("records"));
 
@@ -34,6 +32,9 @@ internal sealed class Backend : IDisposable
 
     /// <summary>The client of a service.</summary>
     public HttpClient Http(string service) => _clients[service];
+
+    /// <summary>A client that adds nothing to the time of a call.</summary>
+    public static HttpClient BareClient(Uri address) => new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
 
     /// <inheritdoc />
     public void Dispose() => _clients.Values.ToList().ForEach(client => client.Dispose());

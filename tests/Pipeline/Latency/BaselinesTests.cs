@@ -63,14 +63,14 @@ public sealed class BaselinesTests
         Assert.AreEqual(moved, Baselines.Read(Taken("2 × A", before), "2 × A").Set(s_probe, after));
 
     [TestMethod]
-    [DataRow(1.8, 1.8)]
-    [DataRow(1.2, 1.5)]
-    public void Of_the_sessions_of_one_update_the_highest_counts(double second, double taken)
+    [DataRow(1.52, 1.5, 1.48, 1.5)]
+    [DataRow(1.5, 1.1, 1.1, 1.375)]
+    public void Of_several_starts_the_middle_counts_and_where_they_differ_much_what_is_near_the_highest(double first, double second, double third, double baseline)
     {
-        var baselines = Baselines.Read(Taken("2 × A", 1.5), "2 × A");
-        baselines.Set(s_probe, second, again: true);
+        var baselines = Baselines.Read(Taken("2 × A", 3), "2 × A");
+        baselines.Set(s_probe, first, second, third);
 
-        Assert.AreEqual(taken, baselines.Of(s_probe));
+        Assert.AreEqual(baseline, baselines.Of(s_probe)!.Value, 1e-9);
     }
 
     /// <returns>A file of its own.</returns>

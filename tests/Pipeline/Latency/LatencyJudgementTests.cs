@@ -24,7 +24,15 @@ public sealed class LatencyJudgementTests
     [DataRow(50, LatencyVerdict.Held)]
     [DataRow(150, LatencyVerdict.Breached)]
     public async Task What_does_not_hold_is_measured_afresh_and_that_counts(double again, LatencyVerdict verdict) =>
-        Assert.AreEqual(verdict, (await LatencyJudgement.OfAsync(@long => Task.FromResult(Measured(@long ? again : 150, 50, busy: false)))).Verdict);
+        Assert.AreEqual(verdict, (await LatencyJudgement.OfAsync(effort => Task.FromResult(Measured(effort == LatencyEffort.Short ? 150 : again, 50, busy: false)))).Verdict);
+
+    [TestMethod]
+    [DataRow(20, LatencyVerdict.Held)]
+    [DataRow(50, LatencyVerdict.Regressed)]
+    public async Task Slower_than_its_baseline_is_only_what_is_so_in_a_second_instance_too(double fresh, LatencyVerdict verdict) =>
+        Assert.AreEqual(
+            verdict,
+            (await LatencyJudgement.OfAsync(effort => Task.FromResult(Measured(effort == LatencyEffort.LongOfFreshStart ? fresh : 50, 50, busy: false) with { Baseline = 20 }))).Verdict);
 
     private static LatencyMeasurement Measured(double alone, double crowd, bool busy) => new(
         new LatencyProbe("orders", "GET /orders", () => throw new NotSupportedException()),

@@ -12,8 +12,8 @@ public sealed class QuietMachineTests
         Assert.AreEqual(busy, new QuietMachine().IsBusyIn(Series.Of(1, waiting)));
 
     [TestMethod]
-    [DataRow(1.4, false)]
-    [DataRow(1.6, true)]
+    [DataRow(1.8, false)]
+    [DataRow(1.9, true)]
     public void A_machine_is_busy_whose_every_call_costs_more_than_it_did_in_an_earlier_session(double milliseconds, bool busy) =>
         Assert.AreEqual(busy, new QuietMachine(1).IsBusyIn(Series.Of(milliseconds)));
 

@@ -12,6 +12,16 @@ public sealed class RegressionRuleTests
         Assert.IsNotNull(RegressionRule.Find(Series.Pair(Series.Of(4 * growth), Series.Of(1)), baseline: 4));
 
     [TestMethod]
+    [DataRow(1.15, true, false)]
+    [DataRow(1.05, false, false)]
+    public void A_little_more_work_is_measured_longer_but_not_said(double growth, bool suspected, bool found)
+    {
+        var pair = Series.Pair(Series.Of(4 * growth), Series.Of(1));
+
+        Assert.AreEqual((suspected, found), (RegressionRule.Suspect(pair, baseline: 4) is not null, RegressionRule.Find(pair, baseline: 4) is not null));
+    }
+
+    [TestMethod]
     public void A_machine_that_slows_both_is_no_regression() =>
         Assert.IsNull(RegressionRule.Find(Series.Pair(Series.Of(12), Series.Of(3)), baseline: 4));
 

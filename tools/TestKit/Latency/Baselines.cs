@@ -8,6 +8,9 @@ public sealed class Baselines
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
+    /// <summary>How far above the highest of several starts a ratio may be at least.</summary>
+    private const double LimitOfHighest = 1.1;
+
     private readonly SortedDictionary<string, Taken> _machines;
     private readonly string _machine;
 
@@ -30,27 +33,25 @@ public sealed class Baselines
     public static Baselines Read(string path, string? machine = null) => new(File.Exists(path) ? Parse(File.ReadAllText(path)) : [], machine ?? Machine.Name);
 
     /// <summary>An operation's ratio on a machine of this kind; null when none was taken.</summary>
+    /// <remarks>The middle of several starts of the service. Where they differ much, the regression rule must stay above the highest too, if by less.</remarks>
     public double? Of(LatencyProbe probe) =>
-        Here is { } taken && taken.Ratios.TryGetValue(probe.Service, out var operations) && operations.TryGetValue(probe.Name, out var ratio) ? ratio : null;
+        Here is { } taken && taken.Ratios.TryGetValue(probe.Service, out var operations) && operations.TryGetValue(probe.Name, out var starts)
+            ? Math.Max(starts.Order().ElementAt((starts.Length - 1) / 2), starts.Max() * LimitOfHighest / RegressionRule.Limit)
+            : null;
 
-    /// <summary>Takes a new ratio.</summary>
+    /// <summary>Takes new ratios.</summary>
     /// <param name="probe">Of which operation.</param>
-    /// <param name="ratio">The ratio.</param>
-    /// <param name="again">It was taken in this update already: the higher one counts. From one start of a service to the next, a few operations cost up to a third more.</param>
+    /// <param name="starts">Of several starts of its service.</param>
     /// <returns>What moved, for a person; null when it moved by less than the regression rule would notice half of.</returns>
-    public string? Set(LatencyProbe probe, double ratio, bool again = false)
+    public string? Set(LatencyProbe probe, params IEnumerable<double> starts)
     {
         var before = Of(probe);
-        if (again && before >= ratio)
-        {
-            return null;
-        }
-
         _machines.TryAdd(_machine, new Taken(0, []));
         Here!.Ratios.TryAdd(probe.Service, []);
-        Here.Ratios[probe.Service][probe.Name] = Math.Round(ratio, 2);
-        return before is null ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {ratio:0.00}, new")
-            : Math.Abs((ratio / before.Value) - 1) > (RegressionRule.Limit - 1) / 2 ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {before:0.00} → {ratio:0.00}")
+        Here.Ratios[probe.Service][probe.Name] = [.. starts.Select(ratio => Math.Round(ratio, 3))];
+        var after = Of(probe)!.Value;
+        return before is null ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {after:0.00}, new")
+            : Math.Abs((after / before.Value) - 1) > (RegressionRule.Limit - 1) / 2 ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {before:0.00} → {after:0.00}")
             : null;
     }
 
@@ -69,6 +70,6 @@ public sealed class Baselines
     private sealed record Stored(SortedDictionary<string, Taken>? Machines);
 
     /// <param name="QuietCalibrationMs">What a call of the calibration cost there.</param>
-    /// <param name="Ratios">By service and operation.</param>
-    private sealed record Taken(double QuietCalibrationMs, SortedDictionary<string, SortedDictionary<string, double>> Ratios);
+    /// <param name="Ratios">By service and operation, one for each start of the service.</param>
+    private sealed record Taken(double QuietCalibrationMs, SortedDictionary<string, SortedDictionary<string, double[]>> Ratios);
 }

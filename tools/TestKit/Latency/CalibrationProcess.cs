@@ -9,7 +9,7 @@ namespace TestKit.Latency;
 public sealed class CalibrationProcess : IAsyncDisposable
 {
     /// <summary>Calls that don't count: while its code is compiled, a quiet machine looks busy, and a fault would be excused.</summary>
-    private const int WarmUp = 300;
+    private const int WarmUp = 100;
 
     private static readonly TimeSpan s_mostToEnd = TimeSpan.FromSeconds(10);
 

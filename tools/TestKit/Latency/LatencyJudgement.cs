@@ -26,14 +26,18 @@ public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdic
     public string Message =>
         $"{Measured.Threshold}: {Finding ?? "held"}. One client: {Measured.Alone.Target}; {LatencyMeasurement.Clients} clients: {Measured.Crowd}; beside it the calibration: {Measured.Alone.Calibration}.";
 
-    /// <summary>Measures and judges. What does not hold at once is measured afresh, and longer: only what that confirms is said.</summary>
-    /// <param name="measure">Measures: with <c>true</c> the long way.</param>
-    public static async Task<LatencyJudgement> OfAsync(Func<bool, Task<LatencyMeasurement>> measure)
+    /// <summary>Measures and judges. What does not hold at once is measured afresh, with more effort: only what that confirms is said.</summary>
+    /// <param name="measure">Measures.</param>
+    public static async Task<LatencyJudgement> OfAsync(Func<LatencyEffort, Task<LatencyMeasurement>> measure)
     {
-        var first = await measure(false);
-        return Breach(first) is null && RegressionRule.Suspect(first.Alone, first.Baseline) is null
-            ? new LatencyJudgement(first, LatencyVerdict.Held, null)
-            : Of(await measure(true));
+        var first = await measure(LatencyEffort.Short);
+        if (Breach(first) is null && RegressionRule.Suspect(first.Alone, first.Baseline) is null)
+        {
+            return new LatencyJudgement(first, LatencyVerdict.Held, null);
+        }
+
+        var again = Of(await measure(LatencyEffort.Long));
+        return again.Verdict == LatencyVerdict.Regressed ? Of(await measure(LatencyEffort.LongOfFreshStart)) : again;
     }
 
     /// <summary>Judges one measurement.</summary>

@@ -15,7 +15,7 @@ public sealed record LatencyMeasurement(LatencyProbe Probe, LatencyThreshold Thr
     private const int CallsOfEach = 6;
     private const int MostCalibrationCalls = 20;
 
-    private static readonly LatencyPlan s_short = new(Calls: 60, Least: 20, Most: TimeSpan.FromSeconds(0.5));
+    private static readonly LatencyPlan s_short = new(Calls: 60, Least: 20, Most: TimeSpan.FromSeconds(0.3));
     private static readonly LatencyPlan s_long = new(Calls: 300, Least: 40, Most: TimeSpan.FromSeconds(5));
 
     /// <summary>Measures: the crowd first, which warms the service up too.</summary>
@@ -24,13 +24,13 @@ public sealed record LatencyMeasurement(LatencyProbe Probe, LatencyThreshold Thr
     /// <param name="baseline">Its ratio when the baselines were taken.</param>
     /// <param name="client">A client of its service.</param>
     /// <param name="calibration">What it is compared with.</param>
-    /// <param name="long">More calls, and as much of the calibration's time as of the operation's: so that a slow moment of the machine falls on both alike.</param>
+    /// <param name="effort">A long measurement calls the calibration for as much time as the operation: so that a slow moment of the machine falls on both alike.</param>
     /// <param name="cancel">Ends with the test.</param>
-    public static async Task<LatencyMeasurement> TakeAsync(LatencyProbe probe, LatencyThreshold threshold, double? baseline, HttpClient client, CalibrationProcess calibration, bool @long, CancellationToken cancel)
+    public static async Task<LatencyMeasurement> TakeAsync(LatencyProbe probe, LatencyThreshold threshold, double? baseline, HttpClient client, CalibrationProcess calibration, LatencyEffort effort, CancellationToken cancel)
     {
         var crowd = await CrowdLatency.MeasureAsync(probe, client, Clients, WarmUp, CallsOfEach, cancel);
         var alone = await PairedLatency.MeasureAsync(probe, client, calibration, s_short, cancel);
-        if (@long)
+        if (effort != LatencyEffort.Short)
         {
             var calls = (int)Math.Clamp(Math.Round(alone.Target.P50 / alone.Calibration.P50), 1, MostCalibrationCalls);
             alone = await PairedLatency.MeasureAsync(probe, client, calibration, s_long with { CalibrationCalls = calls }, cancel);

@@ -8,6 +8,9 @@ public static class RegressionRule
     /// <summary>How far above its baseline an operation's ratio may be: below it noise was seen, at 1.3 work that was added.</summary>
     public const double Limit = 1.2;
 
+    /// <summary>From where on it is measured longer.</summary>
+    private const double SuspectLimit = 1.1;
+
     /// <summary>A call is slow when it takes at least so much longer than half of the calls, in milliseconds, and twice as long: no work of a service varies so, waiting does.</summary>
     private const double LeastSlow = 20;
 
@@ -17,16 +20,16 @@ public static class RegressionRule
     /// <summary>A cheap look, which suspects too often rather than too seldom: what it suspects is measured afresh.</summary>
     /// <returns>Why, or null.</returns>
     public static string? Suspect(PairedLatency measured, double? baseline) =>
-        Slower(measured, baseline)
+        Slower(measured, baseline, SuspectLimit)
         ?? (measured.Target.CountSlow(Slow(measured)) > measured.Calibration.CountSlow(Slow(measured)) ? Tail(measured) : null);
 
     /// <summary>The judgement on a long measurement.</summary>
     /// <returns>What is wrong, or null.</returns>
     public static string? Find(PairedLatency measured, double? baseline) =>
-        Slower(measured, baseline) ?? (TailByChance(measured) < Significance ? Tail(measured) : null);
+        Slower(measured, baseline, Limit) ?? (TailByChance(measured) < Significance ? Tail(measured) : null);
 
-    private static string? Slower(PairedLatency measured, double? baseline) =>
-        measured.Ratio > Limit * baseline
+    private static string? Slower(PairedLatency measured, double? baseline, double limit) =>
+        measured.Ratio > limit * baseline
             ? string.Create(CultureInfo.InvariantCulture, $"{measured.Ratio / baseline:0.00} times its baseline (now {measured.Ratio:0.00} calls of the calibration, {baseline:0.00} before)")
             : null;
 

@@ -45,7 +45,7 @@ public static class LatencyLog
             OneClient = Figures(measured.Alone.Target),
             ManyClients = Figures(measured.Crowd),
             Calibration = Figures(measured.Alone.Calibration),
-            Ratio = Math.Round(measured.Alone.Ratio, 2),
+            Ratio = Math.Round(measured.Alone.Ratio, 3),
             measured.Baseline,
         };
     }

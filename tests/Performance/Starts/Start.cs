@@ -1,0 +1,56 @@
+using Performance.Operations;
+using TestKit;
+using TestKit.Instances;
+using TestKit.Latency;
+
+namespace Performance.Starts;
+
+/// <summary>One start of the services and of the calibration. Two starts of the same code differ a little, by where its code and its data lie.</summary>
+/// <param name="quiet">Learns from the calibration.</param>
+/// <param name="fresh">Second instances of the services, on the same databases and beside the same neighbours; otherwise the run's own.</param>
+internal sealed class Start(QuietMachine quiet, bool fresh) : IAsyncDisposable
+{
+    private readonly Dictionary<string, (ServiceInstance Instance, HttpClient Http)> _instances = [];
+    private readonly Lazy<Task<CalibrationProcess>> _calibration = new(() => CalibrationProcess.StartAsync(quiet));
+
+    public Task<CalibrationProcess> Calibration => _calibration.Value;
+
+    /// <summary>Measures an operation.</summary>
+    public async Task<LatencyMeasurement> MeasureAsync(LatencyProbe probe, double? baseline, LatencyEffort effort, CancellationToken cancel)
+    {
+        var threshold = (await Thresholds.OfAsync(probe.Service))[probe.Operation];
+        return await LatencyMeasurement.TakeAsync(probe, threshold, baseline, await HttpAsync(probe.Service, cancel), await Calibration, effort, cancel);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (instance, http) in _instances.Values)
+        {
+            http.Dispose();
+            await instance.DisposeAsync();
+        }
+
+        if (_calibration.IsValueCreated)
+        {
+            await (await Calibration).DisposeAsync();
+        }
+    }
+
+    private async Task<HttpClient> HttpAsync(string service, CancellationToken cancel)
+    {
+        var world = await World.Stored;
+        if (!fresh || Suite.Service(service).Process is null) // one that runs elsewhere can't be started afresh
+        {
+            return world.Backend.Http(service);
+        }
+
+        if (!_instances.TryGetValue(service, out var started))
+        {
+            var instance = await ServiceInstance.StartAsync(service, cancel);
+            _instances[service] = started = (instance, Backend.BareClient(instance.Url));
+        }
+
+        return started.Http;
+    }
+}

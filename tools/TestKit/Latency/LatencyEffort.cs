@@ -1,0 +1,14 @@
+namespace TestKit.Latency;
+
+/// <summary>How much is spent on a measurement. Each is more than the one before, and only what all of them find is said.</summary>
+public enum LatencyEffort
+{
+    /// <summary>A third of a second: enough for what is as it should be.</summary>
+    Short,
+
+    /// <summary>Up to five, and as much of the calibration's time as of the operation's.</summary>
+    Long,
+
+    /// <summary>As long, of a second instance of the service: from one start to the next a process differs from itself, by up to a third, in where its code and its data lie.</summary>
+    LongOfFreshStart,
+}
