@@ -34,8 +34,13 @@ internal sealed record World(Backend Backend, Guid Template, Guid Case, Guid Dra
 
     private static async Task<World> StoreAsync()
     {
-        await RecordsStock.StoreAsync(SampleDocument.Create().ToJsonString());
         var backend = new Backend();
+        var stock = RecordsStock.StoreAsync(SampleDocument.Create().ToJsonString()); // takes a while; what does not need it is made meanwhile
+        var file = await backend.Export.ExportAsync(Documents.Petition());
+        var ingested = await backend.Ingestion.IngestAsync(file.Bytes);
+        var caption = await backend.Captions.CreateApprovedAsync(new("{{plaintiffs}}", "left"), new("{{cause_number}}", "center"));
+        var signature = await backend.Signatures.CreateApprovedAsync(new("{{attorney_name}}", "left"), new("{{bar_number}}", "left"));
+        await stock;
         var template = await backend.Records.CreateTemplateAsync(NewTemplate());
         var @case = await backend.Records.CreateCaseAsync(NewCase(template.Id));
         var draft = await backend.Records.CreateDraftAsync(new NewDraft(@case.Id) { DocumentJson = SampleDocument.Create() });
@@ -45,10 +50,6 @@ internal sealed record World(Backend Backend, Guid Template, Guid Case, Guid Dra
         var claim = await backend.Facts.CreateClaimAsync(new(sentence.Id) { DraftId = draft.Id });
         var authority = await backend.Caselaw.CreateAuthorityAsync();
         await backend.Caselaw.GenerateTableAsync(draft.Id);
-        var file = await backend.Export.ExportAsync(Documents.Petition());
-        var ingested = await backend.Ingestion.IngestAsync(file.Bytes);
-        var caption = await backend.Captions.CreateApprovedAsync(new("{{plaintiffs}}", "left"), new("{{cause_number}}", "center"));
-        var signature = await backend.Signatures.CreateApprovedAsync(new("{{attorney_name}}", "left"), new("{{bar_number}}", "left"));
         return new World(backend, template.Id, @case.Id, draft.Id, await RecordsStock.AnyCaseAsync(), evidence.Id, exhibit.Id, sentence.Id, claim.Id, authority.Id, file.Bytes, file.RecordPath, ingested.Meta.Id, caption.Id, signature.Id);
     }
 }

@@ -27,6 +27,19 @@ public sealed class LatencyJudgementTests
         Assert.AreEqual(verdict, (await LatencyJudgement.OfAsync(effort => Task.FromResult(Measured(effort == LatencyEffort.Short ? 150 : again, 50, busy: false)))).Verdict);
 
     [TestMethod]
+    public async Task What_a_second_short_look_does_not_find_is_not_measured_longer()
+    {
+        var looks = new List<LatencyEffort>();
+        await LatencyJudgement.OfAsync(effort =>
+        {
+            looks.Add(effort);
+            return Task.FromResult(Measured(looks.Count == 1 ? 150 : 50, 50, busy: false));
+        });
+
+        CollectionAssert.AreEqual(new[] { LatencyEffort.Short, LatencyEffort.Short }, looks);
+    }
+
+    [TestMethod]
     [DataRow(20, LatencyVerdict.Held)]
     [DataRow(50, LatencyVerdict.Regressed)]
     public async Task Slower_than_its_baseline_is_only_what_is_so_in_a_second_instance_too(double fresh, LatencyVerdict verdict) =>

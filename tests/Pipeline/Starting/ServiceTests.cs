@@ -24,6 +24,7 @@ public sealed class ServiceTests : SystemTest
         Assert.AreEqual("blue", environment["COLOUR"]);
         Assert.AreEqual("Debug", environment["LOG_LEVEL"], "the manifest's word is the last");
         Assert.AreEqual("Information", (await EnvironmentOfAsync(system.UrlOf("clock")))["LOG_LEVEL"]);
+        Assert.AreEqual("0", environment["DOTNET_TieredPGO"], "short lives pay for no profile");
     }
 
     [TestMethod]
