@@ -13,6 +13,10 @@ public sealed class LatencySeries
     /// <summary>10 of 100 calls took no longer, in milliseconds: what a call costs when nothing comes between.</summary>
     public double P10 => Percentile(10);
 
+    /// <summary>The mean of the quicker half of the calls, in milliseconds.</summary>
+    /// <remarks>Steadier than one percentile: a processor that shares its core with a neighbour has two speeds, and a percentile jumps from one to the other.</remarks>
+    public double QuickerHalf => Sorted.Take((Count + 1) / 2).Average();
+
     /// <summary>Half of the calls took no longer, in milliseconds.</summary>
     public double P50 => Percentile(50);
 

@@ -8,8 +8,8 @@ namespace TestKit.Latency;
 /// <param name="MachineIsBusy">The calibration was far above its quiet value.</param>
 public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibration, bool MachineIsBusy)
 {
-    /// <summary>The operation's cost in calls of the calibration: quick ones of both, so that what comes between counts for neither.</summary>
-    public double Ratio => Target.P10 / Calibration.P10;
+    /// <summary>The operation's cost in calls of the calibration: the quicker half of both, so that what comes between counts for neither.</summary>
+    public double Ratio => Target.QuickerHalf / Calibration.QuickerHalf;
 
     /// <summary>Measures.</summary>
     /// <param name="probe">The operation.</param>

@@ -53,6 +53,7 @@ public static class LatencyLog
     private static object Figures(LatencySeries series) => new
     {
         Calls = series.Count,
+        QuickerHalf = Math.Round(series.QuickerHalf, 2),
         P10 = Math.Round(series.P10, 2),
         P50 = Math.Round(series.P50, 2),
         P95 = Math.Round(series.P95, 2),
