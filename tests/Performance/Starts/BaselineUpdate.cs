@@ -25,7 +25,7 @@ internal sealed class BaselineUpdate(string path, QuietMachine quiet, Start firs
             taken.Add(await start.MeasureAsync(probe, baseline: null, LatencyEffort.Long, cancel));
         }
 
-        if (_baselines.Set(probe, [.. taken.Select(measured => measured.Alone.Ratio)]) is { } moved)
+        if (_baselines.Set(probe, taken.Select(measured => measured.Alone.Ratio)) is { } moved)
         {
             _moved.Add(moved);
         }

@@ -27,17 +27,14 @@ public sealed class LatencyJudgementTests
         Assert.AreEqual(verdict, (await LatencyJudgement.OfAsync(effort => Task.FromResult(Measured(effort == LatencyEffort.Short ? 150 : again, 50, busy: false)))).Verdict);
 
     [TestMethod]
-    public async Task What_a_second_short_look_does_not_find_is_not_measured_longer()
-    {
-        var looks = new List<LatencyEffort>();
-        await LatencyJudgement.OfAsync(effort =>
-        {
-            looks.Add(effort);
-            return Task.FromResult(Measured(looks.Count == 1 ? 150 : 50, 50, busy: false));
-        });
+    public async Task A_ratio_that_is_well_at_a_second_short_look_is_not_measured_longer() =>
+        CollectionAssert.AreEqual(new[] { LatencyEffort.Short, LatencyEffort.Short }, await EffortsAsync(first: Measured(30, 50, busy: false)));
 
-        CollectionAssert.AreEqual(new[] { LatencyEffort.Short, LatencyEffort.Short }, looks);
-    }
+    [TestMethod]
+    public async Task A_tail_is_measured_longer_at_once_as_a_second_short_look_may_miss_it() =>
+        CollectionAssert.AreEqual(
+            new[] { LatencyEffort.Short, LatencyEffort.Long },
+            await EffortsAsync(first: Measured(20, 50, busy: false) with { Alone = Series.Pair(Series.Of(16, waiting: 1), Series.Of(1)) }));
 
     [TestMethod]
     [DataRow(20, LatencyVerdict.Held)]
@@ -46,6 +43,18 @@ public sealed class LatencyJudgementTests
         Assert.AreEqual(
             verdict,
             (await LatencyJudgement.OfAsync(effort => Task.FromResult(Measured(effort == LatencyEffort.LongOfFreshStart ? fresh : 50, 50, busy: false) with { Baseline = 20 }))).Verdict);
+
+    /// <returns>What is spent on an operation that is well but at first.</returns>
+    private static async Task<List<LatencyEffort>> EffortsAsync(LatencyMeasurement first)
+    {
+        var efforts = new List<LatencyEffort>();
+        await LatencyJudgement.OfAsync(effort =>
+        {
+            efforts.Add(effort);
+            return Task.FromResult((efforts.Count == 1 ? first : Measured(20, 50, busy: false)) with { Baseline = 20 });
+        });
+        return efforts;
+    }
 
     private static LatencyMeasurement Measured(double alone, double crowd, bool busy) => new(
         new LatencyProbe("orders", "GET /orders", () => throw new NotSupportedException()),

@@ -1,9 +1,9 @@
 namespace TestKit.Latency;
 
-/// <summary>How much is spent on a measurement. What all of them find is said, and nothing else.</summary>
+/// <summary>How much is spent on a measurement. What one finds, the next must confirm; a threshold needs no fresh start.</summary>
 public enum LatencyEffort
 {
-    /// <summary>A fifth of a second alone with the calibration: enough for what is as it should be.</summary>
+    /// <summary>Up to half a second: enough for what is as it should be.</summary>
     Short,
 
     /// <summary>Up to five, and as much of the calibration's time as of the operation's.</summary>

@@ -22,9 +22,6 @@ public enum LatencyVerdict
 /// <param name="Finding">The same in words; null when all is well.</param>
 public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdict Verdict, string? Finding)
 {
-    /// <summary>The first is often mistaken, and a second is cheaper than a long one.</summary>
-    private const int ShortLooks = 2;
-
     /// <summary>For a person, with all the figures.</summary>
     public string Message =>
         $"{Measured.Threshold}: {Finding ?? "held"}. One client: {Measured.Alone.Target}; {LatencyMeasurement.Clients} clients: {Measured.Crowd}; beside it the calibration: {Measured.Alone.Calibration}.";
@@ -33,13 +30,16 @@ public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdic
     /// <param name="measure">Measures.</param>
     public static async Task<LatencyJudgement> OfAsync(Func<LatencyEffort, Task<LatencyMeasurement>> measure)
     {
-        for (var look = 0; look < ShortLooks; look++)
+        var measured = await measure(LatencyEffort.Short);
+        if (!IsSuspect(measured) && IsSlower(measured))
         {
-            var measured = await measure(LatencyEffort.Short);
-            if (Breach(measured) is null && RegressionRule.Suspect(measured.Alone, measured.Baseline) is null)
-            {
-                return new LatencyJudgement(measured, LatencyVerdict.Held, null);
-            }
+            // A ratio is often mistaken at first, and a second look is cheaper than a long one. A tail is seldom seen twice in so few calls.
+            measured = await measure(LatencyEffort.Short);
+        }
+
+        if (!IsSuspect(measured) && !IsSlower(measured))
+        {
+            return new LatencyJudgement(measured, LatencyVerdict.Held, null);
         }
 
         var again = Of(await measure(LatencyEffort.Long));
@@ -57,6 +57,10 @@ public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdic
             : LatencyVerdict.Regressed;
         return new LatencyJudgement(measured, verdict, verdict == LatencyVerdict.MachineTooBusy ? $"machine too busy to say whether it is {finding}; run it again on a quieter one" : finding);
     }
+
+    private static bool IsSuspect(LatencyMeasurement measured) => Breach(measured) is not null || RegressionRule.SuspectsTail(measured.Alone);
+
+    private static bool IsSlower(LatencyMeasurement measured) => RegressionRule.SuspectsSlower(measured.Alone, measured.Baseline);
 
     private static string? Breach(LatencyMeasurement measured) =>
         measured.Alone.Target.P95 >= measured.Threshold.Milliseconds ? "over its threshold"

@@ -15,7 +15,7 @@ public sealed record LatencyMeasurement(LatencyProbe Probe, LatencyThreshold Thr
     private const int CallsOfEach = 6;
     private const int MostCalibrationCalls = 20;
 
-    private static readonly LatencyPlan s_short = new(Calls: 60, Least: 20, Most: TimeSpan.FromSeconds(0.2));
+    private static readonly LatencyPlan s_short = new(Calls: 60, Least: 20, Most: TimeSpan.FromSeconds(0.5));
     private static readonly LatencyPlan s_long = new(Calls: 300, Least: 40, Most: TimeSpan.FromSeconds(5));
 
     /// <summary>Measures: the crowd first, which warms the service up too.</summary>

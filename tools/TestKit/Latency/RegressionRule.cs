@@ -17,19 +17,19 @@ public static class RegressionRule
     /// <summary>How improbable a tail must be as an accident of the machine.</summary>
     private const double Significance = 0.005;
 
-    /// <summary>A cheap look, which suspects too often rather than too seldom: what it suspects is measured afresh.</summary>
-    /// <returns>Why, or null.</returns>
-    public static string? Suspect(PairedLatency measured, double? baseline) =>
-        Slower(measured, baseline, SuspectLimit)
-        ?? (measured.Target.CountSlow(Slow(measured)) > measured.Calibration.CountSlow(Slow(measured)) ? Tail(measured) : null);
+    /// <summary>A cheap look at the ratio, which suspects too often rather than too seldom: what it suspects is measured afresh.</summary>
+    public static bool SuspectsSlower(PairedLatency measured, double? baseline) => measured.Ratio > SuspectLimit * baseline;
+
+    /// <summary>The same for a slow tail.</summary>
+    public static bool SuspectsTail(PairedLatency measured) => measured.Target.CountSlow(Slow(measured)) > measured.Calibration.CountSlow(Slow(measured));
 
     /// <summary>The judgement on a long measurement.</summary>
     /// <returns>What is wrong, or null.</returns>
     public static string? Find(PairedLatency measured, double? baseline) =>
-        Slower(measured, baseline, Limit) ?? (TailByChance(measured) < Significance ? Tail(measured) : null);
+        Slower(measured, baseline) ?? (TailByChance(measured) < Significance ? Tail(measured) : null);
 
-    private static string? Slower(PairedLatency measured, double? baseline, double limit) =>
-        measured.Ratio > limit * baseline
+    private static string? Slower(PairedLatency measured, double? baseline) =>
+        measured.Ratio > Limit * baseline
             ? string.Create(CultureInfo.InvariantCulture, $"{measured.Ratio / baseline:0.00} times its baseline (now {measured.Ratio:0.00} calls of the calibration, {baseline:0.00} before)")
             : null;
 
