@@ -25,6 +25,7 @@ public sealed class ServiceTests : SystemTest
         Assert.AreEqual("Debug", environment["LOG_LEVEL"], "the manifest's word is the last");
         Assert.AreEqual("Information", (await EnvironmentOfAsync(system.UrlOf("clock")))["LOG_LEVEL"]);
         Assert.AreEqual("0", environment["DOTNET_TieredPGO"], "short lives pay for no profile");
+        Assert.AreEqual("1000", environment["DOTNET_TC_CallCountThreshold"], "nor for compiling twice what runs thirty times");
     }
 
     [TestMethod]

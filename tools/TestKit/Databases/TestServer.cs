@@ -14,6 +14,7 @@ public sealed class TestServer : IAsyncDisposable
     private readonly NpgsqlConnectionStringBuilder _address;
     private readonly NpgsqlDataSource _admin;
     private readonly ConcurrentDictionary<string, Lazy<Task<TestDatabase>>> _templates = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<Catalogue>>> _catalogues = new();
     private readonly Lazy<Task<string>> _mark;
 
     /// <summary>A server by its address.</summary>
@@ -38,7 +39,13 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="version">The version; null is the newest, with the repeatables.</param>
     /// <param name="cancel">Calls it off.</param>
     public Task<TestDatabase> MigratedAsync(MigrationFolder folder, MigrationVersion? version, CancellationToken cancel = default) =>
-        PreparedAsync($"{folder.Path}\n{version}", database => new Migrator(database.Url, folder).UpAsync(version, CancellationToken.None), cancel);
+        version == MigrationVersion.Zero
+            ? EmptyAsync(cancel)
+            : PreparedAsync(KeyOf(folder, version), database => new Migrator(database.Url, folder).UpAsync(version, CancellationToken.None), cancel);
+
+    /// <summary>The catalogue of such a database; it is read once.</summary>
+    public Task<Catalogue> CatalogueAsync(MigrationFolder folder, MigrationVersion? version) =>
+        _catalogues.GetOrAdd(KeyOf(folder, version), _ => new Lazy<Task<Catalogue>>(() => ReadCatalogueAsync(folder, version))).Value;
 
     /// <summary>A copy of a template, which is made for the first that wants it.</summary>
     /// <param name="key">Names the template.</param>
@@ -99,6 +106,14 @@ public sealed class TestServer : IAsyncDisposable
         await prepare(template);
         return template;
     }
+
+    private async Task<Catalogue> ReadCatalogueAsync(MigrationFolder folder, MigrationVersion? version)
+    {
+        await using var database = await MigratedAsync(folder, version);
+        return await Catalogue.ReadAsync(database.Source);
+    }
+
+    private static string KeyOf(MigrationFolder folder, MigrationVersion? version) => $"{folder.Path}\n{version}";
 
     private async Task<string> ReadMarkAsync(string marked)
     {

@@ -68,7 +68,7 @@ internal static class KilledProof
         while ((await any.Source.ListAsync<long>(waiting, cancel)).Single() < scenes.Count)
         {
             runner.RequireAlive();
-            await Task.Delay(10, cancel);
+            await Task.Delay(50, cancel);
         }
 
         await runner.KillAsync();
@@ -76,6 +76,7 @@ internal static class KilledProof
         {
             await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock(77)", scene.Locked);
             await release.ExecuteNonQueryAsync(cancel);
+            scene.Locked.Dispose(); // back to its pool: what is read afterwards needs no other
         }
     }
 

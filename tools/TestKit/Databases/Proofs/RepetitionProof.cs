@@ -29,7 +29,6 @@ internal static class RepetitionProof
     public static async Task<string> RepeatablesAsync(MigrationTrial trial, MigrationFile file)
     {
         var database = await trial.AtAsync(version: null);
-        var catalogue = await trial.CatalogueOf(database);
         using var changed = FolderCopy.Of(trial.Folder);
         foreach (var repeatable in trial.Folder.Repeatable)
         {
@@ -38,6 +37,6 @@ internal static class RepetitionProof
 
         await new Migrator(database.Url, changed.Read()).UpAsync(cancel: trial.Cancel);
 
-        return MigrationTrial.Difference(catalogue, await trial.CatalogueOf(database), "After the repeatables ran again");
+        return MigrationTrial.Difference(await trial.CatalogueAt(null), await trial.CatalogueOf(database), "After the repeatables ran again");
     }
 }

@@ -11,12 +11,11 @@ internal static class RollbackProof
     public static async Task<string> FaultAsync(MigrationTrial trial, MigrationFile file)
     {
         var database = await trial.AtAsync(trial.Before(file));
-        var before = await trial.CatalogueOf(database);
         await FailAsync(trial, file, database);
 
         var rows = await database.Source.ListAsync<bool>($"SELECT success FROM changelog WHERE version = '{file.Version}'", trial.Cancel);
         var entry = rows is [false] ? "" : $"The changelog has {rows.Count} rows of version {file.Version} instead of one with success = false.";
-        var left = file.OutsideTransaction ? "" : MigrationTrial.Difference(before, await trial.CatalogueOf(database), $"After {file.Version} failed");
+        var left = file.OutsideTransaction ? "" : MigrationTrial.Difference(await trial.CatalogueAt(trial.Before(file)), await trial.CatalogueOf(database), $"After {file.Version} failed");
         await trial.UpAsync(database, file.Version);
         return entry + left + MigrationTrial.Difference(await trial.CatalogueAt(file.Version), await trial.CatalogueOf(database), $"After {file.Version} failed and ran again");
     }

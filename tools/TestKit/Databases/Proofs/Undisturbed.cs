@@ -25,7 +25,7 @@ internal sealed class Undisturbed
         await trial.UpAsync(first, file.Version);
         await trial.UpAsync(second, file.Version);
         var rows = await RowSnapshot.ReadAsync(first.Source, trial.Cancel);
-        return new Undisturbed(await trial.CatalogueOf(first), rows, rows.DifferingTables(await RowSnapshot.ReadAsync(second.Source, trial.Cancel)));
+        return new Undisturbed(await trial.CatalogueAt(file.Version), rows, rows.DifferingTables(await RowSnapshot.ReadAsync(second.Source, trial.Cancel)));
     }
 
     /// <summary>What differs in another database.</summary>

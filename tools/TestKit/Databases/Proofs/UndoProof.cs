@@ -8,35 +8,32 @@ internal static class UndoProof
     public static async Task<string> ToNothingAsync(MigrationTrial trial, MigrationFile file)
     {
         var database = await trial.EmptyAsync();
-        var before = await trial.CatalogueOf(database);
 
         await trial.UpAsync(database);
         await trial.DownAsync(database, MigrationVersion.Zero);
 
         var entries = await database.Source.ListAsync<string>("SELECT name || ' is still in the changelog' FROM changelog", trial.Cancel);
-        return MigrationTrial.Difference(before, await trial.CatalogueOf(database), "After the undo of all versions") + string.Join(Environment.NewLine, entries);
+        return MigrationTrial.Difference(await trial.CatalogueAt(MigrationVersion.Zero), await trial.CatalogueOf(database), "After the undo of all versions") + string.Join(Environment.NewLine, entries);
     }
 
     public static async Task<string> IsExactAsync(MigrationTrial trial, MigrationFile file)
     {
         var database = await trial.AtAsync(trial.Before(file));
-        var before = await trial.CatalogueOf(database);
 
         await trial.UpAsync(database, file.Version);
         await trial.DownAsync(database, trial.Before(file));
 
-        return MigrationTrial.Difference(WithoutViews(before), WithoutViews(await trial.CatalogueOf(database)), $"After the undo of {file.Version}");
+        return MigrationTrial.Difference(WithoutViews(await trial.CatalogueAt(trial.Before(file))), WithoutViews(await trial.CatalogueOf(database)), $"After the undo of {file.Version}");
     }
 
     public static async Task<string> RoundTripAsync(MigrationTrial trial, MigrationFile file)
     {
         var database = await trial.AtAsync(file.Version);
-        var up = await trial.CatalogueOf(database);
 
         await trial.DownAsync(database, trial.Before(file));
         await trial.UpAsync(database, file.Version);
 
-        return MigrationTrial.Difference(up, await trial.CatalogueOf(database), $"After {file.Version} up, down and up");
+        return MigrationTrial.Difference(await trial.CatalogueAt(file.Version), await trial.CatalogueOf(database), $"After {file.Version} up, down and up");
     }
 
     /// <summary>Views come and go with the repeatables, which run with the newest version only.</summary>

@@ -6,6 +6,15 @@ namespace TestKit.Databases.Seeding;
 /// <summary>Multiplies the rows of tables that <see cref="Seeder"/> filled.</summary>
 public sealed class BulkRows(NpgsqlDataSource database)
 {
+    /// <summary>The rows are copies of rows that triggers and foreign keys have seen: to ask them 100,000 times more took longer than all else. Where only a superuser may do without, they are asked.</summary>
+    private const string Unasked =
+        """
+        DO $$ BEGIN
+          SET LOCAL session_replication_role = replica;
+        EXCEPTION WHEN insufficient_privilege THEN NULL;
+        END $$;
+        """;
+
     private readonly HashSet<string> _full = [];
 
     /// <summary>Brings tables to a number of rows, and those whose keys they share.</summary>
@@ -30,7 +39,7 @@ public sealed class BulkRows(NpgsqlDataSource database)
             await FillAsync(tables, tables.Single(parent => parent.Name == key.References), rows, cancel);
         }
 
-        await database.ExecuteAsync(InsertOf(table, shared, rows), cancel);
+        await database.ExecuteAsync(Unasked + InsertOf(table, shared, rows), cancel);
         await database.ExecuteAsync($"ANALYZE {table.Name}", cancel);
     }
 
@@ -57,7 +66,7 @@ public sealed class BulkRows(NpgsqlDataSource database)
     /// <summary>Another value in every row.</summary>
     private static string Distinct(Column column) => column.Type.Split('(')[0] switch
     {
-        "uuid" => "gen_random_uuid()",
+        "uuid" => "lpad(to_hex(g.n), 32, '0')::uuid", // in order, as an index takes them quickest
         "smallint" or "integer" or "bigint" or "numeric" => "1000 + g.n",
         "text" or "character varying" => $"base.{QuoteName(column.Name)} || ' ' || g.n",
         "timestamp with time zone" or "timestamp without time zone" => $"base.{QuoteName(column.Name)} + g.n * interval '1 second'",

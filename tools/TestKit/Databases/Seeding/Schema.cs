@@ -5,35 +5,36 @@ namespace TestKit.Databases.Seeding;
 /// <summary>The tables of a database.</summary>
 public static class Schema
 {
-    private const string TablesSql =
+    /// <summary>Not PostgreSQL's own: to read their 3,000 columns took longer than all else.</summary>
+    private const string From =
         """
-        SELECT c.oid::bigint, quote_ident(n.nspname) || '.' || quote_ident(c.relname)
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema' AND c.relname <> 'changelog'
-        ORDER BY 2
         """;
 
+    private const string TablesSql = $"SELECT c.oid::bigint, quote_ident(n.nspname) || '.' || quote_ident(c.relname) {From} ORDER BY 2";
+
     private const string ColumnsSql =
-        """
+        $"""
         SELECT attrelid::bigint, attname::text, format_type(atttypid, atttypmod), NOT attnotnull, attgenerated <> '' OR attidentity = 'a',
                ARRAY(SELECT enumlabel::text FROM pg_enum WHERE enumtypid = atttypid ORDER BY enumsortorder)
-        FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped ORDER BY attrelid, attnum
+        FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped AND attrelid IN (SELECT c.oid {From}) ORDER BY attrelid, attnum
         """;
 
     private const string ConstraintsSql =
-        """
+        $"""
         SELECT conrelid::bigint, conname::text, contype::text, pg_get_constraintdef(oid),
                ARRAY(SELECT attname::text FROM unnest(conkey) WITH ORDINALITY k (number, place) JOIN pg_attribute ON attrelid = conrelid AND attnum = k.number ORDER BY place),
                confrelid::bigint,
                ARRAY(SELECT attname::text FROM unnest(confkey) WITH ORDINALITY k (number, place) JOIN pg_attribute ON attrelid = confrelid AND attnum = k.number ORDER BY place),
                confdeltype::text
-        FROM pg_constraint WHERE contype IN ('c', 'f')
+        FROM pg_constraint WHERE contype IN ('c', 'f') AND conrelid IN (SELECT c.oid {From})
         UNION ALL
         SELECT indrelid::bigint, indexrelid::regclass::text, 'u', pg_get_indexdef(indexrelid),
                ARRAY(SELECT DISTINCT attname::text FROM pg_attribute WHERE attrelid = indrelid
                      AND (attnum = ANY (indkey) OR attnum IN (SELECT refobjsubid FROM pg_depend WHERE objid = indexrelid AND refobjid = indrelid AND refobjsubid > 0))),
-               0, '{}', ' '
-        FROM pg_index WHERE indisunique
+               0, ARRAY[]::text[], ' '
+        FROM pg_index WHERE indisunique AND indrelid IN (SELECT c.oid {From})
         """;
 
     /// <summary>The tables, those that others refer to first.</summary>
