@@ -7,12 +7,20 @@ namespace Workflows.ServiceAway;
 [TestClass]
 public sealed class FaultyNeighbourTests : WorkflowTest
 {
-    private static readonly FaultyNeighbour s_neighbour = FaultyNeighbour.Start();
-
-    // One instance of each caller for all these tests: which fault a test meets goes by its trace.
-    private static readonly ConcurrentDictionary<(string Caller, string Callee), Lazy<Task<ServiceInstance>>> s_callers = new();
+    // One instance of each caller for all these tests, and one in the place of each service that is called: whose fault a test meets goes by its trace.
+    private static readonly Dictionary<string, FaultyNeighbour> s_neighbours = [];
+    private static readonly ConcurrentDictionary<string, Lazy<Task<ServiceInstance>>> s_callers = new();
 
     public static IEnumerable<(string Call, Fault Fault)> Cases => ServiceCall.All.SelectMany(call => Enum.GetValues<Fault>().Select(fault => (call.ToString(), fault)));
+
+    [ClassInitialize]
+    public static void BeginClass(TestContext context)
+    {
+        foreach (var callee in ServiceCall.All.Select(call => call.Callee).Distinct())
+        {
+            s_neighbours[callee] = FaultyNeighbour.Start(callee);
+        }
+    }
 
     [ClassCleanup]
     public static async Task EndClassAsync()
@@ -22,7 +30,10 @@ public sealed class FaultyNeighbourTests : WorkflowTest
             await (await caller.Value).DisposeAsync();
         }
 
-        await s_neighbour.DisposeAsync();
+        foreach (var neighbour in s_neighbours.Values)
+        {
+            await neighbour.DisposeAsync();
+        }
     }
 
     [TestMethod]
@@ -32,15 +43,18 @@ public sealed class FaultyNeighbourTests : WorkflowTest
         var (caller, callee) = (ServiceCall.Find(call).Caller, ServiceCall.Find(call).Callee);
         Step("the data is made, with all services well");
         var attempt = await ServiceCall.Find(call).PrepareAsync(Services);
-        var asker = await CallerAsync(caller, callee);
+        var asker = await CallerAsync(caller);
 
         Step($"the neighbour {callee} is {fault}");
-        s_neighbour.Answer(TraceId, fault);
+        s_neighbours[callee].Answer(TraceId, fault);
         var problem = await attempt.ExpectUnavailableAsync(Client(asker), callee);
         Assert.AreEqual(fault is Fault.Silent or Fault.Stalled, problem.Detail.Contains("within 5 s", StringComparison.Ordinal), problem.Detail);
     }
 
-    private static Task<ServiceInstance> CallerAsync(string caller, string callee) => s_callers.GetOrAdd(
-        (caller, callee),
-        _ => new(() => ServiceInstance.StartAsync(caller, CancellationToken.None, new Dictionary<string, Uri> { [callee] = s_neighbour.Url }))).Value;
+    private static Task<ServiceInstance> CallerAsync(string caller) => s_callers.GetOrAdd(
+        caller,
+        _ => new(() => ServiceInstance.StartAsync(
+            caller,
+            CancellationToken.None,
+            ServiceCall.All.Where(call => call.Caller == caller).Select(call => call.Callee).Distinct().ToDictionary(callee => callee, callee => s_neighbours[callee].Url)))).Value;
 }

@@ -14,11 +14,13 @@ public sealed class FaultyNeighbour : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, Fault> _faults = new();
     private readonly HttpListener _listener;
+    private readonly HttpClient? _service;
     private readonly Task _serving;
 
-    private FaultyNeighbour(HttpListener listener, Uri url)
+    private FaultyNeighbour(HttpListener listener, Uri url, string? service)
     {
         (_listener, Url) = (listener, url);
+        _service = service is null ? null : new HttpClient(new LivenessHandler(service)) { BaseAddress = Suite.Url(service) };
         _serving = ServeAsync();
     }
 
@@ -26,13 +28,14 @@ public sealed class FaultyNeighbour : IAsyncDisposable
     public Uri Url { get; }
 
     /// <summary>Starts one on a free port.</summary>
-    public static FaultyNeighbour Start()
+    /// <param name="service">The service that it passes the requests of unknown traces on to; without one they fail.</param>
+    public static FaultyNeighbour Start(string? service = null)
     {
         var (listener, url) = LocalListener.Start();
-        return new FaultyNeighbour(listener, url);
+        return new FaultyNeighbour(listener, url, service);
     }
 
-    /// <summary>From now on it answers the requests of a trace in this way; those of an unknown trace fail.</summary>
+    /// <summary>From now on it answers the requests of a trace in this way.</summary>
     public void Answer(ActivityTraceId trace, Fault fault) => _faults[trace.ToHexString()] = fault;
 
     /// <summary>Stops it, and cuts off whoever still waits for an answer.</summary>
@@ -40,27 +43,50 @@ public sealed class FaultyNeighbour : IAsyncDisposable
     {
         _listener.Abort();
         await _serving;
+        _service?.Dispose();
     }
 
     private async Task ServeAsync()
     {
-        while (_listener.IsListening)
+        var answering = new List<Task>();
+        try
         {
-            try
+            while (true)
             {
-                var context = await _listener.GetContextAsync();
-                await AnswerAsync(context.Response, FaultFor(context.Request));
+                answering.Add(AnswerAsync(await _listener.GetContextAsync()));
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException)
+        }
+        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+        {
+            // Stopped.
+            await Task.WhenAll(answering);
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            if (FaultFor(context.Request) is { } fault)
             {
-                // The caller gave up, which is his right, or the test is over.
+                await AnswerAsync(context.Response, fault);
+                return;
             }
+
+            using var answer = await _service!.SendAsync(Passing.RequestOf(context.Request));
+            await Passing.AnswerAsync(context.Response, answer);
+        }
+        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException)
+        {
+            // The caller gave up, which is his right, or the test is over.
         }
     }
 
     // W3C Trace Context, "traceparent": version-trace-parent-flags.
-    private Fault FaultFor(HttpListenerRequest request) =>
-        request.Headers["traceparent"]?.Split('-') is [_, var trace, ..] ? _faults.GetValueOrDefault(trace, Fault.Failing) : Fault.Failing;
+    private Fault? FaultFor(HttpListenerRequest request) =>
+        request.Headers["traceparent"]?.Split('-') is [_, var trace, ..] && _faults.TryGetValue(trace, out var fault) ? fault
+        : _service is null ? Fault.Failing
+        : null;
 
     private static Task AnswerAsync(HttpListenerResponse response, Fault fault) => fault switch
     {

@@ -7,9 +7,6 @@ namespace TestKit.Contracts.Between;
 /// <summary>Stands between a service and one that it calls: passes each call on and checks the exchange against the callee's contract. Neither knows of it.</summary>
 internal sealed class RecordingProxy : IAsyncDisposable
 {
-    // RFC 9110, 7.6.1: what belongs to one connection is not passed on; the listener writes the length itself.
-    private static readonly HashSet<string> s_ownHeaders = new(["Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length"], StringComparer.OrdinalIgnoreCase);
-
     private readonly string _callee;
     private readonly Action<RecordedCall> _record;
     private readonly HttpClient _client;
@@ -59,11 +56,11 @@ internal sealed class RecordingProxy : IAsyncDisposable
         var request = $"{context.Request.HttpMethod} {context.Request.RawUrl}";
         try
         {
-            using var answer = await _client.SendAsync(RequestOf(context.Request));
+            using var answer = await _client.SendAsync(Passing.RequestOf(context.Request));
             // The handler lets a refusal of bad input pass, as tests send such; a service must send none.
             var breach = answer.StatusCode == HttpStatusCode.BadRequest ? $"the caller's request was refused: {await answer.Content.ReadAsStringAsync()}" : null;
             _record(new RecordedCall(_callee, request, (int)answer.StatusCode, breach));
-            await AnswerAsync(context.Response, answer);
+            await Passing.AnswerAsync(context.Response, answer);
         }
         catch (AssertFailedException e)
         {
@@ -74,28 +71,5 @@ internal sealed class RecordingProxy : IAsyncDisposable
         {
             // The caller gave up, which is his right.
         }
-    }
-
-    private static HttpRequestMessage RequestOf(HttpListenerRequest from)
-    {
-        var request = new HttpRequestMessage(new HttpMethod(from.HttpMethod), from.RawUrl) { Content = from.HasEntityBody ? new StreamContent(from.InputStream) : null };
-        foreach (var name in from.Headers.AllKeys.OfType<string>().Where(name => !s_ownHeaders.Contains(name)))
-        {
-            _ = request.Headers.TryAddWithoutValidation(name, from.Headers[name]) || request.Content?.Headers.TryAddWithoutValidation(name, from.Headers[name]) == true;
-        }
-
-        return request;
-    }
-
-    private static async Task AnswerAsync(HttpListenerResponse to, HttpResponseMessage answer)
-    {
-        to.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => !s_ownHeaders.Contains(header.Key)))
-        {
-            to.Headers[name] = string.Join(", ", values);
-        }
-
-        await to.OutputStream.WriteAsync(await answer.Content.ReadAsByteArrayAsync());
-        to.Close();
     }
 }
