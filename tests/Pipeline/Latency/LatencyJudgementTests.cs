@@ -21,6 +21,13 @@ public sealed class LatencyJudgementTests
         Assert.AreEqual(verdict, LatencyJudgement.Of(Measured(50, 50, busy) with { Baseline = 20 }).Verdict);
 
     [TestMethod]
+    [DataRow(20, 0, LatencyVerdict.Regressed)]
+    [DataRow(20, 15, LatencyVerdict.Held)]
+    [DataRow(10, 0, LatencyVerdict.MachineTooBusy)]
+    public void A_tail_is_said_on_a_busy_machine_too_when_it_is_long_and_the_calibration_beside_it_has_none(int waiting, int waitingBeside, LatencyVerdict verdict) =>
+        Assert.AreEqual(verdict, LatencyJudgement.Of(Measured(4, 50, busy: true) with { Alone = Series.Pair(Series.Of(4, waiting), Series.Of(4, waitingBeside), busy: true) }).Verdict);
+
+    [TestMethod]
     [DataRow(50, LatencyVerdict.Held)]
     [DataRow(150, LatencyVerdict.Breached)]
     public async Task What_does_not_hold_is_measured_afresh_and_that_counts(double again, LatencyVerdict verdict) =>

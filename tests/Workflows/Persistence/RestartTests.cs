@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Clients.Export;
 using Clients.Records;
 using TestKit;
-using TestKit.Instances;
 
 namespace Workflows.Persistence;
 
@@ -10,51 +9,33 @@ namespace Workflows.Persistence;
 [TestClass]
 public sealed class RestartTests : WorkflowTest
 {
-    /// <summary>Those that call nobody, those that call these, and so on: each wave learns the addresses of those before it.</summary>
-    private static readonly string[][] s_waves = [["records", "caseblock", "signature"], ["exhibits", "caselaw"], ["facts", "export"], ["ingestion"]];
-
     [TestMethod]
-    public async Task A_matter_goes_on_though_each_of_the_eight_services_is_restarted_in_its_middle()
-    {
-        Step("each service is started a second time, among one another");
-        var system = await StartSystemAsync();
-        var services = new Services(name => Client(system[name]), Cancel);
-        CollectionAssert.AreEquivalent(Suite.State.Services.Select(service => service.Name).ToArray(), system.Keys.ToArray());
-
-        Step("a matter is begun");
-        var matter = await Matter.BeginAsync(services);
-        var before = await ReadAsync(services, matter);
-
-        Step("each service is restarted");
-        await Task.WhenAll(system.Values.Select(instance => instance.StopAsync(Cancel)));
-        await Task.WhenAll(system.Values.Select(instance => instance.StartAgainAsync(Cancel)));
-
-        Step("all that was stored is read again");
-        CollectionAssert.AreEqual(before.ToArray(), (await ReadAsync(services, matter)).ToArray());
-
-        Step("the matter goes on");
-        var saved = await services.Records.SaveDraftAsync(matter.Draft.Id, new DraftChange(matter.Draft.Version, matter.Draft.DocumentJson));
-        Assert.AreEqual(3, saved.Version);
-        Assert.IsTrue((await services.Facts.GetSupportAsync(matter.Claim.Id)).HasSupport);
-        var file = await services.Export.ExportAsync(new ExportRequest(saved.Id, IncludeExhibits: true, IncludeAuthorities: true));
-        Assert.AreEqual(3, (await services.Export.GetAsync(file)).DraftVersion);
-        await services.Ingestion.IngestAsync(file.Bytes);
-    }
-
-    private async Task<Dictionary<string, ServiceInstance>> StartSystemAsync()
-    {
-        var system = new Dictionary<string, ServiceInstance>();
-        foreach (var wave in s_waves)
+    public Task A_matter_goes_on_though_each_of_the_eight_services_is_restarted_in_its_middle() => SecondSystem.UseAsync(
+        async system =>
         {
-            var known = system.Select(pair => (pair.Key, pair.Value.Url)).ToList();
-            foreach (var instance in await Task.WhenAll(wave.Select(service => StartInstanceAsync(service, known))))
-            {
-                system[instance.Service] = instance;
-            }
-        }
+            var services = new Services(name => Client(system[name]), Cancel);
+            CollectionAssert.AreEquivalent(Suite.State.Services.Select(service => service.Name).ToArray(), system.Keys.ToArray());
 
-        return system;
-    }
+            Step("a matter is begun");
+            var matter = await Matter.BeginAsync(services);
+            var before = await ReadAsync(services, matter);
+
+            Step("each service is restarted");
+            await Task.WhenAll(system.Values.Select(instance => instance.StopAsync(Cancel)));
+            await Task.WhenAll(system.Values.Select(instance => instance.StartAgainAsync(Cancel)));
+
+            Step("all that was stored is read again");
+            CollectionAssert.AreEqual(before.ToArray(), (await ReadAsync(services, matter)).ToArray());
+
+            Step("the matter goes on");
+            var saved = await services.Records.SaveDraftAsync(matter.Draft.Id, new DraftChange(matter.Draft.Version, matter.Draft.DocumentJson));
+            Assert.AreEqual(3, saved.Version);
+            Assert.IsTrue((await services.Facts.GetSupportAsync(matter.Claim.Id)).HasSupport);
+            var file = await services.Export.ExportAsync(new ExportRequest(saved.Id, IncludeExhibits: true, IncludeAuthorities: true));
+            Assert.AreEqual(3, (await services.Export.GetAsync(file)).DraftVersion);
+            await services.Ingestion.IngestAsync(file.Bytes);
+        },
+        Cancel);
 
     private async Task<IReadOnlyList<string>> ReadAsync(Services services, Matter matter)
     {

@@ -49,13 +49,14 @@ public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdic
     /// <summary>Judges one measurement.</summary>
     public static LatencyJudgement Of(LatencyMeasurement measured)
     {
-        var breach = Breach(measured);
-        var finding = breach ?? RegressionRule.Find(measured.Alone, measured.Baseline);
-        var verdict = finding is null ? LatencyVerdict.Held
-            : measured.Alone.MachineIsBusy ? LatencyVerdict.MachineTooBusy
-            : breach is not null ? LatencyVerdict.Breached
-            : LatencyVerdict.Regressed;
-        return new LatencyJudgement(measured, verdict, verdict == LatencyVerdict.MachineTooBusy ? $"machine too busy to say whether it is {finding}; run it again on a quieter one" : finding);
+        var (breach, tail) = (Breach(measured), RegressionRule.Tail(measured.Alone));
+        return (breach ?? RegressionRule.Slower(measured.Alone, measured.Baseline) ?? tail) switch
+        {
+            null => new LatencyJudgement(measured, LatencyVerdict.Held, null),
+            _ when measured.Alone.MachineIsBusy && RegressionRule.HasTailOfItsOwn(measured.Alone) => new LatencyJudgement(measured, LatencyVerdict.Regressed, tail),
+            var finding when measured.Alone.MachineIsBusy => new LatencyJudgement(measured, LatencyVerdict.MachineTooBusy, $"machine too busy to say whether it is {finding}; run it again on a quieter one"),
+            var finding => new LatencyJudgement(measured, breach is null ? LatencyVerdict.Regressed : LatencyVerdict.Breached, finding),
+        };
     }
 
     private static bool IsSuspect(LatencyMeasurement measured) => Breach(measured) is not null || RegressionRule.SuspectsTail(measured.Alone);

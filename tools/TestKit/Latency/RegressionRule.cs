@@ -17,23 +17,30 @@ public static class RegressionRule
     /// <summary>How improbable a tail must be as an accident of the machine.</summary>
     private const double Significance = 0.005;
 
+    /// <summary>The same on a busy machine, where an operation that waits more often than the calibration suffers more.</summary>
+    private const double BusySignificance = 0.0001;
+
     /// <summary>A cheap look at the ratio, which suspects too often rather than too seldom: what it suspects is measured afresh.</summary>
     public static bool SuspectsSlower(PairedLatency measured, double? baseline) => measured.Ratio > SuspectLimit * baseline;
 
     /// <summary>The same for a slow tail.</summary>
     public static bool SuspectsTail(PairedLatency measured) => measured.Target.CountSlow(Slow(measured)) > measured.Calibration.CountSlow(Slow(measured));
 
-    /// <summary>The judgement on a long measurement.</summary>
+    /// <summary>Whether a long measurement shows more work than before.</summary>
     /// <returns>What is wrong, or null.</returns>
-    public static string? Find(PairedLatency measured, double? baseline) =>
-        Slower(measured, baseline) ?? (TailByChance(measured) < Significance ? Tail(measured) : null);
-
-    private static string? Slower(PairedLatency measured, double? baseline) =>
+    public static string? Slower(PairedLatency measured, double? baseline) =>
         measured.Ratio > Limit * baseline
             ? string.Create(CultureInfo.InvariantCulture, $"{measured.Ratio / baseline:0.00} times its baseline (now {measured.Ratio:0.00} calls of the calibration, {baseline:0.00} before)")
             : null;
 
-    private static string Tail(PairedLatency measured)
+    /// <summary>Whether it shows a slow tail.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public static string? Tail(PairedLatency measured) => TailByChance(measured) < Significance ? Describe(measured) : null;
+
+    /// <summary>Whether a tail is the operation's own even if the machine is busy: the calibration, called for as much time, would share one that the machine makes.</summary>
+    public static bool HasTailOfItsOwn(PairedLatency measured) => TailByChance(measured) < BusySignificance;
+
+    private static string Describe(PairedLatency measured)
     {
         var slow = Slow(measured);
         return string.Create(CultureInfo.InvariantCulture, $"a slow tail ({measured.Target.CountSlow(slow)} of {measured.Target.Count} calls over {slow:0} ms slower than the middle one; of the calibration {measured.Calibration.CountSlow(slow)} of {measured.Calibration.Count})");
