@@ -20,6 +20,7 @@ internal sealed class LockWatch : IAsyncDisposable
     private readonly Dictionary<uint, TimeSpan> _longest = [];
     private readonly CancellationTokenSource _stop = new();
     private Task _watching = Task.CompletedTask;
+    private long _lastLook = Stopwatch.GetTimestamp();
 
     private LockWatch(NpgsqlConnection connection, Dictionary<uint, string> tables, LockClock clock)
     {
@@ -39,10 +40,13 @@ internal sealed class LockWatch : IAsyncDisposable
             ids[(uint)(await command.ExecuteScalarAsync(cancel))!] = table;
         }
 
-        var watch = new LockWatch(connection, ids, clock);
+        var watch = new LockWatch(connection, ids, clock); // blind from here to its first look
         watch._watching = Task.Run(watch.WatchAsync, CancellationToken.None);
         return watch;
     }
+
+    /// <summary>The longest time from one look to the end of the next: a lock held for longer was seen.</summary>
+    public TimeSpan Blindest { get; private set; }
 
     /// <summary>Ends.</summary>
     /// <returns>The longest time that each table was locked at a stretch.</returns>
@@ -50,6 +54,7 @@ internal sealed class LockWatch : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _watching;
+        NoteLook();
         return _longest.ToDictionary(pair => _tables[pair.Key], pair => pair.Value);
     }
 
@@ -66,6 +71,8 @@ internal sealed class LockWatch : IAsyncDisposable
         {
             var start = Stopwatch.GetTimestamp();
             var locked = await LockedAsync();
+            NoteLook();
+            _lastLook = start;
             var pace = await _clock.PaceAsync(_connection);
             foreach (var table in _tables.Keys)
             {
@@ -73,6 +80,8 @@ internal sealed class LockWatch : IAsyncDisposable
             }
         }
     }
+
+    private void NoteLook() => Blindest = TimeSpan.FromTicks(Math.Max(Blindest.Ticks, Stopwatch.GetElapsedTime(_lastLook).Ticks));
 
     private void Note(uint table, bool isLocked, TimeSpan passed)
     {
