@@ -12,7 +12,10 @@ public sealed class ReadServiceProjects : SuiteTask
     [Required]
     public required string Manifest { get; set; }
 
-    /// <summary>The projects, with metadata <c>Service</c>, <c>Title</c> and <c>Coverage</c>.</summary>
+    /// <summary>The solution's projects, as it builds them.</summary>
+    public ITaskItem[] SolutionProjects { get; set; } = [];
+
+    /// <summary>The projects, with metadata <c>Service</c>, <c>Title</c> and <c>Coverage</c>, and those that the solution has with the <c>AdditionalProperties</c> with which it builds them.</summary>
     [Output]
     public ITaskItem[] Projects { get; set; } = [];
 
@@ -20,10 +23,11 @@ public sealed class ReadServiceProjects : SuiteTask
     protected override void Run() =>
         Projects = [.. ServiceManifest.Read(Path.GetFullPath(Manifest)).Services.Where(s => s.Project is not null).Select(ToItem)];
 
-    private static TaskItem ToItem(ServiceEntry service) => new(service.Project!, new Dictionary<string, string>
+    private TaskItem ToItem(ServiceEntry service) => new(service.Project!, new Dictionary<string, string>
     {
         ["Service"] = service.Name,
         ["Title"] = service.Title,
         ["Coverage"] = service.Coverage ? "true" : "false",
+        ["AdditionalProperties"] = Array.Find(SolutionProjects, project => project.GetMetadata("FullPath") == service.Project)?.GetMetadata("AdditionalProperties") ?? "",
     });
 }
