@@ -9,7 +9,7 @@ internal static class ServiceEnvironment
     /// <summary>A setting of .NET's runtime ("Runtime configuration options for compilation"). A service of a run lives for minutes: watching its code, to compile it better later, costs it a sixth of its processor and never pays.</summary>
     private const string ProfileGuided = "DOTNET_TieredPGO";
 
-    /// <summary>After how many calls a method is compiled again, in hexadecimal: 4,096 instead of 30. To compile what ran 30 times a second time pays in hours; in a run it was two fifths of all that the services did.</summary>
+    /// <summary>After how many calls a method is compiled again, in hexadecimal: 4,096 instead of 30. What that costs comes back in a process that lives for hours; in a run it was two fifths of all that the services did.</summary>
     private const string CallCountThreshold = "DOTNET_TC_CallCountThreshold";
 
     /// <summary>Whether it is compiled again at all. With it, the default, what a call costs depends on how often its code has run so far, by up to a factor of three.</summary>
