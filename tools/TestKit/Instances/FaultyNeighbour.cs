@@ -13,27 +13,21 @@ public sealed class FaultyNeighbour : IAsyncDisposable
     private static readonly byte[] s_beginning = Encoding.UTF8.GetBytes("{\"id\":\"");
 
     private readonly ConcurrentDictionary<string, Fault> _faults = new();
-    private readonly HttpListener _listener;
     private readonly HttpClient? _service;
-    private readonly Task _serving;
+    private readonly LocalServer _server;
 
-    private FaultyNeighbour(HttpListener listener, Uri url, string? service)
+    private FaultyNeighbour(string? service)
     {
-        (_listener, Url) = (listener, url);
         _service = service is null ? null : new HttpClient(new LivenessHandler(service)) { BaseAddress = Suite.Url(service) };
-        _serving = ServeAsync();
+        _server = new LocalServer(AnswerAsync);
     }
 
     /// <summary>Its address.</summary>
-    public Uri Url { get; }
+    public Uri Url => _server.Url;
 
     /// <summary>Starts one on a free port.</summary>
     /// <param name="service">The service that it passes the requests of unknown traces on to; without one they fail.</param>
-    public static FaultyNeighbour Start(string? service = null)
-    {
-        var (listener, url) = LocalListener.Start();
-        return new FaultyNeighbour(listener, url, service);
-    }
+    public static FaultyNeighbour Start(string? service = null) => new(service);
 
     /// <summary>From now on it answers the requests of a trace in this way.</summary>
     public void Answer(ActivityTraceId trace, Fault fault) => _faults[trace.ToHexString()] = fault;
@@ -41,45 +35,20 @@ public sealed class FaultyNeighbour : IAsyncDisposable
     /// <summary>Stops it, and cuts off whoever still waits for an answer.</summary>
     public async ValueTask DisposeAsync()
     {
-        _listener.Abort();
-        await _serving;
+        await _server.DisposeAsync();
         _service?.Dispose();
-    }
-
-    private async Task ServeAsync()
-    {
-        var answering = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                answering.Add(AnswerAsync(await _listener.GetContextAsync()));
-            }
-        }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-        {
-            // Stopped.
-            await Task.WhenAll(answering);
-        }
     }
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
-        try
+        if (FaultFor(context.Request) is { } fault)
         {
-            if (FaultFor(context.Request) is { } fault)
-            {
-                await AnswerAsync(context.Response, fault);
-                return;
-            }
+            await AnswerAsync(context.Response, fault);
+            return;
+        }
 
-            using var answer = await _service!.SendAsync(Passing.RequestOf(context.Request));
-            await Passing.AnswerAsync(context.Response, answer);
-        }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException)
-        {
-            // The caller gave up, which is his right, or the test is over.
-        }
+        using var answer = await _service!.SendAsync(Passing.RequestOf(context.Request));
+        await Passing.AnswerAsync(context.Response, answer);
     }
 
     // W3C Trace Context, "traceparent": version-trace-parent-flags.
