@@ -1,3 +1,4 @@
+using Clients.Export;
 using Clients.LegalDocuments;
 using Clients.Records;
 using Performance.Stock;
@@ -36,10 +37,9 @@ internal sealed record World(Backend Backend, Guid Template, Guid Case, Guid Dra
     {
         var backend = new Backend();
         var stock = RecordsStock.StoreAsync(SampleDocument.Create().ToJsonString()); // takes a while; what does not need it is made meanwhile
-        var file = await backend.Export.ExportAsync(Documents.Petition());
-        var ingested = await backend.Ingestion.IngestAsync(file.Bytes);
-        var caption = await backend.Captions.CreateApprovedAsync(new("{{plaintiffs}}", "left"), new("{{cause_number}}", "center"));
-        var signature = await backend.Signatures.CreateApprovedAsync(new("{{attorney_name}}", "left"), new("{{bar_number}}", "left"));
+        var ingestion = IngestAsync(backend);
+        var caption = backend.Captions.CreateApprovedAsync(new("{{plaintiffs}}", "left"), new("{{cause_number}}", "center"));
+        var signature = backend.Signatures.CreateApprovedAsync(new("{{attorney_name}}", "left"), new("{{bar_number}}", "left"));
         await stock;
         var template = await backend.Records.CreateTemplateAsync(NewTemplate());
         var @case = await backend.Records.CreateCaseAsync(NewCase(template.Id));
@@ -50,6 +50,13 @@ internal sealed record World(Backend Backend, Guid Template, Guid Case, Guid Dra
         var claim = await backend.Facts.CreateClaimAsync(new(sentence.Id) { DraftId = draft.Id });
         var authority = await backend.Caselaw.CreateAuthorityAsync();
         await backend.Caselaw.GenerateTableAsync(draft.Id);
-        return new World(backend, template.Id, @case.Id, draft.Id, await RecordsStock.AnyCaseAsync(), evidence.Id, exhibit.Id, sentence.Id, claim.Id, authority.Id, file.Bytes, file.RecordPath, ingested.Meta.Id, caption.Id, signature.Id);
+        var (file, ingested) = await ingestion;
+        return new World(backend, template.Id, @case.Id, draft.Id, await RecordsStock.AnyCaseAsync(), evidence.Id, exhibit.Id, sentence.Id, claim.Id, authority.Id, file.Bytes, file.RecordPath, ingested, (await caption).Id, (await signature).Id);
+    }
+
+    private static async Task<(ExportedFile File, Guid Ingestion)> IngestAsync(Backend backend)
+    {
+        var file = await backend.Export.ExportAsync(Documents.Petition());
+        return (file, (await backend.Ingestion.IngestAsync(file.Bytes)).Meta.Id);
     }
 }

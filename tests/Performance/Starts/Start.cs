@@ -18,8 +18,9 @@ internal sealed class Start(QuietMachine quiet, bool fresh) : IAsyncDisposable
     /// <summary>Measures an operation.</summary>
     public async Task<LatencyMeasurement> MeasureAsync(LatencyProbe probe, double? baseline, LatencyEffort effort, CancellationToken cancel)
     {
+        var calibration = Calibration; // starts while what is measured on is stored
         var threshold = (await Thresholds.OfAsync(probe.Service))[probe.Operation];
-        return await LatencyMeasurement.TakeAsync(probe, threshold, baseline, await HttpAsync(probe.Service, cancel), await Calibration, effort, cancel);
+        return await LatencyMeasurement.TakeAsync(probe, threshold, baseline, await HttpAsync(probe.Service, cancel), await calibration, effort, cancel);
     }
 
     /// <inheritdoc />

@@ -51,6 +51,12 @@ public sealed class LatencyJudgementTests
             verdict,
             (await LatencyJudgement.OfAsync(effort => Task.FromResult(Measured(effort == LatencyEffort.LongOfFreshStart ? fresh : 50, 50, busy: false) with { Baseline = 20 }))).Verdict);
 
+    [TestMethod]
+    [DataRow(50, LatencyVerdict.Held)]
+    [DataRow(150, LatencyVerdict.Breached)]
+    public async Task Over_its_threshold_is_only_what_is_so_in_a_second_instance_too(double fresh, LatencyVerdict verdict) =>
+        Assert.AreEqual(verdict, (await LatencyJudgement.OfAsync(effort => Task.FromResult(Measured(50, effort == LatencyEffort.LongOfFreshStart ? fresh : 150, busy: false)))).Verdict);
+
     /// <returns>What is spent on an operation that is well but at first.</returns>
     private static async Task<List<LatencyEffort>> EffortsAsync(LatencyMeasurement first)
     {

@@ -44,6 +44,17 @@ public sealed class RegressionRuleTests
             (RegressionRule.SuspectsTail(Series.Pair(Series.Of(4, waiting: 1), Series.Of(4))), RegressionRule.Tail(Series.Pair(Series.Of(4, waiting: 1), Series.Of(4))) is not null));
 
     [TestMethod]
+    [DataRow(1.05, 0, true)]
+    [DataRow(1.15, 0, false)]
+    [DataRow(1.05, 1, false)]
+    public void No_more_calls_are_asked_for_once_there_is_neither_more_work_nor_a_slow_call(double growth, int waiting, bool clear) =>
+        Assert.AreEqual(clear, RegressionRule.IsClear(Series.Pair(Series.Of(4 * growth, waiting), Series.Of(1)), baseline: 4));
+
+    [TestMethod]
+    public void An_operation_without_a_baseline_is_called_as_often_as_planned() =>
+        Assert.IsFalse(RegressionRule.IsClear(Series.Pair(Series.Of(4), Series.Of(1)), baseline: null));
+
+    [TestMethod]
     public void A_long_call_varies_by_more_milliseconds_than_a_short_one() =>
         Assert.IsFalse(RegressionRule.SuspectsTail(Series.Pair(Series.Of(60, waiting: 10), Series.Of(4))));
 }

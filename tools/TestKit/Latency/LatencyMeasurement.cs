@@ -13,10 +13,9 @@ public sealed record LatencyMeasurement(LatencyProbe Probe, LatencyThreshold Thr
 
     private const int WarmUp = 2;
     private const int CallsOfEach = 6;
-    private const int MostCalibrationCalls = 20;
 
     private static readonly LatencyPlan s_short = new(Calls: 60, Least: 20, Most: TimeSpan.FromSeconds(0.5));
-    private static readonly LatencyPlan s_long = new(Calls: 300, Least: 40, Most: TimeSpan.FromSeconds(5));
+    private static readonly LatencyPlan s_long = new(Calls: 300, Least: 20, Most: TimeSpan.FromSeconds(5));
 
     /// <summary>Measures: the crowd first, which warms the service up too.</summary>
     /// <param name="probe">The operation.</param>
@@ -24,18 +23,13 @@ public sealed record LatencyMeasurement(LatencyProbe Probe, LatencyThreshold Thr
     /// <param name="baseline">Its ratio when the baselines were taken.</param>
     /// <param name="client">A client of its service.</param>
     /// <param name="calibration">What it is compared with.</param>
-    /// <param name="effort">A long measurement calls the calibration for as much time as the operation: so that a slow moment of the machine falls on both alike.</param>
+    /// <param name="effort">How long, at most.</param>
     /// <param name="cancel">Ends with the test.</param>
     public static async Task<LatencyMeasurement> TakeAsync(LatencyProbe probe, LatencyThreshold threshold, double? baseline, HttpClient client, CalibrationProcess calibration, LatencyEffort effort, CancellationToken cancel)
     {
         var crowd = await CrowdLatency.MeasureAsync(probe, client, Clients, WarmUp, CallsOfEach, cancel);
-        var alone = await PairedLatency.MeasureAsync(probe, client, calibration, s_short, cancel);
-        if (effort != LatencyEffort.Short)
-        {
-            var calls = (int)Math.Clamp(Math.Round(alone.Target.P50 / alone.Calibration.P50), 1, MostCalibrationCalls);
-            alone = await PairedLatency.MeasureAsync(probe, client, calibration, s_long with { CalibrationCalls = calls }, cancel);
-        }
-
+        var plan = effort == LatencyEffort.Short ? s_short : s_long;
+        var alone = await PairedLatency.MeasureAsync(probe, client, calibration, plan, measured => RegressionRule.IsClear(measured, baseline), cancel);
         return new LatencyMeasurement(probe, threshold, baseline, alone, crowd);
     }
 }

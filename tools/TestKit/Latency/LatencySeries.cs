@@ -10,6 +10,9 @@ public sealed class LatencySeries
     /// <summary>How many calls there were.</summary>
     public int Count => Read(all => all.Count);
 
+    /// <summary>All calls together, in milliseconds.</summary>
+    public double Total => Read(all => all.Sum());
+
     /// <summary>10 of 100 calls took no longer, in milliseconds: what a call costs when nothing comes between.</summary>
     public double P10 => Percentile(10);
 

@@ -8,23 +8,30 @@ namespace TestKit.Latency;
 /// <param name="MachineIsBusy">The calibration was far above its quiet value.</param>
 public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibration, bool MachineIsBusy)
 {
+    /// <summary>Calls after which a measurement may end early: of a tail of one call in twenty, so many show nothing once in 170 times.</summary>
+    private const int Enough = 100;
+
+    /// <summary>However slow the operation is.</summary>
+    private const int MostCalibrationCallsInARow = 20;
+
     /// <summary>The operation's cost in calls of the calibration: the quicker half of both, so that what comes between counts for neither.</summary>
     public double Ratio => Target.QuickerHalf / Calibration.QuickerHalf;
 
-    /// <summary>Measures.</summary>
+    /// <summary>Measures. The calibration is called for as much time as the operation, so that a slow moment of the machine falls on both alike, and at least once in two calls.</summary>
     /// <param name="probe">The operation.</param>
     /// <param name="client">A client of its service.</param>
     /// <param name="calibration">What is called in turn with it.</param>
     /// <param name="plan">How often.</param>
+    /// <param name="isClear">Whether so many calls as are enough leave nothing to be asked: then there are no more.</param>
     /// <param name="cancel">Ends with the test.</param>
-    public static async Task<PairedLatency> MeasureAsync(LatencyProbe probe, HttpClient client, CalibrationProcess calibration, LatencyPlan plan, CancellationToken cancel)
+    public static async Task<PairedLatency> MeasureAsync(LatencyProbe probe, HttpClient client, CalibrationProcess calibration, LatencyPlan plan, Func<PairedLatency, bool> isClear, CancellationToken cancel)
     {
         var (target, beside) = (new LatencySeries(), new LatencySeries());
         var start = Stopwatch.GetTimestamp();
-        while (plan.Continues(target.Count, Stopwatch.GetElapsedTime(start)))
+        while (plan.Continues(target.Count, Stopwatch.GetElapsedTime(start)) && !(target.Count == Enough && isClear(Measured())))
         {
             using var request = await probe.Prepare();
-            for (var i = 0; i < plan.CalibrationCalls; i++)
+            for (var i = 0; i < MostCalibrationCallsInARow && (beside.Count <= target.Count / 2 || beside.Total < target.Total); i++)
             {
                 beside.Add(await calibration.TimeAsync());
             }
@@ -32,7 +39,9 @@ public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibrati
             target.Add(await LatencyProbe.TimeAsync(client, request, cancel));
         }
 
-        return new PairedLatency(target, beside, calibration.Quiet.IsBusyIn(beside));
+        return Measured();
+
+        PairedLatency Measured() => new(target, beside, calibration.Quiet.IsBusyIn(beside));
     }
 }
 
@@ -40,8 +49,7 @@ public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibrati
 /// <param name="Calls">Calls at most.</param>
 /// <param name="Least">Calls at least, however long they take.</param>
 /// <param name="Most">Beyond <paramref name="Least"/> only as long as this.</param>
-/// <param name="CalibrationCalls">Calls of the calibration before each.</param>
-public sealed record LatencyPlan(int Calls, int Least, TimeSpan Most, int CalibrationCalls = 1)
+public sealed record LatencyPlan(int Calls, int Least, TimeSpan Most)
 {
     internal bool Continues(int calls, TimeSpan elapsed) => calls < Calls && (calls < Least || elapsed < Most);
 }

@@ -26,6 +26,9 @@ public static class RegressionRule
     /// <summary>The same for a slow tail.</summary>
     public static bool SuspectsTail(PairedLatency measured) => measured.Target.CountSlow(Slow(measured)) > measured.Calibration.CountSlow(Slow(measured));
 
+    /// <summary>Whether there is neither, and more calls need not be asked.</summary>
+    public static bool IsClear(PairedLatency measured, double? baseline) => measured.Ratio <= SuspectLimit * baseline && measured.Target.CountSlow(Slow(measured)) == 0;
+
     /// <summary>Whether a long measurement shows more work than before.</summary>
     /// <returns>What is wrong, or null.</returns>
     public static string? Slower(PairedLatency measured, double? baseline) =>
