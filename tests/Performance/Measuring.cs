@@ -50,20 +50,20 @@ public static class Measuring
     {
         if (effort != LatencyEffort.LongOfFreshStart)
         {
-            return await s_start.MeasureAsync(probe, Baseline(probe, fresh: false), effort, cancel);
+            return await s_start.MeasureAsync(probe, Baseline(probe), effort, cancel);
         }
 
         await using var start = new Start(s_quiet, fresh: true);
-        return await start.MeasureAsync(probe, Baseline(probe, fresh: true), effort, cancel);
+        return await start.MeasureAsync(probe, Baseline(probe), effort, cancel);
     }
 
     /// <summary>Baselines are taken of plain services whose code is steady, alone on the machine. Thresholds hold all the same where they are not judged.</summary>
-    private static double? Baseline(LatencyProbe probe, bool fresh)
+    private static double? Baseline(LatencyProbe probe)
     {
         var unfit = Suite.Service(probe.Service).Instrumented ? "The services are instrumented, which makes them slower, so ratios are not judged: dotnet build -t:PerformanceTest does."
             : !Suite.State.SteadyCode ? "The services run with tiered compilation, so what a call costs changes as they run, and ratios are not judged: dotnet build -t:PerformanceTest does."
             : s_baselines.Unfit;
         LatencyLog.Remark(unfit);
-        return unfit is null ? s_baselines.Of(probe, fresh) : null;
+        return unfit is null ? s_baselines.Of(probe) : null;
     }
 }

@@ -12,7 +12,15 @@ namespace Performance.Operations;
 /// <summary>Clients of all services. Bare ones: what the tests' usual ones check of every exchange would count as the service's time.</summary>
 internal sealed class Backend : IDisposable
 {
-    private readonly Dictionary<string, HttpClient> _clients = Suite.State.Services.ToDictionary(service => service.Name, service => BareClient(Suite.Url(service.Name)));
+    private readonly Dictionary<string, HttpClient> _clients;
+
+    /// <summary>Of the run's own services.</summary>
+    public Backend()
+        : this(Suite.State.Services.ToDictionary(service => service.Name, service => BareClient(Suite.Url(service.Name))))
+    {
+    }
+
+    private Backend(Dictionary<string, HttpClient> clients) => _clients = clients;
 
     public RecordsClient Records => new(Http("records"));
 
@@ -32,6 +40,9 @@ internal sealed class Backend : IDisposable
 
     /// <summary>The client of a service.</summary>
     public HttpClient Http(string service) => _clients[service];
+
+    /// <summary>The same, but for one service.</summary>
+    public Backend With(string service, HttpClient client) => new(new(_clients) { [service] = client });
 
     /// <summary>A client that adds nothing to the time of a call.</summary>
     public static HttpClient BareClient(Uri address) => new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };

@@ -14,10 +14,10 @@ internal sealed class ProbeList(string service) : IEnumerable<LatencyProbe>
     /// <summary>An operation that calls for nothing to be made before.</summary>
     public void Add(string name, Func<World, string> path, Func<World, object>? body = null) => Add(name, world => Task.FromResult(path(world)), body);
 
-    /// <summary>An operation on something that is made for each call, as it can be called only once.</summary>
-    public void Add(string name, Func<World, Task<string>> path, Func<World, object>? body = null) => _probes.Add(new LatencyProbe(service, name, async () =>
+    /// <summary>An operation on something that is made for each call, by the same instance of the service, as it can be called only once.</summary>
+    public void Add(string name, Func<World, Task<string>> path, Func<World, object>? body = null) => _probes.Add(new LatencyProbe(service, name, async client =>
     {
-        var world = await World.Stored;
+        var world = (await World.Stored).Through(service, client);
         return new HttpRequestMessage(HttpMethod.Parse(name.Split(' ')[0]), await path(world))
         {
             Content = body?.Invoke(world) switch

@@ -23,6 +23,9 @@ internal sealed record World(Backend Backend, Guid Template, Guid Case, Guid Dra
     /// <summary>A draft that nobody else changes.</summary>
     public Task<Draft> NewDraftAsync() => Backend.Records.CreateDraftAsync(new NewDraft(Case) { DocumentJson = SampleDocument.Create() });
 
+    /// <summary>The same, with another client of a service: of a second instance.</summary>
+    public World Through(string service, HttpClient client) => this with { Backend = Backend.With(service, client) };
+
     /// <summary>Removes what was stored, if anything was.</summary>
     public static async Task RemoveAsync()
     {

@@ -70,7 +70,7 @@ public sealed class LatencyJudgementTests
     }
 
     private static LatencyMeasurement Measured(double alone, double crowd, bool busy) => new(
-        new LatencyProbe("orders", "GET /orders", () => throw new NotSupportedException()),
+        new LatencyProbe("orders", "GET /orders", _ => throw new NotSupportedException()),
         new LatencyThreshold("orders", "GET /orders", 100),
         Baseline: null,
         Series.Pair(Series.Of(alone * 0.8), Series.Of(1), busy),

@@ -33,16 +33,15 @@ public sealed class Baselines
     public static Baselines Read(string path, string? machine = null) => new(File.Exists(path) ? Parse(File.ReadAllText(path)) : [], machine ?? Machine.Name);
 
     /// <summary>An operation's ratio on a machine of this kind; null when none was taken.</summary>
-    /// <param name="probe">The operation.</param>
-    /// <param name="fresh">Of second instances of the services. They are slower at a call that needs something made before (by up to a half), as their neighbours make it and not they, so that their code is cold.</param>
-    public double? Of(LatencyProbe probe, bool fresh = false) =>
+    /// <remarks>The middle of several starts of the service. Where they differ much, the regression rule must stay above the highest too, if by less.</remarks>
+    public double? Of(LatencyProbe probe) =>
         Here is { } taken && taken.Ratios.TryGetValue(probe.Service, out var operations) && operations.TryGetValue(probe.Name, out var starts)
-            ? fresh && starts.Length > 1 ? Middle(starts[1..]) : starts[0]
+            ? Math.Max(starts.Order().ElementAt((starts.Length - 1) / 2), starts.Max() * LimitOfHighest / RegressionRule.Limit)
             : null;
 
     /// <summary>Takes new ratios.</summary>
     /// <param name="probe">Of which operation.</param>
-    /// <param name="starts">Of the run's own service, then of second instances.</param>
+    /// <param name="starts">Of several starts of its service.</param>
     /// <returns>What moved, for a person; null when it moved by less than the regression rule would notice half of.</returns>
     public string? Set(LatencyProbe probe, params IEnumerable<double> starts)
     {
@@ -65,15 +64,12 @@ public sealed class Baselines
         File.WriteAllText(path, JsonSerializer.Serialize(new Stored(_machines), s_options) + "\n");
     }
 
-    /// <summary>Where starts differ much, the regression rule must stay above the highest too, if by less.</summary>
-    private static double Middle(double[] starts) => Math.Max(starts.Average(), starts.Max() * LimitOfHighest / RegressionRule.Limit);
-
     private static SortedDictionary<string, Taken> Parse(string json) => JsonSerializer.Deserialize<Stored>(json, s_options)?.Machines ?? [];
 
     /// <param name="Machines">By the kind of machine.</param>
     private sealed record Stored(SortedDictionary<string, Taken>? Machines);
 
     /// <param name="QuietCalibrationMs">What a call of the calibration cost there.</param>
-    /// <param name="Ratios">By service and operation, the first of the run's own service, the others of second instances.</param>
+    /// <param name="Ratios">By service and operation, one for each start of the service.</param>
     private sealed record Taken(double QuietCalibrationMs, SortedDictionary<string, SortedDictionary<string, double[]>> Ratios);
 }

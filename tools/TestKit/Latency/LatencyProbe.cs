@@ -5,8 +5,8 @@ namespace TestKit.Latency;
 /// <summary>An operation, and how to call it.</summary>
 /// <param name="Service">The service's name in the manifest.</param>
 /// <param name="Name">The operation, such as <c>GET /api/templates</c>; one that is called in several ways has a query behind it.</param>
-/// <param name="Prepare">Makes a request that will succeed, and all that it needs; none of it is timed.</param>
-public sealed record LatencyProbe(string Service, string Name, Func<Task<HttpRequestMessage>> Prepare)
+/// <param name="Prepare">Makes a request that will succeed, and by a client of the service all that it needs; none of it is timed.</param>
+public sealed record LatencyProbe(string Service, string Name, Func<HttpClient, Task<HttpRequestMessage>> Prepare)
 {
     /// <summary>The operation as the contract names it.</summary>
     public string Operation => Name.Split('?')[0];
@@ -16,7 +16,7 @@ public sealed record LatencyProbe(string Service, string Name, Func<Task<HttpReq
     /// <exception cref="HttpRequestException">It did not succeed: what is quick then says nothing.</exception>
     public async Task<TimeSpan> TimeAsync(HttpClient client, CancellationToken cancel)
     {
-        using var request = await Prepare();
+        using var request = await Prepare(client);
         return await TimeAsync(client, request, cancel);
     }
 

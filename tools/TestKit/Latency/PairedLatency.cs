@@ -30,7 +30,7 @@ public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibrati
         var start = Stopwatch.GetTimestamp();
         while (plan.Continues(target.Count, Stopwatch.GetElapsedTime(start)) && !(target.Count == Enough && isClear(Measured())))
         {
-            using var request = await probe.Prepare();
+            using var request = await probe.Prepare(client);
             for (var i = 0; i < MostCalibrationCallsInARow && (beside.Count <= target.Count / 2 || beside.Total < target.Total); i++)
             {
                 beside.Add(await calibration.TimeAsync());
