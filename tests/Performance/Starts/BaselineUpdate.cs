@@ -30,7 +30,7 @@ internal sealed class BaselineUpdate(string path, QuietMachine quiet, Start firs
             _moved.Add(moved);
         }
 
-        return taken.Select(LatencyJudgement.Of).MinBy(judgement => judgement.Verdict)!; // a threshold that held once holds
+        return new LatencyJudgement(taken[0], LatencyVerdict.Held, "taken, not judged");
     }
 
     /// <summary>Writes them, says what moved, and ends the starts but the first.</summary>
