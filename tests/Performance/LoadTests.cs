@@ -14,7 +14,7 @@ public sealed class LoadTests : ServiceTest
     private const int Rate = 200;
     private const double MostGrowth = 1.2;
 
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_duration = TimeSpan.FromSeconds(30);
 
     [TestMethod]

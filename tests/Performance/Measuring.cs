@@ -16,6 +16,7 @@ public static class Measuring
     private static readonly Baselines s_baselines = Baselines.Read(Path.Combine(AppContext.BaseDirectory, "baselines.json"));
     private static readonly QuietMachine s_quiet = new(s_updatePath is null ? s_baselines.QuietCalibration : null);
     private static readonly Start s_start = new(s_quiet, fresh: false);
+    private static readonly Start s_fresh = new(s_quiet, fresh: true);
     private static readonly BaselineUpdate? s_update = s_updatePath is null ? null : new BaselineUpdate(s_updatePath, s_quiet, s_start);
 
     /// <summary>Judges an operation, or takes its baseline.</summary>
@@ -43,19 +44,12 @@ public static class Measuring
     {
         await (s_update?.DisposeAsync() ?? ValueTask.CompletedTask);
         await s_start.DisposeAsync();
+        await s_fresh.DisposeAsync();
         await World.RemoveAsync();
     }
 
-    private static async Task<LatencyMeasurement> MeasureAsync(LatencyProbe probe, LatencyEffort effort, CancellationToken cancel)
-    {
-        if (effort != LatencyEffort.LongOfFreshStart)
-        {
-            return await s_start.MeasureAsync(probe, Baseline(probe), effort, cancel);
-        }
-
-        await using var start = new Start(s_quiet, fresh: true);
-        return await start.MeasureAsync(probe, Baseline(probe), effort, cancel);
-    }
+    private static Task<LatencyMeasurement> MeasureAsync(LatencyProbe probe, LatencyEffort effort, CancellationToken cancel) =>
+        (effort == LatencyEffort.LongOfFreshStart ? s_fresh : s_start).MeasureAsync(probe, Baseline(probe), effort, cancel);
 
     /// <summary>Baselines are taken of plain services whose code is steady, alone on the machine. Thresholds hold all the same where they are not judged.</summary>
     private static double? Baseline(LatencyProbe probe)

@@ -13,6 +13,9 @@ internal sealed class Start(QuietMachine quiet, bool fresh) : IAsyncDisposable
     private readonly Dictionary<string, (ServiceInstance Instance, HttpClient Http)> _instances = [];
     private readonly Lazy<Task<CalibrationProcess>> _calibration = new(() => CalibrationProcess.StartAsync(quiet));
 
+    private Task? _warmUp;
+
+    /// <summary>That of this start.</summary>
     public Task<CalibrationProcess> Calibration => _calibration.Value;
 
     /// <summary>Measures an operation.</summary>
@@ -43,6 +46,7 @@ internal sealed class Start(QuietMachine quiet, bool fresh) : IAsyncDisposable
         var world = await World.Stored;
         if (!fresh || Suite.Service(service).Process is null) // one that runs elsewhere can't be started afresh
         {
+            await (_warmUp ??= Catalogue.WarmUpAsync(world.Backend, cancel));
             return world.Backend.Http(service);
         }
 

@@ -57,6 +57,14 @@ public sealed class LatencyJudgementTests
     public async Task Over_its_threshold_is_only_what_is_so_in_a_second_instance_too(double fresh, LatencyVerdict verdict) =>
         Assert.AreEqual(verdict, (await LatencyJudgement.OfAsync(effort => Task.FromResult(Measured(50, effort == LatencyEffort.LongOfFreshStart ? fresh : 150, busy: false)))).Verdict);
 
+    [TestMethod]
+    [DataRow(50, LatencyVerdict.MachineTooBusy)]
+    [DataRow(20, LatencyVerdict.Held)]
+    public async Task What_a_busy_machine_leaves_open_a_second_instance_may_settle(double fresh, LatencyVerdict verdict) =>
+        Assert.AreEqual(
+            verdict,
+            (await LatencyJudgement.OfAsync(effort => Task.FromResult(Measured(effort == LatencyEffort.LongOfFreshStart ? fresh : 50, 50, busy: true) with { Baseline = 20 }))).Verdict);
+
     /// <returns>What is spent on an operation that is well but at first.</returns>
     private static async Task<List<LatencyEffort>> EffortsAsync(LatencyMeasurement first)
     {

@@ -43,7 +43,7 @@ public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdic
         }
 
         var again = Of(await measure(LatencyEffort.Long));
-        return again.Verdict is LatencyVerdict.Regressed or LatencyVerdict.Breached ? Of(await measure(LatencyEffort.LongOfFreshStart)) : again;
+        return again.Verdict == LatencyVerdict.Held ? again : Of(await measure(LatencyEffort.LongOfFreshStart));
     }
 
     /// <summary>Judges one measurement.</summary>

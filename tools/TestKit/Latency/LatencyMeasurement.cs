@@ -11,8 +11,8 @@ public sealed record LatencyMeasurement(LatencyProbe Probe, LatencyThreshold Thr
     /// <summary>How many clients a crowd has.</summary>
     public const int Clients = 16;
 
-    private const int WarmUp = 2;
-    private const int CallsOfEach = 6;
+    private const int WarmUp = 1;
+    private const int CallsOfEach = 5;
 
     private static readonly LatencyPlan s_short = new(Calls: 60, Least: 20, Most: TimeSpan.FromSeconds(0.5));
     private static readonly LatencyPlan s_long = new(Calls: 300, Least: 20, Most: TimeSpan.FromSeconds(5));
