@@ -21,6 +21,12 @@ public sealed class LatencyJudgementTests
         Assert.AreEqual(verdict, LatencyJudgement.Of(Measured(50, 50, busy) with { Baseline = 20 }).Verdict);
 
     [TestMethod]
+    [DataRow(50, 150, LatencyVerdict.Regressed)]
+    [DataRow(20, 150, LatencyVerdict.MachineTooBusy)]
+    public void Slow_calls_of_the_machine_excuse_a_breach_but_no_growth_of_the_quicker_calls(double alone, double crowd, LatencyVerdict verdict) =>
+        Assert.AreEqual(verdict, LatencyJudgement.Of(Measured(alone, crowd, busy: true) with { Baseline = 20, Alone = Series.Pair(Series.Of(alone * 0.8), Series.Of(1), busy: true) with { MachineIsSlow = false } }).Verdict);
+
+    [TestMethod]
     [DataRow(20, 0, LatencyVerdict.Regressed)]
     [DataRow(20, 15, LatencyVerdict.Held)]
     [DataRow(10, 0, LatencyVerdict.MachineTooBusy)]

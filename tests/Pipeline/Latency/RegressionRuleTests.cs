@@ -22,6 +22,21 @@ public sealed class RegressionRuleTests
     }
 
     [TestMethod]
+    public void Noise_that_leaves_the_quickest_calls_as_they_were_is_no_work_that_was_added()
+    {
+        var target = Series.Of(4 * 1.5);
+        for (var i = 0; i < 40; i++)
+        {
+            target.Add(TimeSpan.FromMilliseconds(4));
+        }
+
+        var pair = Series.Pair(target, Series.Of(1));
+
+        Assert.IsGreaterThan(1.2 * 4, pair.Ratio);
+        Assert.IsNull(RegressionRule.Slower(pair, baseline: 4));
+    }
+
+    [TestMethod]
     public void A_machine_that_slows_both_is_no_regression() =>
         Assert.IsNull(RegressionRule.Slower(Series.Pair(Series.Of(12), Series.Of(3)), baseline: 4));
 

@@ -49,13 +49,15 @@ public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdic
     /// <summary>Judges one measurement.</summary>
     public static LatencyJudgement Of(LatencyMeasurement measured)
     {
-        var (breach, tail) = (Breach(measured), RegressionRule.Tail(measured.Alone));
-        return (breach ?? RegressionRule.Slower(measured.Alone, measured.Baseline) ?? tail) switch
+        var alone = measured.Alone;
+        var (breach, slower, tail) = (Breach(measured), RegressionRule.Slower(alone, measured.Baseline), RegressionRule.Tail(alone));
+        return (breach, slower, tail) switch
         {
-            null => new LatencyJudgement(measured, LatencyVerdict.Held, null),
-            _ when measured.Alone.MachineIsBusy && RegressionRule.HasTailOfItsOwn(measured.Alone) => new LatencyJudgement(measured, LatencyVerdict.Regressed, tail),
-            var finding when measured.Alone.MachineIsBusy => new LatencyJudgement(measured, LatencyVerdict.MachineTooBusy, $"machine too busy to say whether it is {finding}; run it again on a quieter one"),
-            var finding => new LatencyJudgement(measured, breach is null ? LatencyVerdict.Regressed : LatencyVerdict.Breached, finding),
+            (null, null, null) => new LatencyJudgement(measured, LatencyVerdict.Held, null),
+            (not null, _, _) when !alone.MachineIsBusy => new LatencyJudgement(measured, LatencyVerdict.Breached, breach),
+            (_, not null, _) when !alone.MachineIsSlow => new LatencyJudgement(measured, LatencyVerdict.Regressed, slower),
+            (_, _, not null) when !alone.MachineIsBusy || RegressionRule.HasTailOfItsOwn(alone) => new LatencyJudgement(measured, LatencyVerdict.Regressed, tail),
+            _ => new LatencyJudgement(measured, LatencyVerdict.MachineTooBusy, $"machine too busy to say whether it is {breach ?? slower ?? tail}; run it again on a quieter one"),
         };
     }
 

@@ -5,8 +5,9 @@ namespace TestKit.Latency;
 /// <summary>An operation and the calibration, called in turn by one client: what slows the machine slows both.</summary>
 /// <param name="Target">The operation.</param>
 /// <param name="Calibration">The call whose cost is always the same.</param>
-/// <param name="MachineIsBusy">The calibration was far above its quiet value.</param>
-public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibration, bool MachineIsBusy)
+/// <param name="MachineIsBusy">Slow calls of the calibration were far above its quiet value, or half of its calls were.</param>
+/// <param name="MachineIsSlow">Half of them were.</param>
+public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibration, bool MachineIsBusy, bool MachineIsSlow)
 {
     /// <summary>Calls after which a measurement may end early: of a tail of one call in twenty, so many show nothing once in 170 times.</summary>
     private const int Enough = 100;
@@ -16,6 +17,9 @@ public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibrati
 
     /// <summary>The operation's cost in calls of the calibration: the quicker half of both, so that what comes between counts for neither.</summary>
     public double Ratio => Target.QuickerHalf / Calibration.QuickerHalf;
+
+    /// <summary>The same by the quickest calls alone, between which least of all comes: where a neighbour's moods raise <see cref="Ratio"/>, it is raised less.</summary>
+    public double QuickestRatio => Target.P10 / Calibration.P10;
 
     /// <summary>Measures. The calibration is called for as much time as the operation, so that a slow moment of the machine falls on both alike, and at least once in two calls.</summary>
     /// <param name="probe">The operation.</param>
@@ -41,7 +45,7 @@ public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibrati
 
         return Measured();
 
-        PairedLatency Measured() => new(target, beside, calibration.Quiet.IsBusyIn(beside));
+        PairedLatency Measured() => new(target, beside, calibration.Quiet.IsBusyIn(beside), calibration.Quiet.IsSlowIn(beside));
     }
 }
 

@@ -14,9 +14,12 @@ public sealed class QuietMachine(double? known = null)
     public double Milliseconds { get; private set; } = known ?? double.MaxValue;
 
     /// <summary>Whether a series of calls is far above that.</summary>
-    public bool IsBusyIn(LatencySeries calls)
+    public bool IsBusyIn(LatencySeries calls) => IsSlowIn(calls) || calls.P95 > Spread * Milliseconds;
+
+    /// <summary>Whether half of them are: then not only slow calls but the quicker ones too say little of an operation.</summary>
+    public bool IsSlowIn(LatencySeries calls)
     {
         Milliseconds = Math.Min(Milliseconds, calls.P10);
-        return calls.P95 > Spread * Milliseconds || calls.P50 > Middle * Milliseconds;
+        return calls.P50 > Middle * Milliseconds;
     }
 }

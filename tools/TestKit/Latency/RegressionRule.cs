@@ -21,18 +21,18 @@ public static class RegressionRule
     private const double BusySignificance = 0.0001;
 
     /// <summary>A cheap look at the ratio, which suspects too often rather than too seldom: what it suspects is measured afresh.</summary>
-    public static bool SuspectsSlower(PairedLatency measured, double? baseline) => measured.Ratio > SuspectLimit * baseline;
+    public static bool SuspectsSlower(PairedLatency measured, double? baseline) => Exceeds(measured, SuspectLimit * baseline);
 
     /// <summary>The same for a slow tail.</summary>
     public static bool SuspectsTail(PairedLatency measured) => measured.Target.CountSlow(Slow(measured)) > measured.Calibration.CountSlow(Slow(measured));
 
     /// <summary>Whether there is neither, and more calls need not be asked.</summary>
-    public static bool IsClear(PairedLatency measured, double? baseline) => measured.Ratio <= SuspectLimit * baseline && measured.Target.CountSlow(Slow(measured)) == 0;
+    public static bool IsClear(PairedLatency measured, double? baseline) => baseline is not null && !SuspectsSlower(measured, baseline) && measured.Target.CountSlow(Slow(measured)) == 0;
 
     /// <summary>Whether a long measurement shows more work than before.</summary>
     /// <returns>What is wrong, or null.</returns>
     public static string? Slower(PairedLatency measured, double? baseline) =>
-        measured.Ratio > Limit * baseline
+        Exceeds(measured, Limit * baseline)
             ? string.Create(CultureInfo.InvariantCulture, $"{measured.Ratio / baseline:0.00} times its baseline (now {measured.Ratio:0.00} calls of the calibration, {baseline:0.00} before)")
             : null;
 
@@ -42,6 +42,9 @@ public static class RegressionRule
 
     /// <summary>Whether a tail is the operation's own even if the machine is busy: the calibration, called for as much time, would share one that the machine makes.</summary>
     public static bool HasTailOfItsOwn(PairedLatency measured) => TailByChance(measured) < BusySignificance;
+
+    /// <summary>Work that was added slows the quickest calls as well as the quicker half; noise seldom does both.</summary>
+    private static bool Exceeds(PairedLatency measured, double? limit) => measured.Ratio > limit && measured.QuickestRatio > limit;
 
     private static string Describe(PairedLatency measured)
     {
