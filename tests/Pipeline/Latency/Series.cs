@@ -18,5 +18,5 @@ internal static class Series
     }
 
     /// <summary>An operation beside the calibration.</summary>
-    public static PairedLatency Pair(LatencySeries target, LatencySeries calibration, bool busy = false) => new(target, calibration, busy, busy);
+    public static PairedLatency Pair(LatencySeries target, LatencySeries calibration, bool busy = false) => new(target, calibration, busy, Slowness: busy ? 3 : 1);
 }

@@ -55,7 +55,7 @@ public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdic
         {
             (null, null, null) => new LatencyJudgement(measured, LatencyVerdict.Held, null),
             (not null, _, _) when !alone.MachineIsBusy => new LatencyJudgement(measured, LatencyVerdict.Breached, breach),
-            (_, not null, _) when !alone.MachineIsSlow => new LatencyJudgement(measured, LatencyVerdict.Regressed, slower),
+            (_, not null, _) when !RegressionRule.IsExcused(alone, measured.Baseline) => new LatencyJudgement(measured, LatencyVerdict.Regressed, slower),
             (_, _, not null) when !alone.MachineIsBusy || RegressionRule.HasTailOfItsOwn(alone) => new LatencyJudgement(measured, LatencyVerdict.Regressed, tail),
             _ => new LatencyJudgement(measured, LatencyVerdict.MachineTooBusy, $"machine too busy to say whether it is {breach ?? slower ?? tail}; run it again on a quieter one"),
         };

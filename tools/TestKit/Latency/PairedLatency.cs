@@ -6,8 +6,8 @@ namespace TestKit.Latency;
 /// <param name="Target">The operation.</param>
 /// <param name="Calibration">The call whose cost is always the same.</param>
 /// <param name="MachineIsBusy">Slow calls of the calibration were far above its quiet value, or half of its calls were.</param>
-/// <param name="MachineIsSlow">Half of them were.</param>
-public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibration, bool MachineIsBusy, bool MachineIsSlow)
+/// <param name="Slowness">How many times its quiet value half of the calls of the calibration took at least: on a quiet machine 1.2 to 1.5.</param>
+public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibration, bool MachineIsBusy, double Slowness)
 {
     /// <summary>Calls after which a measurement may end early: of a tail of one call in twenty, so many show nothing once in 170 times.</summary>
     private const int Enough = 100;
@@ -45,7 +45,7 @@ public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibrati
 
         return Measured();
 
-        PairedLatency Measured() => new(target, beside, calibration.Quiet.IsBusyIn(beside), calibration.Quiet.IsSlowIn(beside));
+        PairedLatency Measured() => new(target, beside, calibration.Quiet.IsBusyIn(beside), calibration.Quiet.SlownessIn(beside));
     }
 }
 

@@ -8,18 +8,18 @@ public sealed class QuietMachine(double? known = null)
     private const double Spread = 3;
 
     /// <summary>And half of the calls up to 1.9 times as long in all but a few (where processors share a core with a neighbour), beside busy loops at least 2.4 times: then an operation that waits more often than the calibration suffers more.</summary>
-    private const double Middle = 2;
+    public const double Middle = 2;
 
     /// <summary>The least 10th percentile that any series showed, in milliseconds.</summary>
     public double Milliseconds { get; private set; } = known ?? double.MaxValue;
 
     /// <summary>Whether a series of calls is far above that.</summary>
-    public bool IsBusyIn(LatencySeries calls) => IsSlowIn(calls) || calls.P95 > Spread * Milliseconds;
+    public bool IsBusyIn(LatencySeries calls) => SlownessIn(calls) > Middle || calls.P95 > Spread * Milliseconds;
 
-    /// <summary>Whether half of them are: then not only slow calls but the quicker ones too say little of an operation.</summary>
-    public bool IsSlowIn(LatencySeries calls)
+    /// <summary>How many times as long as that half of the calls took at least.</summary>
+    public double SlownessIn(LatencySeries calls)
     {
         Milliseconds = Math.Min(Milliseconds, calls.P10);
-        return calls.P50 > Middle * Milliseconds;
+        return calls.P50 / Milliseconds;
     }
 }

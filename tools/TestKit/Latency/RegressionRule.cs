@@ -8,6 +8,10 @@ public static class RegressionRule
     /// <summary>How far above its baseline an operation's ratio may be: below it noise was seen, at 1.3 work that was added.</summary>
     public const double Limit = 1.2;
 
+    /// <summary>From where on a machine needs a higher limit (in quiet values of the calibration), and which.</summary>
+    private const double Uneasy = 1.5;
+    private const double UneasyLimit = 1.4;
+
     /// <summary>From where on it is measured longer.</summary>
     private const double SuspectLimit = 1.1;
 
@@ -35,6 +39,10 @@ public static class RegressionRule
         Exceeds(measured, Limit * baseline)
             ? string.Create(CultureInfo.InvariantCulture, $"{measured.Ratio / baseline:0.00} times its baseline (now {measured.Ratio:0.00} calls of the calibration, {baseline:0.00} before)")
             : null;
+
+    /// <summary>Whether the machine may be to blame for that: one that is half as slow again made up to 1.36 of it, one that is twice as slow any.</summary>
+    public static bool IsExcused(PairedLatency measured, double? baseline) =>
+        measured.Slowness > QuietMachine.Middle || (measured.Slowness > Uneasy && !Exceeds(measured, UneasyLimit * baseline));
 
     /// <summary>Whether it shows a slow tail.</summary>
     /// <returns>What is wrong, or null.</returns>
