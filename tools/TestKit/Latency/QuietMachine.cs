@@ -8,7 +8,7 @@ public sealed class QuietMachine(double? known = null)
     private const double Spread = 3;
 
     /// <summary>And half of the calls up to 1.9 times as long in all but a few (where processors share a core with a neighbour), beside busy loops at least 2.4 times: then an operation that waits more often than the calibration suffers more.</summary>
-    public const double Middle = 2;
+    private const double Middle = 2;
 
     /// <summary>The least 10th percentile that any series showed, in milliseconds.</summary>
     public double Milliseconds { get; private set; } = known ?? double.MaxValue;

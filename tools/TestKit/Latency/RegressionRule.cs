@@ -12,6 +12,9 @@ public static class RegressionRule
     private const double Uneasy = 1.5;
     private const double UneasyLimit = 1.4;
 
+    /// <summary>What no busy machine was seen to make of a ratio.</summary>
+    private const double BusyLimit = 3;
+
     /// <summary>From where on it is measured longer.</summary>
     private const double SuspectLimit = 1.1;
 
@@ -40,9 +43,9 @@ public static class RegressionRule
             ? string.Create(CultureInfo.InvariantCulture, $"{measured.Ratio / baseline:0.00} times its baseline (now {measured.Ratio:0.00} calls of the calibration, {baseline:0.00} before)")
             : null;
 
-    /// <summary>Whether the machine may be to blame for that: one that is half as slow again made up to 1.36 of it, one that is twice as slow any.</summary>
+    /// <summary>Whether the machine may be to blame for that: half as slow again it made up to 1.36 of it, beside a compiler up to 2.1, with a calibration whose slow calls alone showed it.</summary>
     public static bool IsExcused(PairedLatency measured, double? baseline) =>
-        measured.Slowness > QuietMachine.Middle || (measured.Slowness > Uneasy && !Exceeds(measured, UneasyLimit * baseline));
+        (measured.MachineIsBusy && !Exceeds(measured, BusyLimit * baseline)) || (measured.Slowness > Uneasy && !Exceeds(measured, UneasyLimit * baseline));
 
     /// <summary>Whether it shows a slow tail.</summary>
     /// <returns>What is wrong, or null.</returns>
