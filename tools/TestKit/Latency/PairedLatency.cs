@@ -9,19 +9,13 @@ namespace TestKit.Latency;
 /// <param name="Slowness">How many times its quiet value half of the calls of the calibration took at least: on a quiet machine 1.2 to 1.5.</param>
 public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibration, bool MachineIsBusy, double Slowness)
 {
-    /// <summary>Calls after which a measurement may end early: of a tail of one call in twenty, so many show nothing once in 170 times.</summary>
-    private const int Enough = 100;
-
-    /// <summary>However slow the operation is.</summary>
-    private const int MostCalibrationCallsInARow = 20;
-
     /// <summary>The operation's cost in calls of the calibration: the quicker half of both, so that what comes between counts for neither.</summary>
     public double Ratio => Target.QuickerHalf / Calibration.QuickerHalf;
 
     /// <summary>The same by the quickest calls alone, between which least of all comes: where a neighbour's moods raise <see cref="Ratio"/>, it is raised less.</summary>
     public double QuickestRatio => Target.P10 / Calibration.P10;
 
-    /// <summary>Measures. The calibration is called for as much time as the operation, so that a slow moment of the machine falls on both alike, and at least once in two calls.</summary>
+    /// <summary>Measures.</summary>
     /// <param name="probe">The operation.</param>
     /// <param name="client">A client of its service.</param>
     /// <param name="calibration">What is called in turn with it.</param>
@@ -32,10 +26,10 @@ public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibrati
     {
         var (target, beside) = (new LatencySeries(), new LatencySeries());
         var start = Stopwatch.GetTimestamp();
-        while (plan.Continues(target.Count, Stopwatch.GetElapsedTime(start)) && !(target.Count == Enough && isClear(Measured())))
+        while (plan.Continues(target.Count, Stopwatch.GetElapsedTime(start)) && !(target.Count == LatencyPlan.Enough && isClear(Measured())))
         {
             using var request = await probe.Prepare(client);
-            for (var i = 0; i < MostCalibrationCallsInARow && (beside.Count <= target.Count / 2 || beside.Total < target.Total); i++)
+            for (var i = 0; i < LatencyPlan.MostCalibrationCallsInARow && LatencyPlan.IsCalibrationDue(target, beside); i++)
             {
                 beside.Add(await calibration.TimeAsync());
             }
@@ -55,5 +49,14 @@ public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibrati
 /// <param name="Most">Beyond <paramref name="Least"/> only as long as this.</param>
 public sealed record LatencyPlan(int Calls, int Least, TimeSpan Most)
 {
+    /// <summary>Calls after which a measurement may end early: of a tail of one call in twenty, so many show nothing once in 170 times.</summary>
+    internal const int Enough = 100;
+
+    /// <summary>However slow the operation is.</summary>
+    internal const int MostCalibrationCallsInARow = 20;
+
+    /// <summary>The calibration is called for as much time as the operation, so that a slow moment of the machine falls on both alike, and at least once in two calls.</summary>
+    internal static bool IsCalibrationDue(LatencySeries target, LatencySeries calibration) => calibration.Count <= target.Count / 2 || calibration.Total < target.Total;
+
     internal bool Continues(int calls, TimeSpan elapsed) => calls < Calls && (calls < Least || elapsed < Most);
 }
