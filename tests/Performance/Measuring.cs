@@ -27,16 +27,16 @@ public static class Measuring
         return judgement;
     }
 
-    /// <summary>Whether the machine is too busy to judge anything at this moment.</summary>
+    /// <summary>Whether the machine is too busy to judge a duration at this moment.</summary>
     internal static async Task<bool> IsMachineBusyAsync()
     {
-        var (calibration, calls) = (await s_start.Calibration, new LatencySeries());
+        var (calibration, calls, otherWork) = (await s_start.Calibration, new LatencySeries(), new OtherWork());
         while (calls.Count < CalibrationCalls)
         {
             calls.Add(await calibration.TimeAsync());
         }
 
-        return s_quiet.IsBusyIn(calls);
+        return s_quiet.LoadIn(calls, otherWork.Processors()).MakesCallsWait;
     }
 
     [AssemblyCleanup]

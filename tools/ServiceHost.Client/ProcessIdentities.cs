@@ -75,8 +75,9 @@ public static class ProcessIdentities
 /// <param name="Parent">Its parent's id.</param>
 /// <param name="Group">Its process group.</param>
 /// <param name="Session">Its session.</param>
+/// <param name="WorkTicks">How long processors have worked for it, for itself and in the kernel, in clock ticks.</param>
 /// <param name="StartTicks">When it started, in clock ticks since boot.</param>
-public readonly record struct ProcessStat(int Pid, char State, int Parent, int Group, int Session, long StartTicks)
+public readonly record struct ProcessStat(int Pid, char State, int Parent, int Group, int Session, long WorkTicks, long StartTicks)
 {
     /// <summary>It has ended and waits for its parent to notice.</summary>
     public bool IsZombie => State is 'Z' or 'X';
@@ -101,6 +102,6 @@ public readonly record struct ProcessStat(int Pid, char State, int Parent, int G
         var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
         return fields.Length < 20
             ? null
-            : new ProcessStat(pid, fields[0][0], int.Parse(fields[1]), int.Parse(fields[2]), int.Parse(fields[3]), long.Parse(fields[19]));
+            : new ProcessStat(pid, fields[0][0], int.Parse(fields[1]), int.Parse(fields[2]), int.Parse(fields[3]), long.Parse(fields[11]) + long.Parse(fields[12]), long.Parse(fields[19]));
     }
 }

@@ -31,7 +31,28 @@ public sealed class LatencyJudgementTests
     [DataRow(1.8, 1.3, LatencyVerdict.MachineTooBusy)]
     [DataRow(1.8, 1.5, LatencyVerdict.Regressed)]
     public void The_slower_the_machine_the_more_an_operation_must_have_grown(double slowness, double growth, LatencyVerdict verdict) =>
-        Assert.AreEqual(verdict, LatencyJudgement.Of(Measured(4, 50, busy: false) with { Baseline = 4, Alone = Series.Pair(Series.Of(4 * growth), Series.Of(1)) with { Slowness = slowness } }).Verdict);
+        Assert.AreEqual(verdict, LatencyJudgement.Of(Grown(growth, Series.Quiet with { Slowness = slowness })).Verdict);
+
+    [TestMethod]
+    [DataRow(0.1, 1.3, LatencyVerdict.Regressed)]
+    [DataRow(0.8, 1.3, LatencyVerdict.MachineTooBusy)]
+    [DataRow(0.8, 3.1, LatencyVerdict.Regressed)]
+    public void Other_work_on_the_machine_excuses_what_a_calibration_as_quick_as_ever_would_not(double otherWork, double growth, LatencyVerdict verdict) =>
+        Assert.AreEqual(verdict, LatencyJudgement.Of(Grown(growth, Series.Quiet with { OtherWork = otherWork })).Verdict);
+
+    [TestMethod]
+    public void Slow_calls_of_the_calibration_excuse_no_ratio_as_it_is_the_quick_ones() =>
+        Assert.AreEqual(LatencyVerdict.Regressed, LatencyJudgement.Of(Grown(1.3, Series.Quiet with { Waiting = 5 })).Verdict);
+
+    [TestMethod]
+    [DataRow(0.1, null)]
+    [DataRow(0.8, "held; its ratio says little, as the machine was busy")]
+    public void What_holds_beside_other_work_is_said_to_be_half_judged(double otherWork, string? finding)
+    {
+        var judgement = LatencyJudgement.Of(Grown(1, Series.Quiet with { OtherWork = otherWork }));
+
+        Assert.AreEqual((LatencyVerdict.Held, finding), (judgement.Verdict, judgement.Finding));
+    }
 
     [TestMethod]
     [DataRow(20, 0, LatencyVerdict.Regressed)]
@@ -71,6 +92,10 @@ public sealed class LatencyJudgementTests
     [DataRow(150, LatencyVerdict.Breached)]
     public async Task Over_its_threshold_is_only_what_is_so_in_a_second_instance_too(double fresh, LatencyVerdict verdict) =>
         Assert.AreEqual(verdict, (await LatencyJudgement.OfAsync(effort => Task.FromResult(Measured(50, effort == LatencyEffort.LongOfFreshStart ? fresh : 150, busy: false)))).Verdict);
+
+    /// <returns>An operation of which only the ratio has grown.</returns>
+    private static LatencyMeasurement Grown(double growth, MachineLoad machine) =>
+        Measured(4, 50, busy: false) with { Baseline = 4, Alone = Series.Pair(Series.Of(4 * growth), Series.Of(1)) with { Machine = machine } };
 
     /// <returns>What is spent on an operation that is well but at first.</returns>
     private static async Task<List<LatencyEffort>> EffortsAsync(LatencyMeasurement first)

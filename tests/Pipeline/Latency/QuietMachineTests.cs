@@ -6,31 +6,25 @@ namespace Pipeline.Latency;
 public sealed class QuietMachineTests
 {
     [TestMethod]
-    [DataRow(10, false)]
-    [DataRow(11, true)]
-    public void A_machine_is_busy_when_more_than_one_call_in_twenty_waits(int waiting, bool busy) =>
-        Assert.AreEqual(busy, new QuietMachine().IsBusyIn(Series.Of(1, waiting)));
-
-    [TestMethod]
-    [DataRow(1.8, false)]
-    [DataRow(1.9, true)]
-    public void A_machine_is_busy_whose_every_call_costs_more_than_it_did_in_an_earlier_session(double milliseconds, bool busy) =>
-        Assert.AreEqual(busy, new QuietMachine(1).IsBusyIn(Series.Of(milliseconds)));
-
-    [TestMethod]
     [DataRow(1, 20)]
     [DataRow(2, 0)]
     public void How_slow_a_machine_is_half_of_its_calls_tell_and_none_that_waits(double milliseconds, int waiting) =>
-        Assert.AreEqual(milliseconds, new QuietMachine(1).SlownessIn(Series.Of(milliseconds, waiting)), 0.15 * milliseconds);
+        Assert.AreEqual(milliseconds, new QuietMachine(1).LoadIn(Series.Of(milliseconds, waiting), otherWork: 0).Slowness, 0.15 * milliseconds);
+
+    [TestMethod]
+    [DataRow(10, false)]
+    [DataRow(11, true)]
+    public void Calls_wait_for_a_machine_when_more_than_one_in_twenty_does(int waiting, bool waits) =>
+        Assert.AreEqual(waits, new QuietMachine().LoadIn(Series.Of(1, waiting), otherWork: 0).MakesCallsWait);
 
     [TestMethod]
     public void What_is_quiet_is_learnt_from_the_quickest_series()
     {
         var machine = new QuietMachine();
 
-        Assert.IsFalse(machine.IsBusyIn(Series.Of(3)), "nothing quicker is known");
-        Assert.IsFalse(machine.IsBusyIn(Series.Of(1)));
-        Assert.IsTrue(machine.IsBusyIn(Series.Of(3)));
+        Assert.IsFalse(machine.LoadIn(Series.Of(3), otherWork: 0).IsBusy, "nothing quicker is known");
+        Assert.IsFalse(machine.LoadIn(Series.Of(1), otherWork: 0).IsBusy);
+        Assert.IsTrue(machine.LoadIn(Series.Of(3), otherWork: 0).IsBusy);
         Assert.AreEqual(1, machine.Milliseconds);
     }
 }

@@ -1,4 +1,4 @@
-using ServiceHost.Processes;
+using ServiceHost.Client;
 
 namespace ServiceHost.Ports;
 

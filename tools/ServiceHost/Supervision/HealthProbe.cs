@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using ServiceHost.Ports;
+using ServiceHost.Client;
 using ServiceHost.Processes;
 
 namespace ServiceHost.Supervision;

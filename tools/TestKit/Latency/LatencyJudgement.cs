@@ -3,7 +3,7 @@ namespace TestKit.Latency;
 /// <summary>What a measurement says of an operation.</summary>
 public enum LatencyVerdict
 {
-    /// <summary>The threshold holds, and the operation is no slower than its baseline. A busy machine can only have made that harder.</summary>
+    /// <summary>The threshold holds, and the operation is no slower than its baseline.</summary>
     Held,
 
     /// <summary>The operation is over its threshold, and the machine is not to blame.</summary>
@@ -19,7 +19,7 @@ public enum LatencyVerdict
 /// <summary>Judges an operation by its threshold and its baseline.</summary>
 /// <param name="Measured">What it is about.</param>
 /// <param name="Verdict">What was found.</param>
-/// <param name="Finding">The same in words; null when all is well.</param>
+/// <param name="Finding">The same in words; null when all is well and nothing is to be said of it.</param>
 public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdict Verdict, string? Finding)
 {
     /// <summary>For a person, with all the figures.</summary>
@@ -39,7 +39,7 @@ public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdic
 
         if (!IsSuspect(measured) && !IsSlower(measured))
         {
-            return new LatencyJudgement(measured, LatencyVerdict.Held, null);
+            return Held(measured);
         }
 
         var again = Of(await measure(LatencyEffort.Long));
@@ -53,13 +53,17 @@ public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdic
         var (breach, slower, tail) = (Breach(measured), RegressionRule.Slower(alone, measured.Baseline), RegressionRule.Tail(alone));
         return (breach, slower, tail) switch
         {
-            (null, null, null) => new LatencyJudgement(measured, LatencyVerdict.Held, null),
-            (not null, _, _) when !alone.MachineIsBusy => new LatencyJudgement(measured, LatencyVerdict.Breached, breach),
+            (null, null, null) => Held(measured),
+            (not null, _, _) when !alone.Machine.MakesCallsWait => new LatencyJudgement(measured, LatencyVerdict.Breached, breach),
             (_, not null, _) when !RegressionRule.IsExcused(alone, measured.Baseline) => new LatencyJudgement(measured, LatencyVerdict.Regressed, slower),
-            (_, _, not null) when !alone.MachineIsBusy || RegressionRule.HasTailOfItsOwn(alone) => new LatencyJudgement(measured, LatencyVerdict.Regressed, tail),
+            (_, _, not null) when !alone.Machine.MakesCallsWait || RegressionRule.HasTailOfItsOwn(alone) => new LatencyJudgement(measured, LatencyVerdict.Regressed, tail),
             _ => new LatencyJudgement(measured, LatencyVerdict.MachineTooBusy, $"machine too busy to say whether it is {breach ?? slower ?? tail}; run it again on a quieter one"),
         };
     }
+
+    /// <summary>A busy machine can only have made a threshold harder to hold, but a ratio it raises or lowers.</summary>
+    private static LatencyJudgement Held(LatencyMeasurement measured) =>
+        new(measured, LatencyVerdict.Held, measured.Baseline is not null && measured.Alone.Machine.IsBusy ? "held; its ratio says little, as the machine was busy" : null);
 
     private static bool IsSuspect(LatencyMeasurement measured) => Breach(measured) is not null || RegressionRule.SuspectsTail(measured.Alone);
 

@@ -5,9 +5,8 @@ namespace TestKit.Latency;
 /// <summary>An operation and the calibration, called in turn by one client: what slows the machine slows both.</summary>
 /// <param name="Target">The operation.</param>
 /// <param name="Calibration">The call whose cost is always the same.</param>
-/// <param name="MachineIsBusy">Slow calls of the calibration were far above its quiet value, or half of its calls were.</param>
-/// <param name="Slowness">How many times its quiet value half of the calls of the calibration took at least: on a quiet machine 1.2 to 1.5.</param>
-public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibration, bool MachineIsBusy, double Slowness)
+/// <param name="Machine">What the machine was like meanwhile.</param>
+public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibration, MachineLoad Machine)
 {
     /// <summary>The operation's cost in calls of the calibration: the quicker half of both, so that what comes between counts for neither.</summary>
     public double Ratio => Target.QuickerHalf / Calibration.QuickerHalf;
@@ -25,7 +24,7 @@ public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibrati
     public static async Task<PairedLatency> MeasureAsync(LatencyProbe probe, HttpClient client, CalibrationProcess calibration, LatencyPlan plan, Func<PairedLatency, bool> isClear, CancellationToken cancel)
     {
         var (target, beside) = (new LatencySeries(), new LatencySeries());
-        var start = Stopwatch.GetTimestamp();
+        var (start, otherWork) = (Stopwatch.GetTimestamp(), new OtherWork());
         while (plan.Continues(target.Count, Stopwatch.GetElapsedTime(start)) && !(target.Count == LatencyPlan.Enough && isClear(Measured())))
         {
             using var request = await probe.Prepare(client);
@@ -39,7 +38,7 @@ public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibrati
 
         return Measured();
 
-        PairedLatency Measured() => new(target, beside, calibration.Quiet.IsBusyIn(beside), calibration.Quiet.SlownessIn(beside));
+        PairedLatency Measured() => new(target, beside, calibration.Quiet.LoadIn(beside, otherWork.Processors()));
     }
 }
 

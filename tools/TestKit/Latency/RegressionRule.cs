@@ -8,11 +8,11 @@ public static class RegressionRule
     /// <summary>How far above its baseline an operation's ratio may be: below it noise was seen, at 1.3 work that was added.</summary>
     public const double Limit = 1.2;
 
-    /// <summary>From where on a machine needs a higher limit (in quiet values of the calibration), and which.</summary>
+    /// <summary>From where on a machine needs a higher limit (<see cref="MachineLoad.Slowness"/>), and which: so slow it made up to 1.36 of a ratio.</summary>
     private const double Uneasy = 1.5;
     private const double UneasyLimit = 1.4;
 
-    /// <summary>What no busy machine was seen to make of a ratio.</summary>
+    /// <summary>What no busy machine was seen to make of a ratio: a compiler beside it made 2.1.</summary>
     private const double BusyLimit = 3;
 
     /// <summary>From where on it is measured longer.</summary>
@@ -43,9 +43,8 @@ public static class RegressionRule
             ? string.Create(CultureInfo.InvariantCulture, $"{measured.Ratio / baseline:0.00} times its baseline (now {measured.Ratio:0.00} calls of the calibration, {baseline:0.00} before)")
             : null;
 
-    /// <summary>Whether the machine may be to blame for that: half as slow again it made up to 1.36 of it, beside a compiler up to 2.1, with a calibration whose slow calls alone showed it.</summary>
-    public static bool IsExcused(PairedLatency measured, double? baseline) =>
-        (measured.MachineIsBusy && !Exceeds(measured, BusyLimit * baseline)) || (measured.Slowness > Uneasy && !Exceeds(measured, UneasyLimit * baseline));
+    /// <summary>Whether the machine may be to blame for that.</summary>
+    public static bool IsExcused(PairedLatency measured, double? baseline) => !Exceeds(measured, LimitOn(measured.Machine) * baseline);
 
     /// <summary>Whether it shows a slow tail.</summary>
     /// <returns>What is wrong, or null.</returns>
@@ -56,6 +55,8 @@ public static class RegressionRule
 
     /// <summary>Work that was added slows the quickest calls as well as the quicker half; noise seldom does both.</summary>
     private static bool Exceeds(PairedLatency measured, double? limit) => measured.Ratio > limit && measured.QuickestRatio > limit;
+
+    private static double LimitOn(MachineLoad machine) => machine.IsBusy ? BusyLimit : machine.Slowness > Uneasy ? UneasyLimit : Limit;
 
     private static string Describe(PairedLatency measured)
     {

@@ -47,8 +47,16 @@ public static class LatencyLog
             Calibration = Figures(measured.Alone.Calibration),
             Ratio = Math.Round(measured.Alone.Ratio, 3),
             measured.Baseline,
+            Machine = Figures(measured.Alone.Machine),
         };
     }
+
+    private static object Figures(MachineLoad machine) => new
+    {
+        Slowness = Math.Round(machine.Slowness, 2),
+        Waiting = Math.Round(machine.Waiting, 2),
+        OtherWork = Math.Round(machine.OtherWork, 2),
+    };
 
     private static object Figures(LatencySeries series) => new
     {

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
-using ServiceHost.Client;
 
-namespace ServiceHost.Processes;
+namespace ServiceHost.Client;
 
 /// <summary>The processes of this machine, as <c>/proc</c> shows them (Linux; empty elsewhere).</summary>
-internal static class ProcessTable
+public static class ProcessTable
 {
     /// <summary>All of them.</summary>
     public static IEnumerable<ProcessStat> All() => Pids().Select(ProcessStat.TryRead).OfType<ProcessStat>();
