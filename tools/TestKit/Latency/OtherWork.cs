@@ -36,7 +36,7 @@ public sealed class OtherWork(string? runId)
     private long OwnTicks(ProcessStat process)
     {
         var ticks = process.WorkTicks - _before.GetValueOrDefault(process.Pid);
-        return ticks > 0 && IsOwn(process.Pid) ? ticks : 0;
+        return ticks > 0 && (IsOwn(process.Pid) || IsOwn(process.Parent)) ? ticks : 0; // PostgreSQL's processes write their titles over the mark; their parent keeps it
     }
 
     private bool IsOwn(int pid) => pid == Environment.ProcessId || ProcessTable.Variable(pid, RunState.IdVariable) == runId;
