@@ -10,10 +10,12 @@ namespace Performance.Starts;
 /// <param name="fresh">Second instances of the services, on the same databases and beside the same neighbours; otherwise the run's own.</param>
 internal sealed class Start(QuietMachine quiet, bool fresh) : IAsyncDisposable
 {
-    private readonly Dictionary<string, (ServiceInstance Instance, HttpClient Http)> _instances = [];
     private readonly Lazy<Task<CalibrationProcess>> _calibration = new(() => CalibrationProcess.StartAsync(quiet));
 
     private Task? _warmUp;
+
+    /// <summary>One at a time: each keeps as many connections to the database as the crowd has clients, and those of three starts of all services are more than it gives.</summary>
+    private (string Service, ServiceInstance Instance, HttpClient Http)? _instance;
 
     /// <summary>That of this start.</summary>
     public Task<CalibrationProcess> Calibration => _calibration.Value;
@@ -29,12 +31,7 @@ internal sealed class Start(QuietMachine quiet, bool fresh) : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        foreach (var (instance, http) in _instances.Values)
-        {
-            http.Dispose();
-            await instance.DisposeAsync();
-        }
-
+        await EndInstanceAsync();
         if (_calibration.IsValueCreated)
         {
             await (await Calibration).DisposeAsync();
@@ -50,12 +47,23 @@ internal sealed class Start(QuietMachine quiet, bool fresh) : IAsyncDisposable
             return world.Backend.Http(service);
         }
 
-        if (!_instances.TryGetValue(service, out var started))
+        if (_instance?.Service != service)
         {
+            await EndInstanceAsync();
             var instance = await ServiceInstance.StartAsync(service, cancel);
-            _instances[service] = started = (instance, Backend.BareClient(instance.Url));
+            _instance = (service, instance, Backend.BareClient(instance.Url));
         }
 
-        return started.Http;
+        return _instance.Value.Http;
+    }
+
+    private async Task EndInstanceAsync()
+    {
+        if (_instance is var (_, instance, http))
+        {
+            _instance = null;
+            http.Dispose();
+            await instance.DisposeAsync();
+        }
     }
 }
