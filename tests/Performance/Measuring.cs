@@ -56,8 +56,8 @@ public static class Measuring
     {
         var unfit = Suite.Service(probe.Service).Instrumented ? "The services are instrumented, which makes them slower, so ratios are not judged: dotnet build -t:PerformanceTest does."
             : !Suite.State.SteadyCode ? "The services run with tiered compilation, so what a call costs changes as they run, and ratios are not judged: dotnet build -t:PerformanceTest does."
-            : s_baselines.Unfit;
-        LatencyLog.Remark(unfit);
+            : null;
+        LatencyLog.Remark(unfit ?? s_baselines.Remark);
         return unfit is null ? s_baselines.Of(probe) : null;
     }
 }

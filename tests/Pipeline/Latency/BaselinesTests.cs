@@ -12,16 +12,20 @@ public sealed class BaselinesTests
     {
         var here = Baselines.Read(Taken("2 × A", 1.5), "2 × A");
 
-        Assert.AreEqual((1.5, null), (here.Of(s_probe), here.Unfit));
+        Assert.AreEqual((1.5, null), (here.Of(s_probe), here.Remark));
     }
 
     [TestMethod]
-    public void Of_another_kind_of_machine_it_is_not_judged_and_the_reason_is_told()
+    public void On_another_kind_of_machine_it_is_judged_by_far_more_than_the_highest_and_the_reason_is_told()
     {
-        var elsewhere = Baselines.Read(Taken("2 × A", 1.5), "4 × B");
+        var file = Taken("2 × A", 1.5);
+        var other = Baselines.Read(file, "4 × B");
+        other.Set(s_probe, 2);
+        other.Write(file, 1.1);
+        var elsewhere = Baselines.Read(file, "8 × C");
 
-        Assert.IsNull(elsewhere.Of(s_probe));
-        Assert.Contains("those of other machines (2 × A; this is 4 × B)", elsewhere.Unfit!);
+        Assert.AreEqual(5, elsewhere.Of(s_probe));
+        Assert.Contains("those of other machines (2 × A; 4 × B; this is 8 × C)", elsewhere.Remark!);
     }
 
     [TestMethod]
@@ -44,7 +48,7 @@ public sealed class BaselinesTests
 
     [TestMethod]
     public void Without_a_file_there_are_none_and_that_is_told() =>
-        Assert.Contains("no baselines yet", Baselines.Read(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())).Unfit!);
+        Assert.Contains("no baselines yet", Baselines.Read(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())).Remark!);
 
     [TestMethod]
     public void Into_an_empty_file_new_ones_are_taken()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -11,16 +12,19 @@ public sealed class Baselines
     /// <summary>How far above the highest of several starts a ratio may be at least.</summary>
     private const double LimitOfHighest = 1.1;
 
+    /// <summary>What a kind of machine that is not known may make of the highest ratio of those that are: of three kinds one made up to 2.3 of the highest of the other two.</summary>
+    private const double Elsewhere = 2.5;
+
     private readonly SortedDictionary<string, Taken> _machines;
     private readonly string _machine;
 
     private Baselines(SortedDictionary<string, Taken> machines, string machine) => (_machines, _machine) = (machines, machine);
 
-    /// <summary>Why no ratio is judged; null when they are.</summary>
-    public string? Unfit =>
+    /// <summary>Why ratios are judged less strictly than they could be, or not at all; null when they are.</summary>
+    public string? Remark =>
         Here is not null ? null
         : _machines.Count == 0 ? "There are no baselines yet, so ratios are not judged: dotnet build -t:UpdateBaselines takes them."
-        : $"The baselines are those of other machines ({string.Join("; ", _machines.Keys)}; this is {_machine}), so ratios are not judged: dotnet build -t:UpdateBaselines takes them here too.";
+        : string.Create(CultureInfo.InvariantCulture, $"The baselines are those of other machines ({string.Join("; ", _machines.Keys)}; this is {_machine}), so what is judged is only whether a ratio is far above {Elsewhere} times the highest of theirs: dotnet build -t:UpdateBaselines takes them here too.");
 
     /// <summary>What a call of the calibration costs on a machine of this kind that is quiet, in milliseconds; null when it is not known.</summary>
     public double? QuietCalibration => Here?.QuietCalibrationMs;
@@ -32,12 +36,8 @@ public sealed class Baselines
     /// <param name="machine">What kind of machine this is; by default what it says of itself.</param>
     public static Baselines Read(string path, string? machine = null) => new(File.Exists(path) ? Parse(File.ReadAllText(path)) : [], machine ?? Machine.Name);
 
-    /// <summary>An operation's ratio on a machine of this kind; null when none was taken.</summary>
-    /// <remarks>The middle of several starts of the service. Where they differ much, the regression rule must stay above the highest too, if by less.</remarks>
-    public double? Of(LatencyProbe probe) =>
-        Here is { } taken && taken.Ratios.TryGetValue(probe.Service, out var operations) && operations.TryGetValue(probe.Name, out var starts)
-            ? Math.Max(starts.Order().ElementAt((starts.Length - 1) / 2), starts.Max() * LimitOfHighest / RegressionRule.Limit)
-            : null;
+    /// <summary>An operation's ratio on a machine of this kind; where none was taken, one that it is below on any machine. Null when none was taken anywhere.</summary>
+    public double? Of(LatencyProbe probe) => Here is { } here ? here.Of(probe) : _machines.Values.Max(taken => taken.Of(probe)) * Elsewhere;
 
     /// <summary>Takes new ratios.</summary>
     /// <param name="probe">Of which operation.</param>
@@ -45,7 +45,7 @@ public sealed class Baselines
     /// <returns>What moved, for a person; null when it moved by less than the regression rule would notice half of.</returns>
     public string? Set(LatencyProbe probe, params IEnumerable<double> starts)
     {
-        var before = Of(probe);
+        var before = Here?.Of(probe);
         _machines.TryAdd(_machine, new Taken(0, []));
         Here!.Ratios.TryAdd(probe.Service, []);
         Here.Ratios[probe.Service][probe.Name] = [.. starts.Select(ratio => Math.Round(ratio, 3))];
@@ -71,5 +71,12 @@ public sealed class Baselines
 
     /// <param name="QuietCalibrationMs">What a call of the calibration cost there.</param>
     /// <param name="Ratios">By service and operation, one for each start of the service.</param>
-    private sealed record Taken(double QuietCalibrationMs, SortedDictionary<string, SortedDictionary<string, double[]>> Ratios);
+    private sealed record Taken(double QuietCalibrationMs, SortedDictionary<string, SortedDictionary<string, double[]>> Ratios)
+    {
+        /// <summary>The middle of several starts of the service. Where they differ much, the regression rule must stay above the highest too, if by less.</summary>
+        public double? Of(LatencyProbe probe) =>
+            Ratios.TryGetValue(probe.Service, out var operations) && operations.TryGetValue(probe.Name, out var starts)
+                ? Math.Max(starts.Order().ElementAt((starts.Length - 1) / 2), starts.Max() * LimitOfHighest / RegressionRule.Limit)
+                : null;
+    }
 }
