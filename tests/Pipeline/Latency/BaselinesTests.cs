@@ -67,14 +67,12 @@ public sealed class BaselinesTests
         Assert.AreEqual(moved, Baselines.Read(Taken("2 × A", before), "2 × A").Set(s_probe, after));
 
     [TestMethod]
-    [DataRow(1.52, 1.5, 1.48, 1.5)]
-    [DataRow(1.5, 1.1, 1.1, 1.375)]
-    public void Of_several_starts_the_middle_counts_and_where_they_differ_much_what_is_near_the_highest(double first, double second, double third, double baseline)
+    public void Of_several_starts_the_highest_counts_as_the_same_code_may_come_to_it_again()
     {
         var baselines = Baselines.Read(Taken("2 × A", 3), "2 × A");
-        baselines.Set(s_probe, first, second, third);
+        baselines.Set(s_probe, 1.48, 1.52, 1.5);
 
-        Assert.AreEqual(baseline, baselines.Of(s_probe)!.Value, 1e-9);
+        Assert.AreEqual(1.52, baselines.Of(s_probe));
     }
 
     /// <returns>A file of its own.</returns>

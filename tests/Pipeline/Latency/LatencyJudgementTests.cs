@@ -27,9 +27,13 @@ public sealed class LatencyJudgementTests
         Assert.AreEqual(verdict, LatencyJudgement.Of(Measured(4, 50, busy: true) with { Baseline = 4, Alone = Series.Pair(Series.Of(4 * growth), Series.Of(1), busy: true) }).Verdict);
 
     [TestMethod]
-    [DataRow(1.4, 1.3, LatencyVerdict.Regressed)]
+    [DataRow(1.2, 1.08, LatencyVerdict.Held)]
+    [DataRow(1.2, 1.14, LatencyVerdict.Regressed)]
+    [DataRow(1.38, 1.14, LatencyVerdict.Held)]
+    [DataRow(1.38, 1.22, LatencyVerdict.Regressed)]
+    [DataRow(1.8, 1.18, LatencyVerdict.Held)]
     [DataRow(1.8, 1.3, LatencyVerdict.MachineTooBusy)]
-    [DataRow(1.8, 1.5, LatencyVerdict.Regressed)]
+    [DataRow(1.8, 1.45, LatencyVerdict.Regressed)]
     public void The_slower_the_machine_the_more_an_operation_must_have_grown(double slowness, double growth, LatencyVerdict verdict) =>
         Assert.AreEqual(verdict, LatencyJudgement.Of(Grown(growth, Series.Quiet with { Slowness = slowness })).Verdict);
 

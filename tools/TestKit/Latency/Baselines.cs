@@ -9,9 +9,6 @@ public sealed class Baselines
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    /// <summary>How far above the highest of several starts a ratio may be at least.</summary>
-    private const double LimitOfHighest = 1.1;
-
     /// <summary>What a kind of machine that is not known may make of the highest ratio of those that are: of three kinds one made up to 2.3 of the highest of the other two.</summary>
     private const double Elsewhere = 2.5;
 
@@ -42,7 +39,7 @@ public sealed class Baselines
     /// <summary>Takes new ratios.</summary>
     /// <param name="probe">Of which operation.</param>
     /// <param name="starts">Of several starts of its service.</param>
-    /// <returns>What moved, for a person; null when it moved by less than the regression rule would notice half of.</returns>
+    /// <returns>What moved, for a person; null when it moved by less than the regression rule would notice.</returns>
     public string? Set(LatencyProbe probe, params IEnumerable<double> starts)
     {
         var before = Here?.Of(probe);
@@ -51,7 +48,7 @@ public sealed class Baselines
         Here.Ratios[probe.Service][probe.Name] = [.. starts.Select(ratio => Math.Round(ratio, 3))];
         var after = Of(probe)!.Value;
         return before is null ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {after:0.00}, new")
-            : Math.Abs((after / before.Value) - 1) > (RegressionRule.Limit - 1) / 2 ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {before:0.00} → {after:0.00}")
+            : Math.Abs((after / before.Value) - 1) > RegressionRule.Limit - 1 ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {before:0.00} → {after:0.00}")
             : null;
     }
 
@@ -73,10 +70,8 @@ public sealed class Baselines
     /// <param name="Ratios">By service and operation, one for each start of the service.</param>
     private sealed record Taken(double QuietCalibrationMs, SortedDictionary<string, SortedDictionary<string, double[]>> Ratios)
     {
-        /// <summary>The middle of several starts of the service. Where they differ much, the regression rule must stay above the highest too, if by less.</summary>
+        /// <summary>The highest of several starts of the service, as the same code may come to it again.</summary>
         public double? Of(LatencyProbe probe) =>
-            Ratios.TryGetValue(probe.Service, out var operations) && operations.TryGetValue(probe.Name, out var starts)
-                ? Math.Max(starts.Order().ElementAt((starts.Length - 1) / 2), starts.Max() * LimitOfHighest / RegressionRule.Limit)
-                : null;
+            Ratios.TryGetValue(probe.Service, out var operations) && operations.TryGetValue(probe.Name, out var starts) ? starts.Max() : null;
     }
 }

@@ -5,18 +5,17 @@ namespace TestKit.Latency;
 /// <summary>Tells a service that became slower from a machine that did.</summary>
 public static class RegressionRule
 {
-    /// <summary>How far above its baseline an operation's ratio may be: below it noise was seen, at 1.3 work that was added.</summary>
-    public const double Limit = 1.2;
+    /// <summary>How far above its baseline an operation's ratio may be on a quiet machine; and from where on it is measured longer.</summary>
+    public const double Limit = 1.1;
 
-    /// <summary>From where on a machine needs a higher limit (<see cref="MachineLoad.Slowness"/>), and which: so slow it made up to 1.36 of a ratio.</summary>
-    private const double Uneasy = 1.5;
-    private const double UneasyLimit = 1.4;
+    /// <summary>The same on a slow one: from there on it holds or is left open.</summary>
+    private const double SlowLimit = 1.2;
+
+    /// <summary>How much of its slowness a machine may make of a ratio: up to 1.36 were seen at 1.75 to 1.9 times its quiet value, and nothing had been added.</summary>
+    private const double ShareOfSlowness = 0.5;
 
     /// <summary>What no busy machine was seen to make of a ratio: a compiler beside it made 2.1.</summary>
     private const double BusyLimit = 3;
-
-    /// <summary>From where on it is measured longer.</summary>
-    private const double SuspectLimit = 1.1;
 
     /// <summary>A call is slow when it takes at least so much longer than half of the calls, in milliseconds, and twice as long: no work of a service varies so, waiting does.</summary>
     private const double LeastSlow = 20;
@@ -28,7 +27,7 @@ public static class RegressionRule
     private const double BusySignificance = 0.0001;
 
     /// <summary>A cheap look at the ratio, which suspects too often rather than too seldom: what it suspects is measured afresh.</summary>
-    public static bool SuspectsSlower(PairedLatency measured, double? baseline) => Exceeds(measured, SuspectLimit * baseline);
+    public static bool SuspectsSlower(PairedLatency measured, double? baseline) => Exceeds(measured, Limit * baseline);
 
     /// <summary>The same for a slow tail.</summary>
     public static bool SuspectsTail(PairedLatency measured) => measured.Target.CountSlow(Slow(measured)) > measured.Calibration.CountSlow(Slow(measured));
@@ -39,12 +38,12 @@ public static class RegressionRule
     /// <summary>Whether a long measurement shows more work than before.</summary>
     /// <returns>What is wrong, or null.</returns>
     public static string? Slower(PairedLatency measured, double? baseline) =>
-        Exceeds(measured, Limit * baseline)
+        Exceeds(measured, Math.Clamp(Noise(measured.Machine), Limit, SlowLimit) * baseline)
             ? string.Create(CultureInfo.InvariantCulture, $"{measured.Ratio / baseline:0.00} times its baseline (now {measured.Ratio:0.00} calls of the calibration, {baseline:0.00} before)")
             : null;
 
     /// <summary>Whether the machine may be to blame for that.</summary>
-    public static bool IsExcused(PairedLatency measured, double? baseline) => !Exceeds(measured, LimitOn(measured.Machine) * baseline);
+    public static bool IsExcused(PairedLatency measured, double? baseline) => !Exceeds(measured, (measured.Machine.IsBusy ? BusyLimit : Noise(measured.Machine)) * baseline);
 
     /// <summary>Whether it shows a slow tail.</summary>
     /// <returns>What is wrong, or null.</returns>
@@ -56,7 +55,8 @@ public static class RegressionRule
     /// <summary>Work that was added slows the quickest calls as well as the quicker half; noise seldom does both.</summary>
     private static bool Exceeds(PairedLatency measured, double? limit) => measured.Ratio > limit && measured.QuickestRatio > limit;
 
-    private static double LimitOn(MachineLoad machine) => machine.IsBusy ? BusyLimit : machine.Slowness > Uneasy ? UneasyLimit : Limit;
+    /// <summary>What the machine may make of a ratio.</summary>
+    private static double Noise(MachineLoad machine) => 1 + (ShareOfSlowness * (machine.Slowness - 1));
 
     private static string Describe(PairedLatency measured)
     {
