@@ -20,7 +20,7 @@ public sealed class BaselinesTests
     {
         var file = Taken("2 × A", 1.5);
         var other = Baselines.Read(file, "4 × B");
-        other.Set(s_probe, 2);
+        other.Set(s_probe, 2, 2, 2, 2, 2, 2);
         other.Write(file, 1.1);
         var elsewhere = Baselines.Read(file, "8 × C");
 
@@ -39,7 +39,7 @@ public sealed class BaselinesTests
     {
         var file = Taken("2 × A", 1.5);
         var elsewhere = Baselines.Read(file, "4 × B");
-        elsewhere.Set(s_probe, 3);
+        elsewhere.Set(s_probe, 3, 3, 3, 3, 3, 3);
         elsewhere.Write(file, 1.1);
 
         Assert.AreEqual((1.5, 0.7), (Baselines.Read(file, "2 × A").Of(s_probe), Baselines.Read(file, "2 × A").QuietCalibration));
@@ -70,9 +70,18 @@ public sealed class BaselinesTests
     public void Of_several_starts_the_highest_counts_as_the_same_code_may_come_to_it_again()
     {
         var baselines = Baselines.Read(Taken("2 × A", 3), "2 × A");
-        baselines.Set(s_probe, 1.48, 1.52, 1.5);
+        baselines.Set(s_probe, 1.48, 1.52, 1.5, 1.4, 1.41, 1.42);
 
         Assert.AreEqual(1.52, baselines.Of(s_probe));
+    }
+
+    [TestMethod]
+    public void Of_one_taking_a_tenth_more_counts_as_another_may_differ_by_that()
+    {
+        var baselines = Baselines.Read(Taken("2 × A", 3), "2 × A");
+        baselines.Set(s_probe, 1.48, 1.5, 1.5);
+
+        Assert.AreEqual(1.65, baselines.Of(s_probe)!.Value, 1e-9);
     }
 
     /// <returns>A file of its own.</returns>
@@ -80,7 +89,7 @@ public sealed class BaselinesTests
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var baselines = Baselines.Read(file, machine);
-        baselines.Set(s_probe, ratio);
+        baselines.Set(s_probe, ratio, ratio, ratio, ratio, ratio, ratio);
         baselines.Write(file, 0.7);
         return file;
     }

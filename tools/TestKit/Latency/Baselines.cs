@@ -12,6 +12,12 @@ public sealed class Baselines
     /// <summary>What a kind of machine that is not known may make of the highest ratio of those that are: of three kinds one made up to 2.3 of the highest of the other two.</summary>
     private const double Elsewhere = 2.5;
 
+    /// <summary>How many starts are measured side by side.</summary>
+    private const int StartsOfOneTaking = 3;
+
+    /// <summary>What an hour may make of them: of those that were taken twice, a third moved by more than a tenth.</summary>
+    private const double OfOneTaking = 1.1;
+
     private readonly SortedDictionary<string, Taken> _machines;
     private readonly string _machine;
 
@@ -42,11 +48,11 @@ public sealed class Baselines
     /// <returns>What moved, for a person; null when it moved by less than the regression rule would notice.</returns>
     public string? Set(LatencyProbe probe, params IEnumerable<double> starts)
     {
-        var before = Here?.Of(probe);
+        var before = Here?.Highest(probe);
         _machines.TryAdd(_machine, new Taken(0, []));
         Here!.Ratios.TryAdd(probe.Service, []);
         Here.Ratios[probe.Service][probe.Name] = [.. starts.Select(ratio => Math.Round(ratio, 3))];
-        var after = Of(probe)!.Value;
+        var after = Here.Highest(probe)!.Value;
         return before is null ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {after:0.00}, new")
             : Math.Abs((after / before.Value) - 1) > RegressionRule.Limit - 1 ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {before:0.00} → {after:0.00}")
             : null;
@@ -70,8 +76,12 @@ public sealed class Baselines
     /// <param name="Ratios">By service and operation, one for each start of the service.</param>
     private sealed record Taken(double QuietCalibrationMs, SortedDictionary<string, SortedDictionary<string, double[]>> Ratios)
     {
-        /// <summary>The highest of several starts of the service, as the same code may come to it again.</summary>
-        public double? Of(LatencyProbe probe) =>
-            Ratios.TryGetValue(probe.Service, out var operations) && operations.TryGetValue(probe.Name, out var starts) ? starts.Max() : null;
+        /// <summary>What the same code may come to again.</summary>
+        public double? Of(LatencyProbe probe) => Highest(probe) * (Starts(probe)?.Length > StartsOfOneTaking ? 1 : OfOneTaking);
+
+        /// <summary>Of several starts of the service.</summary>
+        public double? Highest(LatencyProbe probe) => Starts(probe)?.Max();
+
+        private double[]? Starts(LatencyProbe probe) => Ratios.GetValueOrDefault(probe.Service)?.GetValueOrDefault(probe.Name);
     }
 }
