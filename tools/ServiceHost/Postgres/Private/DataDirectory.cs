@@ -85,7 +85,8 @@ internal static class DataDirectory
         foreach (var file in source.EnumerateFiles())
         {
             cancel.ThrowIfCancellationRequested();
-            user?.Own(file.CopyTo(Path.Combine(target, file.Name)).FullName);
+            var copy = file.CopyTo(Path.Combine(target, file.Name)).FullName; // not within user?.Own(…): without a user it would not be evaluated
+            user?.Own(copy);
         }
     }
 
