@@ -1,4 +1,5 @@
 using System.IO.Pipes;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace ServiceHost.Client;
@@ -9,11 +10,11 @@ internal sealed class ControlConnection : IDisposable
     // Whoever connects has seen the supervisor alive: only a busy machine makes this long.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
-    private readonly NamedPipeClientStream _pipe;
+    private readonly Stream _pipe;
     private readonly StreamReader _reader;
     private readonly StreamWriter _writer;
 
-    private ControlConnection(NamedPipeClientStream pipe)
+    private ControlConnection(Stream pipe)
     {
         _pipe = pipe;
         _reader = new StreamReader(pipe);
@@ -21,14 +22,41 @@ internal sealed class ControlConnection : IDisposable
     }
 
     /// <summary>Connects.</summary>
-    /// <returns>Null when nobody listens there.</returns>
-    public static async Task<ControlConnection?> TryOpenAsync(string pipe, CancellationToken cancel)
+    /// <returns>Null when nobody listens there, or another user does.</returns>
+    public static async Task<ControlConnection?> TryOpenAsync(string pipe, CancellationToken cancel) =>
+        await (OperatingSystem.IsWindows() ? TryOpenPipeAsync(pipe, cancel) : TryOpenSocketAsync(pipe, cancel)) is { } stream ? new ControlConnection(stream) : null;
+
+    private static async Task<Stream?> TryOpenSocketAsync(string path, CancellationToken cancel)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancel);
+            if (PeerUser.MayBeAsked(socket))
+            {
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+        }
+        catch (Exception e) when (e is SocketException or ArgumentOutOfRangeException)
+        {
+            // Nobody listens there; or it is no path of a socket.
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+        socket.Dispose();
+        return null;
+    }
+
+    private static async Task<Stream?> TryOpenPipeAsync(string pipe, CancellationToken cancel)
     {
         var stream = new NamedPipeClientStream(".", pipe, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         try
         {
             await stream.ConnectAsync(s_patience, cancel);
-            return new ControlConnection(stream);
+            return stream;
         }
         catch (Exception e)
         {

@@ -9,6 +9,9 @@ public static class ProcessIdentities
     /// <summary>This process.</summary>
     public static ProcessIdentity Own { get; } = Find(Environment.ProcessId) ?? new ProcessIdentity(Environment.ProcessId, 0);
 
+    /// <summary>In which process ids mean something: this machine since it was started, and on Linux this container (PID namespace, pid_namespaces(7)).</summary>
+    public static string Space { get; } = FindSpace();
+
     /// <summary>The identity of the process that has the id now.</summary>
     /// <returns>Null when there is none, or it has ended and waits for its parent.</returns>
     public static ProcessIdentity? Find(int pid)
@@ -52,6 +55,22 @@ public static class ProcessIdentities
         while (identity.IsAlive())
         {
             await Task.Delay(10, cancel);
+        }
+    }
+
+    private static string FindSpace()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return Environment.MachineName;
+        }
+        try
+        {
+            return $"{File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()} {new FileInfo("/proc/self/ns/pid").LinkTarget}";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Environment.MachineName; // a sandbox that hides them
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ServiceHost.Client;
 
@@ -31,11 +32,21 @@ public sealed record RunState(
     /// <summary>The environment variable with the run's id that marks every process of a run: by it all are found that are left of one.</summary>
     public const string IdVariable = "SERVICEHOST_RUN_ID";
 
+    /// <summary>Where its process ids mean something (<see cref="ProcessIdentities.Space"/>).</summary>
+    public string? Space { get; set; }
+
+    /// <summary>Whether the process ids are of this boot and this container.</summary>
+    [JsonIgnore]
+    public bool IsOfThisSpace => Space == ProcessIdentities.Space;
+
     /// <summary>The services started with <see cref="LaunchOptions.SteadyCode"/>.</summary>
     public bool SteadyCode { get; set; }
 
     /// <summary>Second instances of services, which tests keep for a while: named after their service, <c>orders~2</c>.</summary>
     public IReadOnlyList<ServiceState> Instances { get; set; } = [];
+
+    /// <summary>Whether its supervisor runs.</summary>
+    public bool SupervisorLives() => IsOfThisSpace && Supervisor.IsAlive();
 
     /// <summary>The services of the manifest, then the second instances.</summary>
     public IEnumerable<ServiceState> ServicesAndInstances() => Services.Concat(Instances);
@@ -85,7 +96,7 @@ public sealed record ProcessIdentity(int Pid, long StartTicks);
 
 /// <summary>The database server of a run.</summary>
 /// <param name="Process">Its process, when it is the run's own.</param>
-/// <param name="Url">The server as superuser, without a database.</param>
+/// <param name="Url">The server as tests use it: as a role that may create databases and sees nobody else's; on a server that was given, as the role that was given.</param>
 /// <param name="DataDirectory">Its data directory, when it is the run's own; removed at the end.</param>
 /// <param name="Log">Its log file.</param>
 public sealed record PostgresState(ProcessIdentity? Process, string Url, string? DataDirectory, string? Log);

@@ -146,7 +146,7 @@ public sealed class SupervisorClient : IDisposable
         }
         catch (SuiteException) when (verb == ControlVerb.Kill)
         {
-            state.Supervisor.Kill();
+            KillHanging(state, options);
             await (state.Watchdog?.WaitForEndAsync(cancel) ?? Task.CompletedTask);
         }
         await state.Supervisor.WaitForEndAsync(cancel);
@@ -162,6 +162,15 @@ public sealed class SupervisorClient : IDisposable
         }
         _closed.Cancel();
         _connection.Dispose();
+    }
+
+    // The state file names it; that it has the folder's lock open proves it.
+    private static void KillHanging(RunState state, LaunchOptions options)
+    {
+        if (state.SupervisorLives() && (!OperatingSystem.IsLinux() || RunLockFile.IsHeldBy(options.LockFile, state.Supervisor.Pid)))
+        {
+            state.Supervisor.Kill();
+        }
     }
 
     private async Task SendAsync(ControlVerb verb, CancellationToken cancel)

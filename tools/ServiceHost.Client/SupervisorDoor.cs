@@ -39,6 +39,10 @@ internal sealed class SupervisorDoor(LaunchOptions options)
                 // It failed and ended before this process, on a busy machine, came to ask: a second start would hide that.
                 throw new SuiteException(errors);
             }
+            else if (RunsElsewhere() is { } elsewhere)
+            {
+                throw new SuiteException(elsewhere);
+            }
             else if (launches++ < MostLaunches)
             {
                 own = await SupervisorLauncher.LaunchAsync(options, cancel) ? RunState.TryRead(options.StateFile)?.RunId : null;
@@ -88,7 +92,7 @@ internal sealed class SupervisorDoor(LaunchOptions options)
         $"The supervisor (process {state.Supervisor.Pid}) ended while its services were in use; its watchdog ends them. Was it killed? Run again.");
 
     private static RunState? FindRunning(LaunchOptions options) =>
-        RunState.TryRead(options.StateFile) is { Phase: not RunPhase.Stopped } state && state.Supervisor.IsAlive() ? state : null;
+        RunState.TryRead(options.StateFile) is { Phase: not RunPhase.Stopped } state && state.SupervisorLives() ? state : null;
 
     private static async Task<(ControlConnection Connection, RunEvent First)?> TryEnterAsync(RunState state, ControlRequest request, CancellationToken cancel)
     {
@@ -131,6 +135,15 @@ internal sealed class SupervisorDoor(LaunchOptions options)
             return []; // it was killed while it wrote a line, and has told of no failed start
         }
     }
+
+    // Its process ids mean nothing here, and its socket may be out of reach; but the lock is the same.
+    private SuiteError? RunsElsewhere() =>
+        RunState.TryRead(options.StateFile) is { IsOfThisSpace: false, Phase: not RunPhase.Stopped } state && RunLockFile.IsHeld(options.LockFile)
+            ? new SuiteError(
+                ErrorCodes.AlreadyRunning,
+                $"Services already run in '{options.RunDirectory}', started in another container that shares this folder, since {state.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}. "
+                + "Stop them there, or choose another folder with --artifacts.")
+            : null;
 
     // A supervisor keeps the folder's lock as long as it lives, and writes its state whole: only somebody else can have cut it short.
     private static bool HidesRun(LaunchOptions options) =>

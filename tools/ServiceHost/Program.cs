@@ -8,7 +8,7 @@ try
     // Those that services wait for skip the command line's parser.
     return args switch
     {
-        ["watchdog", var folder, var runId, var pipe] => Watchdog.Run(folder, runId, pipe),
+        ["watchdog", var folder, var runId] => Watchdog.Run(folder, runId),
         ["supervise", "--options", var file] => (int)await Supervise.RunAsync(file),
         [ExecAs.CommandName, .. var rest] => ExecAs.Run(rest),
         _ => await CommandLine.RunAsync(args),

@@ -1,9 +1,9 @@
 using Pipeline.Killing;
 using Pipeline.Systems;
 using ServiceHost.Client;
-using ServiceHost.Postgres;
 using ServiceHost.Postgres.Private;
 using ServiceHost.State;
+using ServiceHost.Storage;
 
 namespace Pipeline.Postgres;
 
@@ -18,14 +18,14 @@ public sealed class LeftDataTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"));
         var folder = new RunFolder(system.Options);
-        var data = await CreateDataAsync(system, folder.RunId);
-        if (!folderIsGone)
+        var data = CreateData(system, folder.RunId);
+        if (folderIsGone)
         {
-            Directory.CreateDirectory(folder.Path);
+            Directory.Delete(folder.Path, recursive: true);
         }
 
         // An end of its stdin without a word is how it hears that its supervisor was killed.
-        var watchdog = system.StartIn(["sh", "-c", "exec \"$@\" < /dev/null", "sh", .. SmallSystem.ToolWords("watchdog", folder.Path, folder.RunId, folder.ControlPipe)]);
+        var watchdog = system.StartIn(["sh", "-c", "exec \"$@\" < /dev/null", "sh", .. SmallSystem.ToolWords("watchdog", folder.Path, folder.RunId)]);
         (await watchdog.EndAsync()).AssertExit(ExitCode.Success);
 
         Assert.IsFalse(Directory.Exists(data), data);
@@ -51,12 +51,14 @@ public sealed class LeftDataTests : SystemTest
 
     private static TestService WithDatabase() => new("notes") { Database = "notes" };
 
-    private static async Task<string> CreateDataAsync(SmallSystem system, string runId)
+    // As a supervisor leaves it that is killed: the kernel unlocks what it had locked.
+    private static string CreateData(SmallSystem system, string runId)
     {
-        var cluster = Directory.CreateDirectory(Path.Combine(system.Folder, "cluster"));
-        await File.WriteAllTextAsync(Path.Combine(cluster.FullName, "PG_VERSION"), "18");
-        var data = DataDirectory.PathFor(new DatabaseServerOptions(null, system.Options.RunDirectory, runId, InheritedEnvironment.Read()), user: null);
-        await DataDirectory.CreateAsync(data, new Cluster(cluster.FullName, "secret"), user: null, CancellationToken.None);
-        return data;
+        RunFolder.Open(system.Options);
+        var @base = DataDirectory.Bases(system.Options.RunDirectory).First();
+        var run = RunDirectory.Create(@base, runId, system.Options.RunDirectory);
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(run.Path, "data")).FullName, "PG_VERSION"), "18");
+        run.Leave();
+        return run.Path;
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 using ServiceHost.Processes;
-using ServiceHost.State;
 
 namespace Pipeline.Systems;
 
@@ -20,9 +20,22 @@ internal static class Leftovers
     /// <summary>Fails the test if files of the system lie outside its folder: the data of a database, a control pipe. What a killed supervisor left goes with the next start.</summary>
     public static void AssertNoFiles(SmallSystem system)
     {
-        var prefix = new RunFolder(system.Options).RunIdPrefix;
-        var files = new[] { "/dev/shm", "/var/tmp", SharedFolder.Path }.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFileSystemEntries(folder, $"*{prefix}*"));
+        var files = new[] { "/tmp", "/dev/shm", "/var/tmp" }.Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateDirectories(folder, $"servicehost-{Users.Own}*")).Select(own => Path.Combine(own, "runs")).Where(Directory.Exists)
+            .SelectMany(Directory.EnumerateDirectories).Where(run => IsOf(run, system));
         Assert.AreEqual("", string.Join(Environment.NewLine, files));
+    }
+
+    private static bool IsOf(string run, SmallSystem system)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(run, "lock")) == system.Options.RunDirectory;
+        }
+        catch (IOException)
+        {
+            return false; // another test's, which lives or is just removed
+        }
     }
 
     /// <summary>Kills what is left: at the end of a test that failed. All of it is provably the system's own.</summary>
@@ -40,7 +53,7 @@ internal static class Leftovers
     /// <summary>The processes of a system.</summary>
     public static IReadOnlyList<int> Processes(SmallSystem system)
     {
-        var marks = new[] { $"{SmallSystem.MarkVariable}={system.Folder}", $"{RunState.IdVariable}={new RunFolder(system.Options).RunIdPrefix}" };
+        var marks = new[] { $"{SmallSystem.MarkVariable}={system.Folder}", $"{RunState.IdVariable}={system.State?.RunId ?? "none"}" };
         var supervisor = system.State?.Supervisor;
         return [.. Pids().Where(pid => pid != Environment.ProcessId && (
             Array.Exists(marks, mark => Read(pid, "environ").Contains(mark, StringComparison.Ordinal))

@@ -1,5 +1,3 @@
-using System.IO.Pipes;
-
 namespace ServiceHost.Leases;
 
 /// <summary>Takes connections on the control pipe and gives each a session.</summary>
@@ -7,7 +5,7 @@ internal sealed class ControlServer : IAsyncDisposable
 {
     private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(1);
 
-    private readonly string _pipe;
+    private readonly IControlListener _listener;
     private readonly IControlTarget _target;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _sessions = [];
@@ -16,8 +14,8 @@ internal sealed class ControlServer : IAsyncDisposable
     /// <summary>Listens from now on.</summary>
     public ControlServer(string pipe, IControlTarget target)
     {
-        (_pipe, _target) = (pipe, target);
-        _accepting = AcceptAsync(Create());
+        (_listener, _target) = (OperatingSystem.IsWindows() ? new PipeListener(pipe) : new SocketListener(pipe), target);
+        _accepting = AcceptAsync();
     }
 
     /// <summary>Ends: no new connections, those that are there get their last lines, and the pipe is gone.</summary>
@@ -26,32 +24,25 @@ internal sealed class ControlServer : IAsyncDisposable
         await _stop.CancelAsync();
         await _accepting;
         await Task.WhenAny(Task.WhenAll(_sessions), Task.Delay(s_farewell)); // one that doesn't read must not keep us
-        if (!OperatingSystem.IsWindows())
-        {
-            File.Delete(_pipe);
-        }
+        _listener.Dispose();
     }
 
-    private async Task AcceptAsync(NamedPipeServerStream pipe)
+    private async Task AcceptAsync()
     {
         try
         {
             while (true)
             {
-                await pipe.WaitForConnectionAsync(_stop.Token);
-                var connected = pipe;
-                pipe = Create(); // before the session may end: without any instance the pipe would vanish
-                _sessions.RemoveAll(session => session.IsCompleted);
-                _sessions.Add(Task.Run(() => new ControlSession(connected, _target).RunAsync()));
+                if (await _listener.AcceptAsync(_stop.Token) is { } connected)
+                {
+                    _sessions.RemoveAll(session => session.IsCompleted);
+                    _sessions.Add(Task.Run(() => new ControlSession(connected, _target).RunAsync()));
+                }
             }
         }
         catch (OperationCanceledException)
         {
-            await pipe.DisposeAsync();
+            // It ends.
         }
     }
-
-    private NamedPipeServerStream Create() => new(
-        _pipe, PipeDirection.InOut, NamedPipeServerStream.MaxAllowedServerInstances, PipeTransmissionMode.Byte,
-        PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
 }

@@ -1,5 +1,6 @@
 using ServiceHost.Client;
-using ServiceHost.State;
+using ServiceHost.Client.Storage;
+using ServiceHost.Storage;
 
 namespace ServiceHost.Ports;
 
@@ -31,11 +32,11 @@ internal sealed class PortReservation : IDisposable
         var path = PathOf(port);
         try
         {
-            _locks.Add(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            _locks.Add(new FileStream(path, PrivateFolder.File0600(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)));
             WriteNote(path);
             return null;
         }
-        catch (IOException e) when (RunLock.IsLocked(e))
+        catch (IOException e) when (RunLockFile.IsLocked(e))
         {
             return ReadNote(path);
         }
@@ -60,7 +61,7 @@ internal sealed class PortReservation : IDisposable
     /// <summary>Gives all back. The files stay: removing one that another process just opened would let two hold it.</summary>
     public void Dispose() => _locks.ForEach(file => file.Dispose());
 
-    private static string PathOf(int port) => Path.Combine(SharedFolder.Path, $"port-{port}");
+    private static string PathOf(int port) => Path.Combine(PrivatePaths.Runtime, $"port-{port}");
 
     // Beside the locked file, which nobody else can open.
     private void WriteNote(string path)

@@ -5,6 +5,7 @@ using ServiceHost.Postgres.Private;
 using ServiceHost.Postgres.Shared;
 using ServiceHost.Postgres.Unix;
 using ServiceHost.Processes;
+using ServiceHost.Storage;
 
 namespace ServiceHost.Postgres;
 
@@ -32,13 +33,13 @@ public static class DatabaseServers
 
     /// <summary>Why no server of a run's own could be started; nothing is started or fetched for it.</summary>
     /// <returns>Null when there is one, or a way to get one.</returns>
-    /// <exception cref="SuiteException">The sources are restricted to one that does not exist.</exception>
+    /// <exception cref="SuiteException">The sources are restricted to one that does not exist, or the cache can't be used.</exception>
     internal static SuiteError? WhyNone(IReadOnlyDictionary<string, string> environment)
     {
         var sources = PostgresSources.Read(environment.GetValueOrDefault(PostgresSources.Variable));
-        var user = UnprivilegedUser.FindIfNeeded();
+        var (user, cache) = (UnprivilegedUser.FindIfNeeded(), PrivatePaths.Cache());
         var found = (sources.Contains(PostgresSource.System) && SystemBinaries.Find(environment, user) is not null)
-            || (sources.Contains(PostgresSource.Npm) && (NpmBinaries.AreFetched(CacheFolder.Find(user)) || ExecutablePath.IsOnPath("npm", environment)))
+            || (sources.Contains(PostgresSource.Npm) && (NpmBinaries.AreFetched(cache) || ExecutablePath.IsOnPath("npm", environment)))
             || (sources.Contains(PostgresSource.Docker) && ExecutablePath.IsOnPath("docker", environment));
         return found ? null : NotFound(sources, Missing(PostgresSource.Npm), Missing(PostgresSource.Docker)).Errors[0];
 

@@ -1,5 +1,6 @@
 using ServiceHost.Postgres.Unix;
 using ServiceHost.Processes;
+using ServiceHost.Storage;
 
 namespace ServiceHost.Postgres;
 
@@ -23,7 +24,7 @@ internal sealed record PostgresTools(
         var environment = options.Environment.Where(pair => !pair.Key.StartsWith("PG", StringComparison.Ordinal)).ToDictionary();
         var user = UnprivilegedUser.FindIfNeeded();
         var logs = Directory.CreateDirectory(Path.Combine(options.RunDirectory, "logs")).FullName;
-        return new PostgresTools(launcher, user, CacheFolder.Find(user), logs, environment);
+        return new PostgresTools(launcher, user, PrivatePaths.Cache(), logs, environment);
     }
 
     /// <summary>Runs a program to its end.</summary>

@@ -8,6 +8,9 @@ internal static unsafe partial class Posix
     public const short SpawnSetSignalDefaults = 0x04;
     public const short SpawnSetSignalMask = 0x08;
     public const int NoSuchProcess = 3;
+
+    /// <summary>The mode 0600: a log may show what only its owner may see.</summary>
+    public const int OwnerOnly = 0x180;
     public const int SignalChild = 17;
 
     /// <summary>Room for posix_spawnattr_t, posix_spawn_file_actions_t, sigset_t and siginfo_t: the largest is 336 bytes (glibc), on macOS they are pointers.</summary>

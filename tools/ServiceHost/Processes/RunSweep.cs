@@ -6,21 +6,22 @@ namespace ServiceHost.Processes;
 internal static class RunSweep
 {
     /// <summary>Kills it all, and again until nothing new appears: a process may fork while we look.</summary>
-    /// <param name="runIdPrefix">What the run's id begins with.</param>
+    /// <param name="runId">The run.</param>
     /// <param name="except">Processes that are spared.</param>
     /// <returns>What was killed: process ids with command lines.</returns>
-    public static IReadOnlyList<(int Pid, string CommandLine)> Kill(string runIdPrefix, IReadOnlyCollection<int> except) =>
-        KillMarked(RunState.IdVariable, runIdPrefix, except);
+    public static IReadOnlyList<(int Pid, string CommandLine)> Kill(string runId, IReadOnlyCollection<int> except) =>
+        KillMarked(RunState.IdVariable, mark => mark == runId, except);
 
     /// <summary>Kills the commands of <c>servicehost run</c>, with all that they started.</summary>
     /// <param name="markPrefix">What their <see cref="CommandMark"/> begins with.</param>
     /// <returns>What was killed.</returns>
-    public static IReadOnlyList<(int Pid, string CommandLine)> KillCommands(string markPrefix) => KillMarked(CommandMark.Variable, markPrefix, except: []);
+    public static IReadOnlyList<(int Pid, string CommandLine)> KillCommands(string markPrefix) =>
+        KillMarked(CommandMark.Variable, mark => mark.StartsWith(markPrefix, StringComparison.Ordinal), except: []);
 
-    private static IReadOnlyList<(int Pid, string CommandLine)> KillMarked(string variable, string prefix, IReadOnlyCollection<int> except)
+    private static IReadOnlyList<(int Pid, string CommandLine)> KillMarked(string variable, Predicate<string> isMark, IReadOnlyCollection<int> except)
     {
         var killed = new Dictionary<int, string>();
-        while (ProcessTable.Marked(variable, prefix).Where(process => !except.Contains(process.Pid) && !killed.ContainsKey(process.Pid)).ToList() is { Count: > 0 } found)
+        while (ProcessTable.Marked(variable, isMark).Where(process => !except.Contains(process.Pid) && !killed.ContainsKey(process.Pid)).ToList() is { Count: > 0 } found)
         {
             foreach (var process in found)
             {

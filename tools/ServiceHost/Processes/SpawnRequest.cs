@@ -33,7 +33,7 @@ internal sealed unsafe class SpawnRequest : IDisposable
         _ = standardInput is { } descriptor
             ? Posix.ActionsDuplicate(_actions, descriptor, 0)
             : Posix.ActionsOpen(_actions, 0, Text("/dev/null"), 0, 0);
-        _ = Posix.ActionsOpen(_actions, 1, Text(spec.LogFile), Posix.OpenAppend, 0x1A4);
+        _ = Posix.ActionsOpen(_actions, 1, Text(spec.LogFile), Posix.OpenAppend, Posix.OwnerOnly);
         _ = Posix.ActionsDuplicate(_actions, 1, 2);
         _ = Posix.ActionsChangeDirectory(_actions, Text(spec.WorkingDirectory));
         var arguments = Vector([path, .. spec.Arguments]);

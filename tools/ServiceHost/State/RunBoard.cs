@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 
 namespace ServiceHost.State;
 
@@ -19,7 +20,7 @@ internal sealed class RunBoard : IDisposable
     public RunBoard(RunState state, string stateFile, string eventFile)
     {
         (State, _stateFile) = (state, stateFile);
-        _eventFile = new FileStream(eventFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        _eventFile = new FileStream(eventFile, PrivateFolder.File0600(FileMode.Append, FileAccess.Write, FileShare.ReadWrite));
         WriteState();
     }
 
@@ -120,7 +121,7 @@ internal sealed class RunBoard : IDisposable
     private void WriteState()
     {
         var temporary = _stateFile + ".new";
-        using (var file = File.Create(temporary))
+        using (var file = new FileStream(temporary, PrivateFolder.File0600(FileMode.Create, FileAccess.Write, FileShare.None)))
         {
             JsonSerializer.Serialize(file, State, ClientJson.Indented);
         }

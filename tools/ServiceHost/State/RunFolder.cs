@@ -1,32 +1,21 @@
 using System.Security.Cryptography;
-using System.Text;
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
+using ServiceHost.Storage;
 
 namespace ServiceHost.State;
 
 /// <summary>The folder of a run, and the names that follow from it.</summary>
-internal sealed class RunFolder
+internal sealed class RunFolder(LaunchOptions options)
 {
-    public RunFolder(LaunchOptions options)
-    {
-        Path = options.RunDirectory;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path)))[..12];
-        RunIdPrefix = hash + "-";
-        RunId = RunIdPrefix + Guid.NewGuid().ToString("N")[..12];
-        ControlPipe = OperatingSystem.IsWindows() ? $"servicehost-{RunId}" : System.IO.Path.Combine(SharedFolder.Path, RunId);
-    }
-
     /// <summary>Its absolute path.</summary>
-    public string Path { get; }
+    public string Path { get; } = options.RunDirectory;
 
-    /// <summary>What the id of every run in this folder begins with: who holds the folder's lock knows that all other processes with it are leftovers.</summary>
-    public string RunIdPrefix { get; }
+    /// <summary>This run's id, which nobody guesses.</summary>
+    public string RunId { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
 
-    /// <summary>This run's id.</summary>
-    public string RunId { get; }
-
-    /// <summary>Where this run's control pipe is.</summary>
-    public string ControlPipe { get; }
+    /// <summary>Where this run's control pipe is: in <see cref="PrivatePaths.Runtime"/>, as the path of a socket must be short.</summary>
+    public string ControlPipe => OperatingSystem.IsWindows() ? $"servicehost-{RunId}" : System.IO.Path.Combine(PrivatePaths.Runtime, "runs", RunId, "control");
 
     /// <summary>The supervisor's own log.</summary>
     public string OwnLog => System.IO.Path.Combine(Path, "servicehost.log");
@@ -36,6 +25,20 @@ internal sealed class RunFolder
 
     /// <summary>Where a service's copy runs.</summary>
     public string StageOf(string service) => System.IO.Path.Combine(Path, "stage", service);
+
+    /// <summary>Makes it, or makes sure that no other user can read or change it. Who may write beside the manifest decides what runs, and is trusted.</summary>
+    /// <exception cref="SuiteException">It is not safe, or can't be made.</exception>
+    public static void Open(LaunchOptions options)
+    {
+        try
+        {
+            PrivateFolder.Open(options.RunDirectory, below: System.IO.Path.GetDirectoryName(options.Manifest));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SuiteException(new SuiteError(ErrorCodes.RunDirectoryUnusable, $"The folder '{options.RunDirectory}' can't be written: {e.Message}"));
+        }
+    }
 
     /// <summary>Removes what an earlier run left here, but the lock.</summary>
     public void Clean()
@@ -48,6 +51,6 @@ internal sealed class RunFolder
         {
             File.Delete(file);
         }
-        Directory.CreateDirectory(System.IO.Path.Combine(Path, "logs"));
+        PrivateFolder.Open(System.IO.Path.Combine(Path, "logs"));
     }
 }

@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 
 namespace ServiceHost.State;
 
@@ -15,6 +16,7 @@ internal sealed class RunLock : IDisposable
     public static RunLock Take(LaunchOptions options)
     {
         var started = TimeProvider.System.GetTimestamp();
+        RunFolder.Open(options);
         while (true)
         {
             if (TryTake(options.RunDirectory) is { } taken)
@@ -22,7 +24,7 @@ internal sealed class RunLock : IDisposable
                 return taken;
             }
             var holder = RunState.TryRead(options.StateFile);
-            if (holder?.Supervisor.IsAlive() == true || TimeProvider.System.GetElapsedTime(started) > s_patience)
+            if (holder?.SupervisorLives() == true || TimeProvider.System.GetElapsedTime(started) > s_patience)
             {
                 throw new SuiteException(AlreadyRunning(options, holder));
             }
@@ -30,16 +32,15 @@ internal sealed class RunLock : IDisposable
         }
     }
 
-    /// <summary>Takes the lock if nobody has it.</summary>
+    /// <summary>Takes the lock if nobody has it. The folder must exist.</summary>
     /// <exception cref="SuiteException">The folder can't be written.</exception>
     public static RunLock? TryTake(string runDirectory)
     {
         try
         {
-            Directory.CreateDirectory(runDirectory);
-            return new RunLock(new FileStream(Path.Combine(runDirectory, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new RunLock(new FileStream(Path.Combine(runDirectory, "lock"), PrivateFolder.File0600(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)));
         }
-        catch (IOException e) when (IsLocked(e))
+        catch (IOException e) when (RunLockFile.IsLocked(e))
         {
             return null;
         }
@@ -49,14 +50,12 @@ internal sealed class RunLock : IDisposable
         }
     }
 
-    /// <summary>Whether opening a file failed because somebody has it locked: EWOULDBLOCK (Linux 11, macOS 35) or ERROR_SHARING_VIOLATION.</summary>
-    public static bool IsLocked(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
-
     public void Dispose() => _file.Dispose();
 
     private static SuiteError AlreadyRunning(LaunchOptions options, RunState? holder)
     {
-        var who = holder is null ? "" : $" (process {holder.Supervisor.Pid}, since {holder.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss})";
+        var elsewhere = holder is { IsOfThisSpace: false } ? ", in another container or before this machine was started," : "";
+        var who = holder is null ? "" : $" (process {holder.Supervisor.Pid}{elsewhere} since {holder.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss})";
         return new SuiteError(ErrorCodes.AlreadyRunning, $"Services already run in '{options.RunDirectory}'{who}. Stop them with: servicehost down --artifacts \"{options.ArtifactsDirectory}\"");
     }
 }

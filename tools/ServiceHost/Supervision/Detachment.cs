@@ -28,7 +28,7 @@ internal static class Detachment
         }
         var nothing = Posix.Open("/dev/null", ReadWrite, 0);
         CloseForeign(nothing);
-        var file = Posix.Open(log, Posix.OpenAppend, 0x1A4); // not before: it would be closed as foreign
+        var file = Posix.Open(log, Posix.OpenAppend, Posix.OwnerOnly); // not before: it would be closed as foreign
         _ = Posix.Duplicate(nothing, 0);
         _ = Posix.Duplicate(file, 1);
         _ = Posix.Duplicate(file, 2);

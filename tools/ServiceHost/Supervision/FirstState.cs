@@ -14,6 +14,7 @@ internal static class FirstState
         [.. manifest.Services.Select(service => Service(service, options, folder))])
     {
         SteadyCode = options.SteadyCode,
+        Space = ProcessIdentities.Space,
     };
 
     /// <summary>Gives the services their ports.</summary>

@@ -2,6 +2,7 @@ using ServiceHost.Client;
 using ServiceHost.Postgres.Private;
 using ServiceHost.Processes;
 using ServiceHost.State;
+using ServiceHost.Storage;
 
 namespace ServiceHost.Supervision;
 
@@ -10,54 +11,62 @@ internal static class Leftovers
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Those that run: by process id and start time from the state file, if there is one, and by the marks that they carry. A stranger with a reused id has neither.</summary>
-    public static IReadOnlyList<int> Processes(RunFolder folder, string stateFile)
-    {
-        var state = RunState.TryRead(stateFile);
-        var marked = ProcessTable.Marked(RunState.IdVariable, folder.RunIdPrefix).Select(process => process.Pid);
-        // What a command started may go on after a run that ended in order: a build server, say.
-        var commands = state is { Phase: not RunPhase.Stopped } ? ProcessTable.Marked(CommandMark.Variable, state.RunId).Select(process => process.Pid) : [];
-        return [.. Known(state).Select(process => process.Pid).Concat(marked).Concat(commands).Distinct()];
-    }
+    /// <summary>Those that run: what carries the id of a dead run of this folder. A process that only got the id of one has no such mark.</summary>
+    public static IReadOnlyList<int> Processes(RunFolder folder, string stateFile) => [.. RunIds(Look(folder), stateFile).SelectMany(ProcessesOf).Distinct()];
+
+    /// <summary>The folders that were left outside of the run's own.</summary>
+    public static IReadOnlyList<string> Folders(RunFolder folder) => [.. Look(folder).Select(run => run.Path)];
 
     /// <summary>Ends them, and removes what they left.</summary>
     /// <exception cref="SuiteException">Something can't be removed.</exception>
     public static void End(RunFolder folder, string stateFile)
     {
-        var state = RunState.TryRead(stateFile);
-        var known = Known(state);
-        known.ForEach(process => Posix.Kill(-process.Pid, Posix.Number(ProcessSignal.Kill)));
-        var killed = known.Count + RunSweep.Kill(folder.RunIdPrefix, except: []).Count;
-        if (state is { Phase: not RunPhase.Stopped })
-        {
-            killed += RunSweep.KillCommands(CommandMark.OfRun(state.RunId)).Count;
-        }
+        var dead = DeadRuns.Take(folder.Path, run => run.StartedIn == folder.Path || !Directory.Exists(run.StartedIn));
+        var ids = RunIds(dead, stateFile);
+        var killed = KillGroups(stateFile) + ids.Sum(id => RunSweep.Kill(id, except: []).Count + RunSweep.KillCommands(CommandMark.OfRun(id)).Count);
         if (killed > 0) // else every start would search all processes once more
         {
-            WaitForEnd(folder, stateFile);
+            WaitForEnd(ids);
         }
-        RemovePipes(folder.RunIdPrefix);
-        Remains.RemoveOfRuns(folder.Path, folder.RunIdPrefix);
+        dead.ForEach(DeadRuns.Remove);
     }
 
-    private static List<ProcessIdentity> Known(RunState? state) =>
-        [.. (state?.ServicesAndInstances() ?? []).Select(service => service.Process).Append(state?.Postgres?.Process).OfType<ProcessIdentity>().Where(process => process.IsAlive())];
+    private static List<RunDirectory> Look(RunFolder folder)
+    {
+        var dead = DeadRuns.Take(folder.Path, run => run.StartedIn == folder.Path);
+        dead.ForEach(run => run.Leave());
+        return dead;
+    }
+
+    // The state file tells of one whose other traces were removed. What a command started may go on after a run that ended in order: a build server, say.
+    private static List<string> RunIds(List<RunDirectory> dead, string stateFile) =>
+        [.. dead.Select(run => run.RunId).Append(RunState.TryRead(stateFile) is { Phase: not RunPhase.Stopped, IsOfThisSpace: true } state ? state.RunId : null).OfType<string>().Distinct()];
+
+    private static IEnumerable<int> ProcessesOf(string runId) =>
+        ProcessTable.Marked(RunState.IdVariable, mark => mark == runId)
+            .Concat(ProcessTable.Marked(CommandMark.Variable, mark => mark.StartsWith(CommandMark.OfRun(runId), StringComparison.Ordinal)))
+            .Select(process => process.Pid);
+
+    // A group may have a member that has emptied its environment: its leader's proof is the group's.
+    private static int KillGroups(string stateFile)
+    {
+        if (RunState.TryRead(stateFile) is not { IsOfThisSpace: true } state)
+        {
+            return 0;
+        }
+        var leaders = state.ServicesAndInstances().Select(service => service.Process).Append(state.Postgres?.Process).OfType<ProcessIdentity>()
+            .Where(process => process.IsAlive() && ProcessTable.IsOfRun(process.Pid, state.RunId) && ProcessStat.TryRead(process.Pid)?.Group == process.Pid).ToList();
+        leaders.ForEach(process => Posix.Kill(-process.Pid, Posix.Number(ProcessSignal.Kill)));
+        return leaders.Count;
+    }
 
     // A port is free, and data can be removed, only once its holder is gone.
-    private static void WaitForEnd(RunFolder folder, string stateFile)
+    private static void WaitForEnd(List<string> runIds)
     {
         var started = TimeProvider.System.GetTimestamp();
-        while (Processes(folder, stateFile).Count > 0 && TimeProvider.System.GetElapsedTime(started) < s_patience)
+        while (runIds.SelectMany(ProcessesOf).Any() && TimeProvider.System.GetElapsedTime(started) < s_patience)
         {
             Thread.Sleep(10);
-        }
-    }
-
-    private static void RemovePipes(string runIdPrefix)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            Array.ForEach(Directory.GetFiles(SharedFolder.Path, runIdPrefix + "*"), File.Delete);
         }
     }
 }

@@ -5,6 +5,7 @@ using ServiceHost.Leases;
 using ServiceHost.Ports;
 using ServiceHost.Processes;
 using ServiceHost.State;
+using ServiceHost.Storage;
 using ServiceHost.Watch;
 
 namespace ServiceHost.Supervision;
@@ -43,6 +44,7 @@ internal sealed class Supervisor : IControlTarget
     public async Task RunAsync(Action onListening)
     {
         using var signals = new SignalGuard(OnSignal);
+        using var own = RunDirectory.Create(PrivatePaths.Runtime, _folder.RunId, _folder.Path);
         var control = new ControlServer(_folder.ControlPipe, this);
         onListening();
         Board.Publish(RunEventKind.SupervisorStarted, message: _manifest.File);

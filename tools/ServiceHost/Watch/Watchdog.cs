@@ -1,12 +1,13 @@
 using System.Text.Json;
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 using ServiceHost.Postgres.Private;
 using ServiceHost.Processes;
 using ServiceHost.State;
 
 namespace ServiceHost.Watch;
 
-/// <summary>The companion process: hears from the supervisor what it started, and ends all of it if the supervisor goes without a word. Its arguments: run directory, run id, control pipe.</summary>
+/// <summary>The companion process: hears from the supervisor what it started, and ends all of it if the supervisor goes without a word. Its arguments: run directory, run id.</summary>
 internal static class Watchdog
 {
     /// <summary>What the supervisor says when there is nothing left to watch.</summary>
@@ -15,7 +16,7 @@ internal static class Watchdog
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Reads stdin to its end.</summary>
-    public static int Run(string runDirectory, string runId, string controlPipe)
+    public static int Run(string runDirectory, string runId)
     {
         var watched = new List<WatchedGroup>();
         while (Console.In.ReadLine() is { } line)
@@ -27,7 +28,7 @@ internal static class Watchdog
             watched.Add(WatchedGroup.Parse(line));
         }
         EndAll(watched, runId);
-        CleanUp(runDirectory, runId, controlPipe);
+        CleanUp(runDirectory, runId);
         return 0;
     }
 
@@ -52,17 +53,13 @@ internal static class Watchdog
     }
 
     // Under the lock, so that a new run that has begun meanwhile keeps what is its own. That run then removes the rest, too.
-    private static void CleanUp(string runDirectory, string runId, string controlPipe)
+    private static void CleanUp(string runDirectory, string runId)
     {
-        if (!OperatingSystem.IsWindows())
-        {
-            File.Delete(controlPipe);
-        }
         var folderIsGone = !Directory.Exists(runDirectory);
         using var held = folderIsGone ? null : RunLock.TryTake(runDirectory);
         if (folderIsGone || held is not null)
         {
-            Remains.RemoveOfRuns(runDirectory, runId);
+            DeadRuns.Take(runDirectory, run => run.RunId == runId).ForEach(DeadRuns.Remove);
             MarkStopped(Path.Combine(runDirectory, "state.json"), runId);
         }
     }
@@ -71,7 +68,10 @@ internal static class Watchdog
     {
         if (RunState.TryRead(stateFile) is { } state && state.RunId == runId)
         {
-            File.WriteAllText(stateFile + ".new", JsonSerializer.Serialize(state with { Phase = RunPhase.Stopped }, ClientJson.Indented));
+            using (var file = new FileStream(stateFile + ".new", PrivateFolder.File0600(FileMode.Create, FileAccess.Write, FileShare.None)))
+            {
+                JsonSerializer.Serialize(file, state with { Phase = RunPhase.Stopped }, ClientJson.Indented);
+            }
             File.Move(stateFile + ".new", stateFile, overwrite: true);
         }
     }

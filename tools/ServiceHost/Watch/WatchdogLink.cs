@@ -54,7 +54,7 @@ internal sealed class WatchdogLink : IDisposable
         lock (_lock)
         {
             var pipe = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.None);
-            var arguments = new[] { Path.Combine(AppContext.BaseDirectory, "servicehost.dll"), "watchdog", _folder.Path, _folder.RunId, _folder.ControlPipe };
+            var arguments = new[] { Path.Combine(AppContext.BaseDirectory, "servicehost.dll"), "watchdog", _folder.Path, _folder.RunId };
             var spec = new ProcessSpec(DotnetHost.FilePath, arguments, _folder.Path, InheritedEnvironment.Read(), _folder.OwnLog);
             _process = PosixLauncher.Launch(spec, (int)pipe.ClientSafePipeHandle.DangerousGetHandle());
             pipe.DisposeLocalCopyOfClientHandle();

@@ -65,7 +65,7 @@ internal static class RunningSuite
         Environment.GetEnvironmentVariable(Suite.ServiceUrlsVariable) is null
         && SessionOptions.IsThere
         && RunState.TryRead(SessionOptions.Read().Launch.StateFile) is { Phase: RunPhase.Ready } state
-        && state.Supervisor.IsAlive() ? state : null;
+        && state.SupervisorLives() ? state : null;
 
     private static void Observe(RunEvent e)
     {

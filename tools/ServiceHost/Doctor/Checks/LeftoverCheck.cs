@@ -1,6 +1,4 @@
 using ServiceHost.Client;
-using ServiceHost.Postgres.Private;
-using ServiceHost.Processes;
 using ServiceHost.State;
 using ServiceHost.Supervision;
 
@@ -18,7 +16,7 @@ internal sealed class LeftoverCheck : IDoctorCheck
             yield break;
         }
         var processes = Leftovers.Processes(context.Folder, context.Options.StateFile).Select(pid => $"process {pid} ({ProcessTable.CommandLine(pid)})");
-        var found = processes.Concat(DataDirectory.OfRuns(context.Folder.Path, context.Folder.RunIdPrefix).Select(path => $"the folder {path}")).ToList();
+        var found = processes.Concat(Leftovers.Folders(context.Folder).Select(path => $"the folder {path}")).ToList();
         if (found.Count > 0)
         {
             yield return new Finding(
@@ -30,6 +28,7 @@ internal sealed class LeftoverCheck : IDoctorCheck
     // Under the folder's lock, as a new run does it: nobody else can own what carries the folder's mark then.
     private static void End(DoctorContext context)
     {
+        RunFolder.Open(context.Options);
         using var held = RunLock.TryTake(context.Folder.Path) ?? throw new SuiteException(new SuiteError(
             ErrorCodes.AlreadyRunning, $"A run has just begun in '{context.Folder.Path}'; it ends what was left there itself."));
         Leftovers.End(context.Folder, context.Options.StateFile);

@@ -11,9 +11,18 @@ internal sealed class PostgresCheck : IDoctorCheck
     public IEnumerable<Finding> Look(DoctorContext context)
     {
         var wanted = context.Options.PostgresConnectionString is null && context.Manifest?.Services.Any(service => service.Database is not null) == true;
-        if (wanted && DatabaseServers.WhyNone(InheritedEnvironment.Read()) is { } error)
+        return wanted ? WhyNone().Select(error => new Finding(error)) : [];
+    }
+
+    private static IReadOnlyList<SuiteError> WhyNone()
+    {
+        try
         {
-            yield return new Finding(error);
+            return DatabaseServers.WhyNone(InheritedEnvironment.Read()) is { } error ? [error] : [];
+        }
+        catch (SuiteException e)
+        {
+            return e.Errors;
         }
     }
 }

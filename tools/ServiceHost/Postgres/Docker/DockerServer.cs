@@ -11,6 +11,7 @@ namespace ServiceHost.Postgres.Docker;
 /// <summary>A server of the run's own in a container. <c>docker run</c> stays in the foreground: it hands signals on, and removes the container when that ends.</summary>
 internal static class DockerServer
 {
+    private const string PasswordVariable = "POSTGRES_PASSWORD";
     private const string Image = "postgres:18-alpine";
 
     /// <summary>The image may have to be fetched.</summary>
@@ -47,11 +48,13 @@ internal static class DockerServer
             SslMode = SslMode.Disable,
             Pooling = false,
         };
-        var process = tools.Launcher.Launch(Spec(tools, log, RunArguments(address, options.RunId)) with { AbortSignal = ProcessSignal.Interrupt });
+        // By the environment: other users see command lines.
+        var environment = new Dictionary<string, string>(tools.Environment) { [PasswordVariable] = address.Password! };
+        var process = tools.Launcher.Launch(Spec(tools, log, RunArguments(address, options.RunId)) with { AbortSignal = ProcessSignal.Interrupt, Environment = environment });
         try
         {
             await AnswersAsync(process, address, log, cancel);
-            return new PrivateServer(process, new ServerDatabases(address), dataDirectory: null, log, ProcessSignal.Interrupt);
+            return new PrivateServer(process, await ServerDatabases.OpenOwnAsync(address, cancel), data: null, log, ProcessSignal.Interrupt);
         }
         catch
         {
@@ -66,7 +69,7 @@ internal static class DockerServer
     [
         "run", "--rm", "--name", $"servicehost-{runId}", "--label", "servicehost",
         "--publish", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{address.Port}:5432"),
-        "--env", $"POSTGRES_PASSWORD={address.Password}", "--tmpfs", "/var/lib/postgresql",
+        "--env", PasswordVariable, "--tmpfs", "/var/lib/postgresql",
         Image, .. ServerSettings.ContainerArguments,
     ];
 

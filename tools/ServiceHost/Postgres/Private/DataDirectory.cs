@@ -1,104 +1,71 @@
-using ServiceHost.Client;
-using ServiceHost.Postgres.Shared;
+using ServiceHost.Client.Storage;
 using ServiceHost.Postgres.Unix;
+using ServiceHost.Storage;
 
 namespace ServiceHost.Postgres.Private;
 
-/// <summary>The data directory of a run's own server.</summary>
-internal static class DataDirectory
+/// <summary>The data directory of a run's own server, in a <see cref="RunDirectory"/>. Disposing it removes it; the server must have ended.</summary>
+internal sealed class DataDirectory : IDisposable
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
-    private const string Name = "servicehost-postgres-";
-    private const string MarkFile = "servicehost.run";
-    private const string DiskFolder = "/var/tmp";
-    private const string MemoryFolder = "/dev/shm";
+    private const string Name = "data";
     private const long GibiByte = 1L << 30;
 
-    /// <summary>Where it goes: into memory when there is plenty; else below the run; else, when the server's user does not get there, into a folder of its own.</summary>
-    public static string PathFor(DatabaseServerOptions options, UnprivilegedUser? user)
+    private readonly RunDirectory _place;
+
+    private DataDirectory(RunDirectory place) => _place = place;
+
+    /// <summary>Its absolute path.</summary>
+    public string Path => PathIn(_place);
+
+    /// <summary>Makes it from a cluster.</summary>
+    public static DataDirectory Create(DatabaseServerOptions options, Cluster cluster, UnprivilegedUser? user, CancellationToken cancel)
     {
-        var name = Name + options.RunId;
-        return HasPlentyOfMemory() ? Path.Combine(MemoryFolder, name)
-            : user is null || UnprivilegedUser.ReachesInto(options.RunDirectory) ? Path.Combine(options.RunDirectory, name)
-            : Path.Combine(DiskFolder, name);
-    }
-
-    /// <summary>Those of the runs whose ids begin so, wherever they went.</summary>
-    public static IEnumerable<string> OfRuns(string runDirectory, string runIdPrefix) =>
-        new[] { MemoryFolder, runDirectory, DiskFolder }.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateDirectories(folder, Name + runIdPrefix + "*"));
-
-    /// <summary>Those outside of any run's folder whose supervisor is dead, with the ids of their runs.</summary>
-    public static IEnumerable<(string Path, string RunId)> OfDeadRuns() =>
-        new[] { MemoryFolder, DiskFolder }.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateDirectories(folder, Name + "*"))
-            .Where(path => ReadMark(path) is { } mark && RunMark.IsOfDeadRun(mark))
-            .Select(path => (path, Path.GetFileName(path)[Name.Length..]));
-
-    /// <summary>Makes it from a cluster. What an earlier run left there is removed.</summary>
-    public static async Task CreateAsync(string path, Cluster cluster, UnprivilegedUser? user, CancellationToken cancel)
-    {
-        Remove(path);
-        CreateFolder(path, user);
-        var mark = new RunMark(Path.GetFileName(path)[Name.Length..], ProcessIdentities.Own);
-        await File.WriteAllTextAsync(Path.Combine(path, MarkFile), mark.Comment, cancel); // first, so that whoever finds it knows whose it is
-        await Task.Run(() => Copy(new DirectoryInfo(cluster.DataDirectory), path, user, cancel), cancel);
-    }
-
-    /// <summary>Removes it, if it is there, with the shared memory that a killed server left.</summary>
-    /// <exception cref="IOException">It can't be removed.</exception>
-    public static void Remove(string path)
-    {
-        if (Directory.Exists(path))
+        var data = new DataDirectory(RunDirectory.Create(BaseFor(options.RunDirectory), options.RunId, options.RunDirectory));
+        try
         {
-            SharedMemory.FreeLeftBy(path);
-            Directory.Delete(path, recursive: true);
+            DirectoryTree.Copy(cluster.DataDirectory, Users.Own, data.Path, user is null ? null : (user.UserId, user.GroupId), cancel);
+            return data;
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
         }
     }
+
+    /// <summary>An empty folder for the server's user, to initialise a cluster in.</summary>
+    public static DataDirectory CreateEmpty(DatabaseServerOptions options, UnprivilegedUser? user)
+    {
+        var data = new DataDirectory(RunDirectory.Create(BaseFor(options.RunDirectory), options.RunId, options.RunDirectory));
+        PrivateFolder.Open(data.Path);
+        user?.Own(data.Path);
+        return data;
+    }
+
+    /// <summary>Where data directories may be.</summary>
+    public static IEnumerable<string> Bases(string runDirectory) =>
+        new[] { PrivatePaths.Memory(), Users.IsRoot ? PrivatePaths.Disk() : null, runDirectory }.OfType<string>().Where(Directory.Exists);
+
+    /// <summary>Removes what a server left that has ended: its data, and the shared memory of one that was killed.</summary>
+    /// <exception cref="IOException">It can't be removed.</exception>
+    public static void Remove(RunDirectory place)
+    {
+        SharedMemory.FreeLeftBy(PathIn(place));
+        place.Dispose();
+    }
+
+    public void Dispose() => Remove(_place);
+
+    // Into memory when there is plenty; else below the run; else, where root's server does not get there, to a place of its own.
+    private static string BaseFor(string runDirectory) =>
+        (HasPlentyOfMemory() ? PrivatePaths.Memory() : null) ?? (Users.IsRoot ? PrivatePaths.Disk() : null) ?? runDirectory;
+
+    private static string PathIn(RunDirectory place) => System.IO.Path.Combine(place.Path, Name);
 
     /// <summary>A server makes thousands of small files, and is thrown away with them. On ext4 that takes seconds when as many were deleted shortly before (it spares the inodes of what was just deleted); in memory it takes 0.1 s.</summary>
     private static bool HasPlentyOfMemory() =>
         OperatingSystem.IsLinux()
-        && Directory.Exists(MemoryFolder)
-        && new DriveInfo(MemoryFolder) is { DriveFormat: "tmpfs", AvailableFreeSpace: >= 4 * GibiByte }
+        && Directory.Exists(PrivatePaths.MemoryFolder)
+        && new DriveInfo(PrivatePaths.MemoryFolder) is { DriveFormat: "tmpfs", AvailableFreeSpace: >= 4 * GibiByte }
         && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >= 8 * GibiByte;
-
-    private static string? ReadMark(string path)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(path, MarkFile));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null; // another user's, or one that somebody makes or removes just now
-        }
-    }
-
-    private static void Copy(DirectoryInfo source, string target, UnprivilegedUser? user, CancellationToken cancel)
-    {
-        CreateFolder(target, user);
-        foreach (var folder in source.EnumerateDirectories())
-        {
-            Copy(folder, Path.Combine(target, folder.Name), user, cancel);
-        }
-
-        foreach (var file in source.EnumerateFiles())
-        {
-            cancel.ThrowIfCancellationRequested();
-            var copy = file.CopyTo(Path.Combine(target, file.Name)).FullName; // not within user?.Own(…): without a user it would not be evaluated
-            user?.Own(copy);
-        }
-    }
-
-    private static void CreateFolder(string path, UnprivilegedUser? user)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-            return;
-        }
-
-        Directory.CreateDirectory(path, OwnerOnly);
-        user?.Own(path);
-    }
 }

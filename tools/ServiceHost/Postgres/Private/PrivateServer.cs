@@ -11,21 +11,22 @@ internal sealed class PrivateServer : IDatabaseServer
 
     private readonly IRunningProcess _process;
     private readonly ServerDatabases _databases;
+    private readonly DataDirectory? _data;
     private readonly ProcessSignal _stopSignal;
     private readonly TaskCompletionSource<SuiteError> _died = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _stopping;
 
     /// <param name="process">Its process.</param>
     /// <param name="databases">Its databases.</param>
-    /// <param name="dataDirectory">What is removed at the end.</param>
+    /// <param name="data">What is removed at the end.</param>
     /// <param name="log">Its log.</param>
     /// <param name="stopSignal">What stops it.</param>
-    public PrivateServer(IRunningProcess process, ServerDatabases databases, string? dataDirectory, string log, ProcessSignal stopSignal)
+    public PrivateServer(IRunningProcess process, ServerDatabases databases, DataDirectory? data, string log, ProcessSignal stopSignal)
     {
         _process = process;
         _stopSignal = stopSignal;
-        _databases = databases;
-        State = new PostgresState(process.Identity, databases.Url, dataDirectory, log);
+        (_databases, _data) = (databases, data);
+        State = new PostgresState(process.Identity, databases.Url, data?.Path, log);
         _ = WatchAsync();
     }
 
@@ -47,10 +48,7 @@ internal sealed class PrivateServer : IDatabaseServer
         }
 
         await _databases.DisposeAsync();
-        if (State.DataDirectory is { } path)
-        {
-            Remains.Remove(path, State.Log);
-        }
+        RemoveData();
     }
 
     public async ValueTask DisposeAsync()
@@ -61,6 +59,18 @@ internal sealed class PrivateServer : IDatabaseServer
         }
 
         _process.Dispose();
+    }
+
+    private void RemoveData()
+    {
+        try
+        {
+            _data?.Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SuiteException(new SuiteError(ErrorCodes.PostgresLeft, $"PostgreSQL's data directory '{_data!.Path}' can't be removed: {e.Message}", Log: State.Log));
+        }
     }
 
     // However hurried the stop is: only after the process are its data and its memory free to be removed.

@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.Net;
 using Npgsql;
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 using ServiceHost.Postgres.Binaries;
 using ServiceHost.Postgres.Shared;
 using ServiceHost.Processes;
+using ServiceHost.Storage;
 
 namespace ServiceHost.Postgres.Private;
 
@@ -22,30 +24,29 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
     /// <exception cref="SuiteException">It does not start.</exception>
     public async Task<IDatabaseServer> RunAsync(CancellationToken cancel)
     {
-        await Task.Run(Remains.RemoveOfDeadRuns, cancel);
-        var cluster = await Cluster.GetAsync(tools, binaries, cancel);
-        var data = DataDirectory.PathFor(options, tools.User);
+        await Task.Run(() => DeadRuns.RemoveData(options.RunDirectory), cancel);
+        var cluster = await Cluster.GetAsync(tools, binaries, options, cancel);
+        var data = await Task.Run(() => DataDirectory.Create(options, cluster, tools.User, cancel), cancel);
         try
         {
-            await DataDirectory.CreateAsync(data, cluster, tools.User, cancel);
             return await LaunchAsync(cluster, data, cancel);
         }
         catch
         {
-            DataDirectory.Remove(data);
+            data.Dispose();
             throw;
         }
     }
 
-    private async Task<IDatabaseServer> LaunchAsync(Cluster cluster, string data, CancellationToken cancel)
+    private async Task<IDatabaseServer> LaunchAsync(Cluster cluster, DataDirectory data, CancellationToken cancel)
     {
         for (var choice = 1; ; choice++)
         {
             var port = FreePort.Choose();
-            var process = tools.Launcher.Launch(Spec(data, port));
+            var process = tools.Launcher.Launch(Spec(data.Path, port));
             try
             {
-                if (await IsReadyAsync(process, data, cancel))
+                if (await IsReadyAsync(process, data.Path, cancel))
                 {
                     return new PrivateServer(process, await OpenAsync(cluster, port, cancel), data, _log, ProcessSignal.Quit);
                 }
@@ -73,18 +74,8 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
     }
 
     /// <summary>The server writes its state into the last line of <c>postmaster.pid</c>; <c>pg_ctl</c> goes by that, too.</summary>
-    private static bool SaysReady(string data)
-    {
-        try
-        {
-            using var file = new FileStream(Path.Combine(data, "postmaster.pid"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return new StreamReader(file).ReadToEnd().Split('\n') is [_, _, _, _, _, _, _, var state, ..] && state.Trim() == "ready";
-        }
-        catch (FileNotFoundException)
-        {
-            return false; // not that far yet
-        }
-    }
+    private static bool SaysReady(string data) =>
+        BoundedFile.TryRead(Path.Combine(data, "postmaster.pid"))?.Split('\n') is [_, _, _, _, _, _, _, var state, ..] && state.Trim() == "ready";
 
     private ProcessSpec Spec(string data, int port) =>
         tools.AsServerUser(new ProcessSpec(binaries.Postgres, ServerSettings.Arguments(data, port), data, tools.Environment, _log)
@@ -114,31 +105,21 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
         return false;
     }
 
-    /// <summary>Gives the superuser a password of this run.</summary>
-    private static async Task<ServerDatabases> OpenAsync(Cluster cluster, int port, CancellationToken cancel)
-    {
-        var address = new NpgsqlConnectionStringBuilder
-        {
-            Host = IPAddress.Loopback.ToString(),
-            Port = port,
-            Username = ServerSettings.Superuser,
-            Password = cluster.Password,
-            Database = "postgres",
-            SslMode = SslMode.Disable,
-            Pooling = false,
-        };
-        var password = Cluster.NewPassword();
-        await using (var source = NpgsqlDataSource.Create(address))
-        await using (var command = source.CreateCommand($"ALTER ROLE {ServerSettings.Superuser} PASSWORD '{password}'"))
-        {
-            await command.ExecuteNonQueryAsync(cancel);
-        }
+    private static Task<ServerDatabases> OpenAsync(Cluster cluster, int port, CancellationToken cancel) =>
+        ServerDatabases.OpenOwnAsync(
+            new NpgsqlConnectionStringBuilder
+            {
+                Host = IPAddress.Loopback.ToString(),
+                Port = port,
+                Username = ServerSettings.Superuser,
+                Password = cluster.Password,
+                Database = "postgres",
+                SslMode = SslMode.Disable,
+                Pooling = false,
+            },
+            cancel);
 
-        address.Password = password;
-        return new ServerDatabases(address);
-    }
-
-    private bool PortWasTaken() => File.ReadAllText(_log).Contains("could not bind IPv4 address", StringComparison.Ordinal);
+    private bool PortWasTaken() => BoundedFile.TryRead(_log)!.Contains("could not bind IPv4 address", StringComparison.Ordinal);
 
     private SuiteException Failed(string how) =>
         new(new SuiteError(ErrorCodes.PostgresStartFailed, $"The PostgreSQL server {binaries.Postgres} {how}.", Log: _log));

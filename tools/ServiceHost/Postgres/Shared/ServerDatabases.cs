@@ -3,6 +3,7 @@ using Migrations.Files;
 using Migrations.Running;
 using Npgsql;
 using ServiceHost.Client;
+using ServiceHost.Postgres.Private;
 
 namespace ServiceHost.Postgres.Shared;
 
@@ -14,35 +15,52 @@ internal sealed class ServerDatabases : IAsyncDisposable
 
     private readonly NpgsqlConnectionStringBuilder _address;
     private readonly RunMark? _mark;
+    private readonly DatabaseRole? _tests;
     private readonly NpgsqlDataSource _admin;
 
     /// <param name="address">The server as superuser, with a database to connect to.</param>
-    /// <param name="mark">Marks the databases, on a server that others use, too.</param>
-    public ServerDatabases(NpgsqlConnectionStringBuilder address, RunMark? mark = null)
+    /// <param name="mark">Marks the databases, on a server that others use, too. There, all is done as the role that was given.</param>
+    /// <param name="tests">The role of tests, on the run's own server.</param>
+    public ServerDatabases(NpgsqlConnectionStringBuilder address, RunMark? mark = null, DatabaseRole? tests = null)
     {
         _address = new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = true, MaxPoolSize = 10, ApplicationName = "servicehost" };
-        _mark = mark;
+        (_mark, _tests) = (mark, tests);
         _admin = new NpgsqlDataSourceBuilder(_address.ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
     }
 
-    /// <summary>The server, without a database.</summary>
-    public string Url => UrlOf(null);
+    /// <summary>Takes over a server of the run's own: gives its superuser a password that only this process knows, and tests a role of theirs.</summary>
+    /// <param name="superuser">Its address as superuser.</param>
+    /// <param name="cancel">Calls it off.</param>
+    public static async Task<ServerDatabases> OpenOwnAsync(NpgsqlConnectionStringBuilder superuser, CancellationToken cancel)
+    {
+        var (password, tests) = (Cluster.NewPassword(), DatabaseRole.ForTests());
+        await using (var connection = new NpgsqlConnection(superuser.ConnectionString))
+        {
+            await connection.OpenAsync(cancel);
+            await ExecuteAsync(connection, $"ALTER ROLE {superuser.Username} PASSWORD '{password}'; {tests.CreateForTests(connection.PostgreSqlVersion)}", cancel);
+        }
+
+        return new ServerDatabases(new NpgsqlConnectionStringBuilder(superuser.ConnectionString) { Password = password }, tests: tests);
+    }
+
+    /// <summary>The server as tests use it, with the database that it connects to first.</summary>
+    public string Url => UrlOf(_tests, _address.Database);
 
     /// <summary>Creates a database and migrates it.</summary>
     /// <returns>Its address.</returns>
     /// <exception cref="SuiteException">What failed.</exception>
     public async Task<string> PrepareAsync(string database, string? migrationsFolder, CancellationToken cancel)
     {
-        var name = _mark?.NameOf(database) ?? database;
+        var (name, owner) = (_mark?.NameOf(database) ?? database, _mark is null ? DatabaseRole.OwnerOf(database) : null);
         try
         {
-            await CreateAsync(name, cancel);
+            await CreateAsync(name, owner, cancel);
             if (migrationsFolder is not null)
             {
-                await new Migrator(UrlOf(name), MigrationFolder.Read(migrationsFolder)).UpAsync(cancel: cancel);
+                await new Migrator(UrlOf(owner, name), MigrationFolder.Read(migrationsFolder)).UpAsync(cancel: cancel);
             }
 
-            return UrlOf(name);
+            return UrlOf(owner, name);
         }
         catch (Exception e) when (IsLost(e as NpgsqlException ?? e.InnerException as NpgsqlException))
         {
@@ -91,11 +109,21 @@ internal sealed class ServerDatabases : IAsyncDisposable
         return names;
     }
 
-    private async Task CreateAsync(string name, CancellationToken cancel)
+    private async Task CreateAsync(string name, DatabaseRole? owner, CancellationToken cancel)
     {
         await using var connection = await _admin.OpenConnectionAsync(cancel);
-        var strategy = connection.PostgreSqlVersion >= s_strategies && _mark is null ? " STRATEGY file_copy" : "";
-        await ExecuteAsync(connection, $"CREATE DATABASE {Quote(name)}{strategy}", cancel);
+        if (owner is not null)
+        {
+            await ExecuteAsync(connection, owner.CreateOwner(), cancel);
+            var strategy = connection.PostgreSqlVersion >= s_strategies ? " STRATEGY file_copy" : "";
+            await ExecuteAsync(connection, $"CREATE DATABASE {Quote(name)} OWNER {Quote(owner.Name)}{strategy}", cancel);
+            await ExecuteAsync(connection, $"REVOKE ALL ON DATABASE {Quote(name)} FROM PUBLIC", cancel);
+        }
+        else
+        {
+            await ExecuteAsync(connection, $"CREATE DATABASE {Quote(name)}", cancel);
+        }
+
         if (_mark is not null)
         {
             await ExecuteAsync(connection, $"COMMENT ON DATABASE {Quote(name)} IS '{_mark.Comment.Replace("'", "''", StringComparison.Ordinal)}'", cancel);
@@ -108,8 +136,12 @@ internal sealed class ServerDatabases : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private string UrlOf(string? database) =>
-        PostgresAddress.ToUrl(new NpgsqlConnectionStringBuilder(_address.ConnectionString) { Database = database });
+    private string UrlOf(DatabaseRole? role, string? database)
+    {
+        var address = role?.On(_address) ?? new NpgsqlConnectionStringBuilder(_address.ConnectionString);
+        address.Database = database;
+        return PostgresAddress.ToUrl(address);
+    }
 
     private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -28,6 +28,7 @@ public static class ExecAs
 
         // The order matters: without root, groups can't be changed any more. .NET ignores SIGPIPE, which a program would inherit.
         _ = Libc.SetSignalHandler(Libc.BrokenPipe, 0);
+        Libc.GiveUpNewPrivileges();
         _ = Libc.SetGroups(1, [groupId]) == 0
             && Libc.SetGroup(groupId) == 0
             && Libc.SetUser(userId) == 0

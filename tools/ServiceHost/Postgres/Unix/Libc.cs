@@ -8,10 +8,16 @@ internal static partial class Libc
     public const int BrokenPipe = 13;
     public const int RemoveSegment = 0;
 
-    public static bool IsRoot => !OperatingSystem.IsWindows() && EffectiveUser() == 0;
+    private const int NoNewPrivileges = 38;
 
-    [LibraryImport("libc", EntryPoint = "chown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int ChangeOwner(string path, uint user, uint group);
+    /// <summary>Keeps what is run from here on from getting other rights, as by a program that is set-user-ID (Linux, prctl(2)).</summary>
+    public static void GiveUpNewPrivileges()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            _ = ProcessControl(NoNewPrivileges, 1, 0, 0, 0);
+        }
+    }
 
     [LibraryImport("libc", EntryPoint = "setgroups", SetLastError = true)]
     public static partial int SetGroups(nint count, ReadOnlySpan<uint> groups);
@@ -31,6 +37,6 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "shmctl", SetLastError = true)]
     public static partial int ControlSharedMemory(int id, int command, nint buffer);
 
-    [LibraryImport("libc", EntryPoint = "geteuid")]
-    private static partial uint EffectiveUser();
+    [LibraryImport("libc", EntryPoint = "prctl")]
+    private static partial int ProcessControl(int option, nuint a, nuint b, nuint c, nuint d);
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using ServiceHost.Client.Storage;
+using ServiceHost.Storage;
 
 namespace ServiceHost.Postgres.Unix;
 
@@ -10,26 +12,28 @@ internal static class SharedMemory
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>Frees the segment that a data directory's <c>postmaster.pid</c> names, if it is provably that server's: made by its process, which is gone, and attached by nobody.</summary>
+    /// <summary>Frees the segment that a data directory's <c>postmaster.pid</c> names, if it is provably that server's: made by its process, which is gone, and its user, and attached by nobody.</summary>
     /// <param name="dataDirectory">The data directory of a server that has ended.</param>
     public static void FreeLeftBy(string dataDirectory)
     {
         var lockFile = Path.Combine(dataDirectory, "postmaster.pid");
-        if (!File.Exists(lockFile) || !File.Exists(Table))
+        if (!File.Exists(Table) || FileStatus.TryRead(dataDirectory) is not { } owned || BoundedFile.TryRead(lockFile) is not { } text)
         {
             return; // it ended by itself and freed the segment; or there is no such table to prove anything by
         }
 
         // postmaster.pid: process id, data directory, start time, port, socket, address, "key id" (PostgreSQL, miscadmin.h).
-        var lines = File.ReadAllLines(lockFile);
-        if (lines.ElementAtOrDefault(6)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var id] && IsLeft(lines[0].Trim(), id))
+        var lines = text.Split('\n');
+        if (lines.ElementAtOrDefault(6)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var id]
+            && int.TryParse(id, CultureInfo.InvariantCulture, out var segment)
+            && IsLeft(new Maker(lines[0].Trim(), owned.User.ToString(CultureInfo.InvariantCulture)), id))
         {
-            _ = Libc.ControlSharedMemory(int.Parse(id, CultureInfo.InvariantCulture), Libc.RemoveSegment, 0);
+            _ = Libc.ControlSharedMemory(segment, Libc.RemoveSegment, 0);
         }
     }
 
     /// <summary>The server's children end by themselves once they see that it is gone; until then they are attached.</summary>
-    private static bool IsLeft(string creator, string id)
+    private static bool IsLeft(Maker creator, string id)
     {
         var waited = Stopwatch.StartNew();
         while (AttachedTo(creator, id) is { } attached)
@@ -50,11 +54,13 @@ internal static class SharedMemory
         return false;
     }
 
-    // Columns of the table: key shmid perms size cpid lpid nattch … (proc(5)).
-    private static int? AttachedTo(string creator, string id) =>
+    // Columns of the table: key shmid perms size cpid lpid nattch uid gid cuid … (proc(5)).
+    private static int? AttachedTo(Maker creator, string id) =>
         File.ReadLines(Table)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Where(fields => fields.Length > 6 && fields[1] == id && fields[4] == creator)
+            .Where(fields => fields.Length > 9 && fields[1] == id && fields[4] == creator.Process && fields[9] == creator.User)
             .Select(fields => (int?)int.Parse(fields[6], CultureInfo.InvariantCulture))
             .FirstOrDefault();
+
+    private sealed record Maker(string Process, string User);
 }

@@ -1,8 +1,9 @@
-using System.ComponentModel;
 using System.Globalization;
-using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 using ServiceHost.Processes;
+using ServiceHost.Storage;
 
 namespace ServiceHost.Postgres.Unix;
 
@@ -20,12 +21,12 @@ internal sealed record UnprivilegedUser(string Name, uint UserId, uint GroupId)
     /// <exception cref="SuiteException">This is root, and there is no such user.</exception>
     public static UnprivilegedUser? FindIfNeeded()
     {
-        if (!Libc.IsRoot)
+        if (!Users.IsRoot)
         {
             return null;
         }
 
-        var users = File.ReadLines("/etc/passwd").Select(line => line.Split(':')).Where(fields => fields.Length > 3).ToLookup(fields => fields[0]);
+        var users = Users.Entries("/etc/passwd").Where(fields => fields.Length > 3).ToLookup(fields => fields[0]);
         var found = s_names.SelectMany(name => users[name]).FirstOrDefault()
             ?? throw new SuiteException(new SuiteError(
                 ErrorCodes.PostgresUserMissing,
@@ -45,14 +46,15 @@ internal sealed record UnprivilegedUser(string Name, uint UserId, uint GroupId)
             ],
         };
 
-    /// <summary>Gives a file or folder to this user.</summary>
-    public void Own(string path)
+    /// <summary>Gives a folder to this user.</summary>
+    public void Own(string folder)
     {
-        if (Libc.ChangeOwner(path, UserId, GroupId) != 0)
-        {
-            throw new IOException($"'{path}' can't be given to the user {Name}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}.");
-        }
+        using var opened = FileCalls.TryOpenFolder(FileCalls.CurrentFolder, folder) ?? throw new IOException($"'{folder}' is not a folder.");
+        Own(opened);
     }
+
+    /// <summary>Gives an open file or folder to this user.</summary>
+    public void Own(SafeFileHandle opened) => FileCalls.Own(opened, UserId, GroupId);
 
     /// <summary>Whether any user gets through to a folder: it and all above it are open to all.</summary>
     public static bool ReachesInto(string folder)
