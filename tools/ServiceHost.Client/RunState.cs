@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ServiceHost.Client.Storage;
 
 namespace ServiceHost.Client;
 
@@ -52,13 +53,13 @@ public sealed record RunState(
     public IEnumerable<ServiceState> ServicesAndInstances() => Services.Concat(Instances);
 
     /// <summary>Reads a state file.</summary>
-    /// <returns>The state, or null when there is none, or it was cut short or is none of ours.</returns>
+    /// <returns>The state, or null when there is none, it was cut short, or it is another user's.</returns>
     public static RunState? TryRead(string path)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return JsonSerializer.Deserialize<RunState>(file, ClientJson.Options) is { RunId: not null, Supervisor: not null, ControlPipe: not null, Services: not null } state ? state : null;
+            using var file = PlainFile.TryOpenOwn(path);
+            return file is not null && JsonSerializer.Deserialize<RunState>(file, ClientJson.Options) is { RunId: not null, Supervisor: not null, ControlPipe: not null, Services: not null } state ? state : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

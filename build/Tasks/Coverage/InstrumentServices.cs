@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 
 namespace IntegrationSuite.Tasks.Coverage;
 
@@ -14,6 +15,10 @@ public sealed class InstrumentServices : SuiteTask
     /// <summary>The folder below which each service gets a folder of its own.</summary>
     [Required]
     public required string StagingDirectory { get; set; }
+
+    /// <summary>The manifest's path: who may write beside it decides what runs.</summary>
+    [Required]
+    public required string Manifest { get; set; }
 
     /// <summary>The staged folders, with metadata <c>Service</c>, <c>Title</c>, <c>Assembly</c> and <c>Project</c>.</summary>
     [Output]
@@ -29,6 +34,7 @@ public sealed class InstrumentServices : SuiteTask
             Directory.Delete(StagingDirectory, recursive: true);
         }
 
+        PrivateFolder.Open(Path.GetFullPath(StagingDirectory), below: Path.GetDirectoryName(Path.GetFullPath(Manifest))); // what is in it runs
         Staged = [.. Assemblies.Where(a => a.GetMetadata("Coverage") != "false").AsParallel().AsOrdered().Select(Stage)];
     }
 

@@ -28,7 +28,7 @@ public sealed class GivenServerTests
     {
         var server = (await ScratchServer.Shared).Server.State.Url;
         var (dead, others) = ($"dead_{Guid.NewGuid():N}", $"others_{Guid.NewGuid():N}");
-        var mark = new RunMark("some run", new ProcessIdentity(999_999_999, 1)).Comment;
+        var mark = new RunMark("some-run", new ProcessIdentity(999_999_999, 1)).Comment;
         await ExecuteAsync(server, $"CREATE DATABASE {dead}");
         await ExecuteAsync(server, $"COMMENT ON DATABASE {dead} IS '{mark}'");
         await ExecuteAsync(server, $"CREATE DATABASE {others}");
@@ -41,7 +41,7 @@ public sealed class GivenServerTests
 
     [TestMethod]
     public void A_run_that_lives_is_not_taken_for_dead() =>
-        Assert.IsFalse(RunMark.IsOfDeadRun(new RunMark("this run", ProcessIdentities.Own).Comment));
+        Assert.IsFalse(RunMark.IsOfDeadRun(new RunMark("this-run", ProcessIdentities.Own).Comment));
 
     [TestMethod]
     public void The_longest_name_still_fits() =>

@@ -42,6 +42,11 @@ internal static class PrivateFolder
         return WhyNot(path, below) is { } late ? throw NotSafe(path, late) : path;
     }
 
+    /// <summary>Looks whether it could be opened; makes and changes nothing.</summary>
+    /// <returns>Null when it could.</returns>
+    public static SuiteError? WhyNotSafe(string path, string? below = null) =>
+        !OperatingSystem.IsWindows() && WhyNot(path, below) is { } reason ? NotSafe(path, reason).Errors[0] : null;
+
     /// <summary>The same where another folder will do.</summary>
     /// <returns>Null, and why, when it can't be used.</returns>
     public static string? TryOpen(string path, out string whyNot, bool passable = false)

@@ -66,7 +66,7 @@ internal sealed class RunDirectory : IDisposable
         }
         using var turn = TakeTurn(@base);
         return Directory.EnumerateDirectories(System.IO.Path.Combine(@base, Runs)).Select(path => System.IO.Path.Combine(path, LockName))
-            .Any(file => BoundedFile.TryRead(file) == startedIn && RunLockFile.IsHeld(file));
+            .Any(file => PlainFile.TryReadSmall(file) == startedIn && RunLockFile.IsHeld(file));
     }
 
     /// <summary>Removes it with all that is in it.</summary>

@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using ServiceHost.Storage;
 
 namespace ServiceHost.Doctor.Checks;
 
@@ -11,12 +12,12 @@ internal sealed class DiskCheck(long needed = 250 * DiskCheck.MebiByte) : IDocto
     public string AllWell => "There is room on the disk";
 
     public IEnumerable<Finding> Look(DoctorContext context) =>
-        from place in new[] { context.Options.ArtifactsDirectory, Path.GetTempPath() }
+        from place in new[] { context.Options.ArtifactsDirectory, PrivatePaths.Runtime }
         let free = FreeAt(place)
         where free < needed
         select new Finding(new SuiteError(
             ErrorCodes.DiskNearlyFull,
-            $"The disk of '{place}' is {(free == 0 ? "full" : "nearly full")}: {free / MebiByte} MB are free, a run wants {needed / MebiByte} MB. Free some space, or choose another folder with --artifacts (TMPDIR for temporary files)."));
+            $"The disk of '{place}' is {(free == 0 ? "full" : "nearly full")}: {free / MebiByte} MB are free, a run wants {needed / MebiByte} MB. Free some space, or choose another folder with --artifacts."));
 
     private static long FreeAt(string place)
     {

@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 
 namespace ServiceHost.Doctor.Checks;
 
@@ -9,7 +10,11 @@ internal sealed class FolderCheck : IDoctorCheck
 
     public IEnumerable<Finding> Look(DoctorContext context)
     {
-        if (WhyNot(context.Options.RunDirectory) is { } reason)
+        if (PrivateFolder.WhyNotSafe(context.Options.RunDirectory, Path.GetDirectoryName(context.Options.Manifest)) is { } unsafety)
+        {
+            yield return new Finding(unsafety);
+        }
+        else if (WhyNot(context.Options.RunDirectory) is { } reason)
         {
             yield return new Finding(new SuiteError(
                 ErrorCodes.RunDirectoryUnusable, $"The folder '{context.Options.RunDirectory}' can't be written: {reason} Mend that, or choose another folder with --artifacts."));

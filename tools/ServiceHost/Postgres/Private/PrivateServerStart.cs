@@ -75,7 +75,7 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
 
     /// <summary>The server writes its state into the last line of <c>postmaster.pid</c>; <c>pg_ctl</c> goes by that, too.</summary>
     private static bool SaysReady(string data) =>
-        BoundedFile.TryRead(Path.Combine(data, "postmaster.pid"))?.Split('\n') is [_, _, _, _, _, _, _, var state, ..] && state.Trim() == "ready";
+        PlainFile.TryReadSmall(Path.Combine(data, "postmaster.pid"))?.Split('\n') is [_, _, _, _, _, _, _, var state, ..] && state.Trim() == "ready";
 
     private ProcessSpec Spec(string data, int port) =>
         tools.AsServerUser(new ProcessSpec(binaries.Postgres, ServerSettings.Arguments(data, port), data, tools.Environment, _log)
@@ -119,7 +119,7 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
             },
             cancel);
 
-    private bool PortWasTaken() => BoundedFile.TryRead(_log)!.Contains("could not bind IPv4 address", StringComparison.Ordinal);
+    private bool PortWasTaken() => PlainFile.TryReadSmall(_log)!.Contains("could not bind IPv4 address", StringComparison.Ordinal);
 
     private SuiteException Failed(string how) =>
         new(new SuiteError(ErrorCodes.PostgresStartFailed, $"The PostgreSQL server {binaries.Postgres} {how}.", Log: _log));

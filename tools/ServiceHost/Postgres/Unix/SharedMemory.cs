@@ -17,7 +17,7 @@ internal static class SharedMemory
     public static void FreeLeftBy(string dataDirectory)
     {
         var lockFile = Path.Combine(dataDirectory, "postmaster.pid");
-        if (!File.Exists(Table) || FileStatus.TryRead(dataDirectory) is not { } owned || BoundedFile.TryRead(lockFile) is not { } text)
+        if (!File.Exists(Table) || FileStatus.TryRead(dataDirectory) is not { } owned || PlainFile.TryReadSmall(lockFile) is not { } text)
         {
             return; // it ended by itself and freed the segment; or there is no such table to prove anything by
         }
