@@ -138,7 +138,7 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
         return new ServerDatabases(address);
     }
 
-    private bool PortWasTaken() => File.ReadAllText(_log).Contains("could not bind IPv4 address", StringComparison.Ordinal);
+    private bool PortWasTaken() => File.ReadLines(_log).Any(line => line.Contains("could not bind IPv4 address", StringComparison.Ordinal));
 
     private SuiteException Failed(string how) =>
         new(new SuiteError(ErrorCodes.PostgresStartFailed, $"The PostgreSQL server {binaries.Postgres} {how}.", Log: _log));
