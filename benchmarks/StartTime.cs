@@ -134,7 +134,9 @@ Process Start(JsonNode service, List<JsonNode> all)
     start.Environment["LOG_LEVEL"] = "Information";
     start.Environment["DATABASE_URL"] = (string)service["env"]!["DATABASE_URL"]!;
     all.ForEach(s => start.Environment[$"{((string)s["name"]!).ToUpperInvariant()}_SERVICE_URL"] = $"http://127.0.0.1:{s["port"]}");
-    return Process.Start(start)!;
+    var process = Process.Start(start)!;
+    process.BeginOutputReadLine(); // a service that nobody listens to stops at a full pipe
+    return process;
 }
 
 async Task Healthy(HttpClient client, int port)

@@ -1,9 +1,12 @@
 namespace ServiceHost.Client;
 
-/// <summary>How to start a run. Written next to a test executable at build time, and given to <c>servicehost supervise --options FILE</c>.</summary>
+/// <summary>How to start a run. Written next to a test executable at build time, and given to <c>servicehost supervise --options FILE</c> (or <c>-</c>: on its stdin).</summary>
 /// <remarks>What may be left out has a setter: generated JSON code forgets the defaults of init-only properties, and reflection costs the start 50 ms.</remarks>
 public sealed record LaunchOptions
 {
+    /// <summary>In place of a file's name: the options follow on stdin.</summary>
+    public const string FromStandardInput = "-";
+
     /// <summary>The manifest's absolute path.</summary>
     public required string Manifest { get; init; }
 

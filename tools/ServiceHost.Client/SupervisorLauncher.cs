@@ -15,33 +15,39 @@ public static class SupervisorLauncher
     /// <exception cref="SuiteException">It could not start; the errors are its own.</exception>
     internal static async Task<bool> LaunchAsync(LaunchOptions options, CancellationToken cancel)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"servicehost-{Guid.NewGuid():N}.json");
+        using var process = Start(options);
+        // Whatever it prints, and wherever: it stops at a pipe that is full and not read.
+        var errors = BoundedText.ReadAllAsync(process.StandardError, cancel: cancel);
+        await HandOverAsync(options with { Starter = ProcessIdentities.Own }, process.StandardInput.BaseStream, cancel);
+        if (await BoundedText.ReadLineAsync(process.StandardOutput, cancel: cancel) == Listening)
+        {
+            return true;
+        }
+        await BoundedText.ReadAllAsync(process.StandardOutput, cancel: cancel);
+        var text = await errors;
+        await process.WaitForExitAsync(cancel);
+        return process.ExitCode == (int)ExitCode.AlreadyRunning ? false : throw new SuiteException(ErrorLines.Parse(text, process.ExitCode));
+    }
+
+    // Not by a file: it may hold a password, and the folder for temporary files may be full or read-only.
+    private static async Task HandOverAsync(LaunchOptions options, Stream input, CancellationToken cancel)
+    {
         try
         {
-            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(options with { Starter = ProcessIdentities.Own }, ClientJson.Options), cancel);
-            using var process = Start(options, file);
-            process.StandardInput.Close();
-            if (await process.StandardOutput.ReadLineAsync(cancel) == Listening)
+            await using (input)
             {
-                return true;
+                await JsonSerializer.SerializeAsync(input, options, ClientJson.Options, cancel);
             }
-            var errors = await process.StandardError.ReadToEndAsync(cancel);
-            await process.WaitForExitAsync(cancel);
-            if (process.ExitCode != (int)ExitCode.AlreadyRunning)
-            {
-                throw new SuiteException(ErrorLines.Parse(errors, process.ExitCode));
-            }
-            return false;
         }
-        finally
+        catch (IOException)
         {
-            File.Delete(file);
+            // It has ended already; what it printed says why.
         }
     }
 
-    private static Process Start(LaunchOptions options, string file)
+    private static Process Start(LaunchOptions options)
     {
-        var start = new ProcessStartInfo(DotnetHost.FilePath, [options.ServiceHost, "supervise", "--options", file])
+        var start = new ProcessStartInfo(DotnetHost.FilePath, [options.ServiceHost, "supervise", "--options", LaunchOptions.FromStandardInput])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

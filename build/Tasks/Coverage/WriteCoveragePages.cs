@@ -8,6 +8,7 @@ namespace IntegrationSuite.Tasks.Coverage;
 public sealed class WriteCoveragePages : SuiteTask
 {
     private static readonly string ReportGenerator = Path.Combine(Path.GetDirectoryName(typeof(WriteCoveragePages).Assembly.Location)!, "reportgenerator", "ReportGenerator.dll");
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Where the Cobertura reports are, a folder a service.</summary>
     [Required]
@@ -33,19 +34,13 @@ public sealed class WriteCoveragePages : SuiteTask
 
     private static void Generate(string folder, string target)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet")
+        var run = ProgramRun.RunAsync(new ProcessStartInfo("dotnet")
         {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             ArgumentList = { ReportGenerator, $"-reports:{folder}/*/coverage.cobertura.xml", $"-targetdir:{target}", "-reporttypes:Html;Cobertura;JsonSummary", "-verbosity:Error" },
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
+        }, s_patience).GetAwaiter().GetResult();
+        if (run.ExitCode != 0)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.ReportFailed, $"ReportGenerator ended with {process.ExitCode}: {output}{errors.Result}"));
+            throw new SuiteException(new SuiteError(ErrorCodes.ReportFailed, $"ReportGenerator ended with {run.ExitCode}: {run.Output}{run.Error}"));
         }
     }
 }

@@ -6,16 +6,19 @@ using ServiceHost.Supervision;
 
 namespace ServiceHost.Commands;
 
-/// <summary>The supervisor process: <c>servicehost supervise --options FILE</c>. Until its control pipe takes connections it speaks on stderr; then it says so on stdout, closes both and writes to its log.</summary>
+/// <summary>The supervisor process: <c>servicehost supervise --options FILE</c>, where <c>-</c> is stdin. Until its control pipe takes connections it speaks on stderr; then it says so on stdout, closes both and writes to its log.</summary>
 internal static class Supervise
 {
+    // They name every project and its output: room for some ten thousand.
+    private const int MostOptions = 16 << 20;
+
     /// <summary>Runs it.</summary>
     public static async Task<ExitCode> RunAsync(string optionsFile)
     {
         // Copying and waiting happen on pool threads; with one a processor, health checks would queue behind them.
         ThreadPool.SetMinThreads(32, 32);
         Detachment.LeaveSession();
-        var options = ReadOptions(optionsFile);
+        var options = await ReadOptionsAsync(optionsFile);
         var manifest = ServiceManifest.Read(options.Manifest);
         LaunchOptionChecks.Run(options, manifest);
         using var held = RunLock.Take(options);
@@ -43,17 +46,19 @@ internal static class Supervise
         }
     }
 
-    private static LaunchOptions ReadOptions(string file)
+    private static async Task<LaunchOptions> ReadOptionsAsync(string file)
     {
+        var given = file == LaunchOptions.FromStandardInput;
         try
         {
-            var options = JsonSerializer.Deserialize<LaunchOptions>(File.ReadAllText(file), ClientJson.Options) ?? throw new JsonException("It is empty.");
+            using var reader = new StreamReader(given ? Console.OpenStandardInput() : File.OpenRead(file));
+            var options = JsonSerializer.Deserialize<LaunchOptions>(await BoundedText.ReadAllAsync(reader, MostOptions), ClientJson.Options) ?? throw new JsonException("It is empty.");
             LaunchOptionChecks.Run(options);
             return options;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"The options file can't be read: {e.Message}", File: file));
+            throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"The options {(given ? "on stdin" : "file")} can't be read: {e.Message}", File: given ? null : file));
         }
     }
 }

@@ -11,6 +11,8 @@ namespace ServiceHost.Ports;
 /// <param name="RunId">The run it belongs to, when it is a service of a run.</param>
 internal sealed record PortOwner(int Pid, string CommandLine, string? RunId)
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
     /// <summary>The owner.</summary>
     /// <returns>Null when it can't be seen.</returns>
     public static PortOwner? Find(int port)
@@ -52,12 +54,11 @@ internal sealed record PortOwner(int Pid, string CommandLine, string? RunId)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
-            return process.StandardOutput.ReadToEnd();
+            return ProgramRun.RunAsync(new ProcessStartInfo(program, arguments), s_patience).GetAwaiter().GetResult().Output;
         }
-        catch (Win32Exception)
+        catch (Exception e) when (e is Win32Exception or TimeoutException)
         {
-            return ""; // not installed: the owner stays unknown, the port is reported nevertheless
+            return ""; // not installed, or too slow: the owner stays unknown, the port is reported nevertheless
         }
     }
 }

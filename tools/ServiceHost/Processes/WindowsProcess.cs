@@ -79,11 +79,12 @@ internal sealed class WindowsProcess : IRunningProcess
 
     private async Task CopyAsync(StreamReader from)
     {
-        while (await from.ReadLineAsync() is { } line)
+        var buffer = new char[4096]; // not by lines: one may be of any length
+        while (await from.ReadAsync(buffer) is > 0 and var read)
         {
             lock (_log)
             {
-                _log.WriteLine(line);
+                _log.Write(buffer, 0, read);
             }
         }
     }

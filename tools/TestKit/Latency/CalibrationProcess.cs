@@ -39,9 +39,10 @@ public sealed class CalibrationProcess : IAsyncDisposable
         };
         start.Environment[RunState.IdVariable] = RunningSuite.TryState()?.RunId;
         var process = Process.Start(start)!;
-        var calibration = Uri.TryCreate(await process.StandardOutput.ReadLineAsync(), UriKind.Absolute, out var address)
+        var calibration = Uri.TryCreate(await BoundedText.ReadLineAsync(process.StandardOutput), UriKind.Absolute, out var address)
             ? new CalibrationProcess(process, address, quiet)
             : throw new InvalidOperationException($"The calibration endpoint did not start; what it said stands above. Try: {start.FileName} {start.ArgumentList[0]}");
+        _ = BoundedText.ReadAllAsync(process.StandardOutput, most: 0); // whatever else it says must not make it wait
         for (var i = 0; i < WarmUp; i++)
         {
             await calibration.TimeAsync();

@@ -119,7 +119,7 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
             },
             cancel);
 
-    private bool PortWasTaken() => PlainFile.TryReadSmall(_log)!.Contains("could not bind IPv4 address", StringComparison.Ordinal);
+    private bool PortWasTaken() => PlainFile.TryReadSmall(_log)?.Contains("could not bind IPv4 address", StringComparison.Ordinal) == true;
 
     private SuiteException Failed(string how) =>
         new(new SuiteError(ErrorCodes.PostgresStartFailed, $"The PostgreSQL server {binaries.Postgres} {how}.", Log: _log));

@@ -8,8 +8,9 @@ namespace TestKit.Databases.Proofs;
 internal sealed class RunnerProcess : IDisposable
 {
     private readonly Process _process;
+    private readonly Task<string> _errors;
 
-    private RunnerProcess(Process process) => _process = process;
+    private RunnerProcess(Process process) => (_process, _errors) = (process, BoundedText.ReadAllAsync(process.StandardError));
 
     /// <summary>Starts one that migrates several databases at once.</summary>
     /// <param name="work">Databases and folders.</param>
@@ -37,7 +38,7 @@ internal sealed class RunnerProcess : IDisposable
     {
         if (_process.HasExited)
         {
-            throw new InvalidOperationException($"The runner that was to be killed ended by itself with exit code {_process.ExitCode}: {_process.StandardError.ReadToEnd()}");
+            throw new InvalidOperationException($"The runner that was to be killed ended by itself with exit code {_process.ExitCode}: {_errors.GetAwaiter().GetResult()}");
         }
     }
 
