@@ -4,6 +4,9 @@ namespace ServiceHost.Client;
 /// <remarks>What may be left out has a setter: generated JSON code forgets the defaults of init-only properties, and reflection costs the start 50 ms.</remarks>
 public sealed record LaunchOptions
 {
+    /// <summary>The environment variable that gives <see cref="PostgresConnectionString"/>; MSBuild takes it for the property of that name.</summary>
+    public const string PostgresVariable = "PostgresConnectionString";
+
     /// <summary>The manifest's absolute path.</summary>
     public required string Manifest { get; init; }
 

@@ -15,6 +15,7 @@ internal static class Supervise
         // Copying and waiting happen on pool threads; with one a processor, health checks would queue behind them.
         ThreadPool.SetMinThreads(32, 32);
         Detachment.LeaveSession();
+        InheritedEnvironment.ForgetPostgres();
         var options = ReadOptions(optionsFile);
         var manifest = ServiceManifest.Read(options.Manifest);
         LaunchOptionChecks.Run(options, manifest);
