@@ -1,5 +1,7 @@
 using Pipeline.Postgres;
 using Pipeline.Systems;
+using ServiceHost.Client;
+using TestKit.Session;
 
 namespace Pipeline;
 
@@ -8,7 +10,12 @@ namespace Pipeline;
 public static class AssemblyHooks
 {
     [AssemblyInitialize]
-    public static void HearSignals(TestContext _) => Signals.StopIgnoring();
+    public static void Prepare(TestContext _)
+    {
+        Signals.StopIgnoring();
+        CallersSettings.Forget();
+        Environment.SetEnvironmentVariable(LaunchOptions.PostgresVariable, null); // the developer's own is not for tests
+    }
 
     [AssemblyCleanup]
     public static Task StopScratchServerAsync() => ScratchServer.StopSharedAsync();

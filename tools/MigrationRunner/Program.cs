@@ -1,6 +1,8 @@
 using Migrations.Files;
 using Migrations.Running;
+using ServiceHost.Client;
 
+InheritedEnvironment.ForgetPostgres();
 // Stdin has a line for each database, tab-separated: address, folder, version. All are migrated at once, so that one kill meets them all.
 var lines = (await Console.In.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 await Task.WhenAll(lines.Select(line => line.Split('\t')).Select(words =>

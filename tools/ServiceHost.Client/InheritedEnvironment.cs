@@ -2,19 +2,52 @@ using System.Collections;
 
 namespace ServiceHost.Client;
 
-/// <summary>The environment that a supervisor and its services inherit: this process's own, without what a build or a test run put there for itself.</summary>
+/// <summary>The environment that a supervisor and its services inherit: this process's own, without what its caller set for himself, and with <see cref="ProxyBypass"/>.</summary>
 public static class InheritedEnvironment
 {
-    // MSBuild nodes, `dotnet` and test hosts steer themselves by these; in a service they change its behaviour or its output.
+    /// <summary>libpq's variables (PGHOST, PGOPTIONS, PGSSLMODE, …), which Npgsql and PostgreSQL's programs read: they are for another server.</summary>
+    private const string Postgres = "PG";
+
+    // MSBuild nodes, `dotnet` and test hosts steer themselves by these; in a service they change its behaviour, its output or where it listens.
     private static readonly string[] s_noise =
     [
-        "MSBUILD", "_MSBUILD", "DOTNET_CLI", "DOTNET_HOST_PATH", "DOTNET_STARTUP_HOOKS", "VSTEST", "TESTINGPLATFORM", "SERVICEHOST_", "SERVICE_URLS", "COVERLET",
+        "MSBUILD", "_MSBUILD", "DOTNET_CLI", "DOTNET_HOST_PATH", "DOTNET_STARTUP_HOOKS", "VSTEST", "TESTINGPLATFORM", "SERVICEHOST_", "COVERLET",
+        "KESTREL__", "ASPNETCORE_KESTREL__", "DOTNET_KESTREL__", Postgres,
     ];
 
+    // Where the caller listens, or what he tests. The first are configuration to ASP.NET Core, with each of its prefixes and with none.
+    private static readonly HashSet<string> s_callersOwn = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_URLS", "DOTNET_HTTP_PORTS", "DOTNET_HTTPS_PORTS",
+        "URLS", "HTTP_PORTS", "HTTPS_PORTS", "PORT", LaunchOptions.PostgresVariable, RunState.FileVariable, ServiceUrls.AllVariable,
+    };
+
     /// <summary>A fresh copy.</summary>
-    public static Dictionary<string, string> Read() =>
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+    public static Dictionary<string, string> Read()
+    {
+        var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Select(variable => ((string)variable.Key, (string?)variable.Value ?? ""))
-            .Where(variable => !Array.Exists(s_noise, prefix => variable.Item1.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+            .Where(variable => IsInherited(variable.Item1))
             .ToDictionary(variable => variable.Item1, variable => variable.Item2);
+        foreach (var (name, value) in ProxyBypass.Read())
+        {
+            environment[name] = value;
+        }
+        return environment;
+    }
+
+    /// <summary>Forgets PostgreSQL's variables. Each program of the suite that connects calls it first: Npgsql reads them from its process.</summary>
+    public static void ForgetPostgres()
+    {
+        foreach (string name in Environment.GetEnvironmentVariables().Keys)
+        {
+            if (name.StartsWith(Postgres, StringComparison.OrdinalIgnoreCase))
+            {
+                Environment.SetEnvironmentVariable(name, null);
+            }
+        }
+    }
+
+    private static bool IsInherited(string name) =>
+        !s_callersOwn.Contains(name) && !Array.Exists(s_noise, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }

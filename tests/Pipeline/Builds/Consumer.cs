@@ -44,6 +44,9 @@ internal sealed class Consumer : IAsyncDisposable
     /// <summary>The file that ends their waiting.</summary>
     public string MayEnd => Waiting + ".end";
 
+    /// <summary>More environment of what is started, until the next <see cref="Reset"/>.</summary>
+    public Dictionary<string, string> Surroundings { get; } = [];
+
     /// <summary>Writes a verdict, as an earlier run would.</summary>
     public void LeaveVerdict(string verdict)
     {
@@ -71,6 +74,7 @@ internal sealed class Consumer : IAsyncDisposable
     public void Reset()
     {
         Leftovers.EndBuildNodes(System);
+        Surroundings.Clear();
         System.WriteManifest(Clock, Greeter);
         File.Delete(Waiting);
         File.Delete(MayEnd);
@@ -92,7 +96,7 @@ internal sealed class Consumer : IAsyncDisposable
             ["MSBUILDDISABLENODEREUSE"] = "0", // the switch decides
             ["ServicePorts"] = "", // the developer's own is not for tests
         };
-        return System.Track(new CliProcess(Patience, System.Folder, environment, words));
+        return System.Track(new CliProcess(Patience, System.Folder, environment.Concat(Surroundings), words));
     }
 
     private static void Copy(string from, string to)

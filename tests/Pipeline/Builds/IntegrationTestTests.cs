@@ -30,7 +30,7 @@ public sealed class IntegrationTestTests
             $"✓ Starting Greeter Service... OK (port {s_consumer.System.PortOf("greeter")})",
             "✓ All services healthy",
             "✓ Greeter Service",
-            "✓ Integration test passed: 4 passed, 0 failed, 0 skipped",
+            "✓ Integration test passed: 5 passed, 0 failed, 0 skipped",
         })
         {
             StringAssert.Contains(result.Output, line);
@@ -44,7 +44,7 @@ public sealed class IntegrationTestTests
     public async Task A_failing_test_fails_the_build_and_the_verdict()
     {
         var result = await s_consumer.RunAsync("IntegrationTest", smoke: "fail");
-        AssertFailed(result, "SUITE301", "1 of 3 tests failed");
+        AssertFailed(result, "SUITE301", "1 of 4 tests failed");
         await s_consumer.System.AssertNothingLeftAsync();
     }
 
@@ -109,6 +109,15 @@ public sealed class IntegrationTestTests
         (await s_consumer.StartTests().EndAsync()).AssertExit(ExitCode.Success);
         Assert.IsTrue(clock.IsAlive());
         (await s_consumer.RunAsync("StopServices")).AssertExit(ExitCode.Success);
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task Neither_the_callers_proxy_nor_his_settings_for_another_PostgreSQL_reach_the_tests()
+    {
+        s_consumer.Surroundings["http_proxy"] = "http://127.0.0.1:1";
+        s_consumer.Surroundings["PGOPTIONS"] = "-c default_transaction_read_only=on";
+        (await s_consumer.RunAsync("IntegrationTest")).AssertExit(ExitCode.Success);
         await s_consumer.System.AssertNothingLeftAsync();
     }
 

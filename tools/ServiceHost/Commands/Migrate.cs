@@ -28,6 +28,7 @@ internal static class Migrate
             var target = MigrateTarget.Version(parsed.GetValue(to), parsed.GetValue(action)!);
             MigrateTarget.RequireDryRunFits(parsed.GetValue(dryRun), parsed.GetValue(action)!);
             var name = parsed.GetValue(service)!;
+            InheritedEnvironment.ForgetPostgres();
             try
             {
                 var migrator = await MigrateTarget.FindAsync(options.Place(parsed), name, parsed.GetValue(url), cancel);

@@ -67,6 +67,10 @@ internal static class Run
     private static Process Start(string[] words, RunState state, string stateFile)
     {
         var start = new ProcessStartInfo(words[0], words[1..]) { UseShellExecute = false };
+        foreach (var (name, value) in ProxyBypass.Read())
+        {
+            start.Environment[name] = value;
+        }
         start.Environment[CommandMark.Variable] = MarkIn(state);
         start.Environment[RunState.FileVariable] = stateFile;
         start.Environment[ServiceUrls.AllVariable] = ServiceUrls.Join(state.Services);

@@ -15,7 +15,7 @@ internal sealed class RunOptions
     private readonly Option<string> _ports = new("--ports") { Description = "The manifest's ports, or free ones.", DefaultValueFactory = _ => Fixed };
     private readonly Option<double> _startTimeout = new("--start-timeout") { Description = "Seconds a service may take to become healthy.", DefaultValueFactory = _ => 30 };
     private readonly Option<double> _stopTimeout = new("--stop-timeout") { Description = "Seconds a service may take to stop when asked; then it is killed.", DefaultValueFactory = _ => 5 };
-    private readonly Option<string?> _postgres = new("--postgres") { Description = "A PostgreSQL server to use: an Npgsql connection string or a postgresql:// address. Default: a private one." };
+    private readonly Option<string?> _postgres = new("--postgres") { Description = "A PostgreSQL server to use: an Npgsql connection string or a postgresql:// address. Default: what the variable PostgresConnectionString says, else a private one. A command line is no place for a password." };
     private readonly Option<string> _configuration = new("--configuration", "-c") { Description = "The build configuration of .NET projects.", DefaultValueFactory = _ => "Debug" };
 
     /// <summary>Adds those that say which run is meant.</summary>
@@ -59,8 +59,9 @@ internal sealed class RunOptions
         };
     }
 
-    /// <summary>The database server that was given, if one was.</summary>
-    public string? Postgres(ParseResult parsed) => parsed.GetValue(_postgres);
+    /// <summary>The database server that was given, if one was. The variable is no default of the option: <c>--help</c> would print its password.</summary>
+    public string? Postgres(ParseResult parsed) =>
+        (parsed.GetValue(_postgres) ?? Environment.GetEnvironmentVariable(LaunchOptions.PostgresVariable)) is { Length: > 0 } given ? given : null;
 
     /// <summary>How the run starts.</summary>
     /// <exception cref="SuiteException">An option is wrong.</exception>

@@ -20,11 +20,9 @@ internal sealed record PostgresTools(
     /// <summary>For a run.</summary>
     public static PostgresTools For(DatabaseServerOptions options, IProcessLauncher launcher)
     {
-        // PGDATA, PGPORT, PGOPTIONS and the like are for another server.
-        var environment = options.Environment.Where(pair => !pair.Key.StartsWith("PG", StringComparison.Ordinal)).ToDictionary();
         var user = UnprivilegedUser.FindIfNeeded();
         var logs = Directory.CreateDirectory(Path.Combine(options.RunDirectory, "logs")).FullName;
-        return new PostgresTools(launcher, user, PrivatePaths.Cache(), logs, environment);
+        return new PostgresTools(launcher, user, PrivatePaths.Cache(), logs, options.Environment);
     }
 
     /// <summary>Runs a program to its end.</summary>

@@ -25,6 +25,9 @@ public sealed class SmokeTests
     public void Fails_when_told_so() => Assert.AreNotEqual("fail", s_smoke);
 
     [TestMethod]
+    public void Connects_as_it_is_told_and_not_as_the_caller_does() => Assert.IsNull(Environment.GetEnvironmentVariable("PGOPTIONS"));
+
+    [TestMethod]
     public async Task Waits_until_it_may_end_when_told_so()
     {
         if (s_smoke == "wait")
