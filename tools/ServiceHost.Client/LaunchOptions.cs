@@ -4,13 +4,11 @@ namespace ServiceHost.Client;
 /// <remarks>What may be left out has a setter: generated JSON code forgets the defaults of init-only properties, and reflection costs the start 50 ms.</remarks>
 public sealed record LaunchOptions
 {
-<<<<<<< HEAD
     /// <summary>In place of a file's name: the options follow on stdin.</summary>
     public const string FromStandardInput = "-";
-=======
+
     /// <summary>The environment variable that gives <see cref="PostgresConnectionString"/>; MSBuild takes it for the property of that name.</summary>
     public const string PostgresVariable = "PostgresConnectionString";
->>>>>>> 7b142861515a0db0d4b478d39dbd39e6dab58c2d
 
     /// <summary>The manifest's absolute path.</summary>
     public required string Manifest { get; init; }

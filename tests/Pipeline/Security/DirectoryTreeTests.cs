@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Pipeline.Systems;
 using ServiceHost.Client.Storage;
 using ServiceHost.Storage;
@@ -7,6 +8,8 @@ namespace Pipeline.Security;
 
 /// <summary>Copying and removing follow no link, whatever another user puts there.</summary>
 [TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+[UnsupportedOSPlatform("windows")]
 public sealed class DirectoryTreeTests
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tree-").FullName;

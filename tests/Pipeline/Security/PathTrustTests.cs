@@ -1,11 +1,14 @@
+using System.Runtime.Versioning;
 using Pipeline.Systems;
-using ServiceHost.Client;
 using ServiceHost.Client.Storage;
+using ServiceHost.Client;
 
 namespace Pipeline.Security;
 
 /// <summary>Which folders are taken for private, and which are refused by name.</summary>
 [TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+[UnsupportedOSPlatform("windows")]
 public sealed class PathTrustTests
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("trust-").FullName;

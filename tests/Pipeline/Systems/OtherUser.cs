@@ -41,7 +41,7 @@ internal sealed class OtherUser : IDisposable
     public string Sh(string command, params (string Name, string Value)[] environment)
     {
         var words = Words("sh", "-c", command + " 2>&1");
-        var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(words[0], words[1..]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = "/" };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -64,7 +64,7 @@ internal sealed class OtherUser : IDisposable
 
     private static void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.AreEqual(0, process.ExitCode, $"{program}: {error}");

@@ -13,6 +13,10 @@ internal static class PathTrust
     {
         var (at, links) = ("/", 0);
         var rest = new Stack<string>(Parts(folder).Reverse());
+        if (folder == below)
+        {
+            return null;
+        }
         if (below is not null && IsBelow(folder, below))
         {
             at = below;

@@ -18,12 +18,8 @@ internal static class Supervise
         // Copying and waiting happen on pool threads; with one a processor, health checks would queue behind them.
         ThreadPool.SetMinThreads(32, 32);
         Detachment.LeaveSession();
-<<<<<<< HEAD
-        var options = await ReadOptionsAsync(optionsFile);
-=======
         InheritedEnvironment.ForgetPostgres();
-        var options = ReadOptions(optionsFile);
->>>>>>> 7b142861515a0db0d4b478d39dbd39e6dab58c2d
+        var options = await ReadOptionsAsync(optionsFile);
         var manifest = ServiceManifest.Read(options.Manifest);
         LaunchOptionChecks.Run(options, manifest);
         using var held = RunLock.Take(options);

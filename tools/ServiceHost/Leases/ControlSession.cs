@@ -60,11 +60,13 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
             await WriteAsync(Event(RunEventKind.LeaseRefused, "The run stops."));
             return;
         }
-        var events = target.Board.Listen(FirstAnswer(lease));
+        var first = FirstAnswer(lease);
+        var events = target.Board.Listen(first);
         var pump = PumpAsync(events);
         try
         {
-            _ = AnnounceGrantAsync(lease, events);
+            // By what was said, not by how it is now: it may have been granted in between.
+            _ = first.Kind == RunEventKind.LeaseWaiting ? AnnounceGrantAsync(lease, events) : Task.CompletedTask;
             _ = AnnounceEndAsync(lease, events);
             await FollowHolderAsync(lease, events);
         }
@@ -85,11 +87,8 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
 
     private static async Task AnnounceGrantAsync(Lease lease, Channel<RunEvent> events)
     {
-        if (!lease.Granted.IsCompleted)
-        {
-            await lease.Granted;
-            events.Writer.TryWrite(Event(RunEventKind.LeaseGranted));
-        }
+        await lease.Granted;
+        events.Writer.TryWrite(Event(RunEventKind.LeaseGranted));
     }
 
     private async Task AnnounceEndAsync(Lease lease, Channel<RunEvent> events)

@@ -51,6 +51,6 @@ internal sealed class RunFolder(LaunchOptions options)
         {
             File.Delete(file);
         }
-        PrivateFolder.Open(System.IO.Path.Combine(Path, "logs"));
+        PrivateFolder.Open(System.IO.Path.Combine(Path, "logs"), below: Path);
     }
 }

@@ -25,13 +25,13 @@ internal sealed class RunDirectory : IDisposable
     public string StartedIn { get; private init; } = "";
 
     /// <summary>Makes it and locks it.</summary>
-    /// <param name="base">The private folder.</param>
+    /// <param name="base">The private folder, which was opened as such.</param>
     /// <param name="runId">The run.</param>
     /// <param name="startedIn">The folder that the run was started in.</param>
     public static RunDirectory Create(string @base, string runId, string startedIn)
     {
         using var turn = TakeTurn(@base); // else a look for dead runs would find it made and not yet locked
-        var path = PrivateFolder.Open(System.IO.Path.Combine(@base, Runs, runId), IsPassable(@base));
+        var path = PrivateFolder.Open(System.IO.Path.Combine(@base, Runs, runId), IsPassable(@base), below: @base);
         var file = Lock(System.IO.Path.Combine(path, LockName), FileMode.CreateNew);
         using (var writer = new StreamWriter(file, leaveOpen: true))
         {
@@ -114,7 +114,7 @@ internal sealed class RunDirectory : IDisposable
     // Its holders only make a folder or look at some.
     private static FileStream TakeTurn(string @base)
     {
-        var file = System.IO.Path.Combine(PrivateFolder.Open(System.IO.Path.Combine(@base, Runs), IsPassable(@base)), LockName);
+        var file = System.IO.Path.Combine(PrivateFolder.Open(System.IO.Path.Combine(@base, Runs), IsPassable(@base), below: @base), LockName);
         while (true)
         {
             try

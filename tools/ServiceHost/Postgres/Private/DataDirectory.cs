@@ -37,7 +37,7 @@ internal sealed class DataDirectory : IDisposable
     public static DataDirectory CreateEmpty(DatabaseServerOptions options, UnprivilegedUser? user)
     {
         var data = new DataDirectory(RunDirectory.Create(BaseFor(options.RunDirectory), options.RunId, options.RunDirectory));
-        PrivateFolder.Open(data.Path);
+        PrivateFolder.Open(data.Path, below: data._place.Path);
         user?.Own(data.Path);
         return data;
     }
