@@ -81,6 +81,9 @@ public static class ErrorCodes
     /// <summary>The services were stopped by somebody else while they were in use.</summary>
     public const string StoppedInUse = "SUITE215";
 
+    /// <summary>A service lives, but stopped listening while it was in use.</summary>
+    public const string StoppedListening = "SUITE216";
+
     /// <summary>A defect of the supervisor itself.</summary>
     public const string InternalError = "SUITE299";
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using ServiceHost.Ports;
-using ServiceHost.Client;
 using ServiceHost.Processes;
 
 namespace ServiceHost.Supervision;
@@ -58,28 +57,7 @@ internal sealed class HealthProbe(int port, string path, IRunningProcess process
         return (socket.ConnectAsync(request) ? await done.Task.WaitAsync(cancel) : request.SocketError) == SocketError.Success;
     }
 
-    private string? Obstacle()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return null;
-        }
-        var listeners = ListenTable.Read().Where(listener => listener.Port == port).ToList();
-        var reachable = listeners.Where(listener => listener.AnswersLoopback).Select(listener => listener.Inode).ToHashSet();
-        if (reachable.Count == 0)
-        {
-            return listeners.Count == 0 ? $"nothing listens on port {port}" : $"something listens on port {port}, but not on 127.0.0.1";
-        }
-        return Members().Any(pid => SocketOwners.Holds(pid, reachable))
-            ? null
-            : $"port {port} is held by a stranger, {PortOwner.Find(port)?.ToString() ?? "a process that this user can't see"}";
-    }
-
-    private IEnumerable<int> Members()
-    {
-        var own = process.Identity.Pid;
-        return ProcessTable.All().Where(each => each.Pid == own || each.Session == own).Select(each => each.Pid).OrderBy(pid => pid != own);
-    }
+    private string? Obstacle() => new ListenSnapshot().Obstacle(port, process.Identity.Pid);
 
     // A bare socket: an HTTP client costs the supervisor 50 ms while the services want the processor, and only the status matters.
     private async Task<HealthLook> AskAsync(Socket socket, CancellationToken cancel)
