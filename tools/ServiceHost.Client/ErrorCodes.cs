@@ -84,6 +84,9 @@ public static class ErrorCodes
     /// <summary>A folder for private things can be changed by other users.</summary>
     public const string FolderNotSafe = "SUITE218";
 
+    /// <summary>A service lives, but stopped listening while it was in use.</summary>
+    public const string StoppedListening = "SUITE216";
+
     /// <summary>A defect of the supervisor itself.</summary>
     public const string InternalError = "SUITE299";
 

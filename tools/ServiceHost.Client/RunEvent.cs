@@ -41,7 +41,7 @@ public enum RunEventKind
     /// <summary>The start failed; the run stops by itself. Carries the error; several may follow one another.</summary>
     StartFailed,
 
-    /// <summary>A service died though nobody asked it to. Carries the error.</summary>
+    /// <summary>A service died, or stopped listening, though nobody asked it to. Carries the error.</summary>
     ServiceDied,
 
     /// <summary>A lease was granted to the receiver.</summary>

@@ -80,7 +80,7 @@ public enum RunPhase
     /// <summary>Healthy; for a run: all services are.</summary>
     Ready,
 
-    /// <summary>Did not become healthy, or died.</summary>
+    /// <summary>Did not become healthy, died, or stopped listening.</summary>
     Failed,
 
     /// <summary>Asked to stop.</summary>
@@ -114,6 +114,7 @@ public sealed record PostgresState(ProcessIdentity? Process, string Url, string?
 /// <param name="Migrations">The absolute folder of its migrations, when it has any.</param>
 /// <param name="Exit">How it ended, once it has.</param>
 /// <param name="Instrumented">It runs from a copy that counts coverage, and is slower for it.</param>
+/// <param name="Fault">Why it can't be reached though its process lives.</param>
 public sealed record ServiceState(
     string Name,
     string Title,
@@ -125,7 +126,8 @@ public sealed record ServiceState(
     string? DatabaseUrl,
     string? Migrations,
     ExitState? Exit,
-    bool Instrumented = false);
+    bool Instrumented = false,
+    string? Fault = null);
 
 /// <summary>How a service ended.</summary>
 /// <param name="Code">Its exit code, 128 + signal when a signal ended it.</param>

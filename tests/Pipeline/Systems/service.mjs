@@ -25,13 +25,23 @@ function answer(request, response) {
     case '/health': return health(response);
     case '/environment': return response.end(JSON.stringify(process.env));
     case '/folder': return response.end(process.cwd());
+    case '/deafen': return deafen(response);
     case '/die': return crash('the vault burst', 7);
     default: return response.end('fine');
   }
 }
 
+// It lives on, and nobody can reach it any more.
+function deafen(response) {
+  setInterval(() => {}, 60_000);
+  server.close();
+  return response.end('what did you say?');
+}
+
+let server;
+
 function listen(port) {
-  createServer(answer).listen(Number(port), '127.0.0.1', () => console.log(`listening on ${port}`));
+  server = createServer(answer).listen(Number(port), '127.0.0.1', () => console.log(`listening on ${port}`));
 }
 
 // A grandchild that ignores SIGTERM and outlives its parent; the parent is healthy only once it does.

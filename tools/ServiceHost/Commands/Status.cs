@@ -30,7 +30,7 @@ internal static class Status
         }
         var width = state.Services.Max(service => service.Name.Length);
         var services = state.Services.Select(service =>
-            $"  {service.Name.PadRight(width)}  {Word(service.Phase),-8}  {service.Url}  {(service.Process is { } process ? $"process {process.Pid}" : "")}");
+            $"  {service.Name.PadRight(width)}  {Word(service.Phase),-8}  {service.Url}  {(service.Process is { } process ? $"process {process.Pid}" : "")}{(service.Fault is { } fault ? $", but {fault}" : "")}");
         var kept = state.KeptRunning ? ", until 'servicehost down'" : "";
         return string.Join(Environment.NewLine, [$"{Word(state.Phase)} since {state.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}, supervisor process {state.Supervisor.Pid}{kept}", .. services]);
     }

@@ -45,12 +45,18 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
                 target.KillAll();
                 return PumpAsync(target.Board.Listen());
             case ControlVerb.Status:
-                return _writer.WriteLineAsync(JsonSerializer.Serialize(target.Board.State, ClientJson.Options));
+                return TellStateAsync();
             case ControlVerb.AddInstance:
                 return TryAsync(() => KeepInstanceAsync(request));
             default:
                 return TryAsync(() => target.ChangeServiceAsync(request.Verb, request.Service, CancellationToken.None));
         }
+    }
+
+    private async Task TellStateAsync()
+    {
+        await target.LookAsync();
+        await _writer.WriteLineAsync(JsonSerializer.Serialize(target.Board.State, ClientJson.Options));
     }
 
     private async Task HoldAsync(ControlRequest request)
@@ -129,6 +135,7 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
 
     private async Task ReleaseAsync(Lease lease, Channel<RunEvent> events)
     {
+        await target.LookAsync(); // whoever used the services until now hears it, though the run may go on for others
         _released = true;
         if (!target.Leases.Leave(lease))
         {

@@ -12,6 +12,9 @@ internal interface IControlTarget
     /// <summary>The leases.</summary>
     LeaseBook Leases { get; }
 
+    /// <summary>Looks whether every service that nobody stopped still listens, and tells which does not.</summary>
+    Task LookAsync();
+
     /// <summary>Takes note that a holder is gone without giving its lease back, and ends the command that it ran, if it ran one.</summary>
     void Lose(Lease lease);
 

@@ -28,28 +28,29 @@ internal static class HealthWait
         var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            var look = probe.LookAsync(cancel);
-            await Task.WhenAny(look, process.Exited); // what it left behind may hold the port and keep a look waiting
+            var looking = probe.LookAsync(cancel);
+            await Task.WhenAny(looking, process.Exited); // what it left behind may hold the port and keep a look waiting
             if (process.Exited.IsCompleted)
             {
                 throw new SuiteException(Exited(service, await process.Exited, log));
             }
-            if (await look)
+            var look = await looking;
+            if (look.IsHealthy)
             {
                 return;
             }
             var elapsed = TimeProvider.System.GetElapsedTime(started);
             if (elapsed > timeout)
             {
-                throw new SuiteException(Late(service, probe, timeout, log));
+                throw new SuiteException(Late(service, probe.Describe(look), timeout, log));
             }
             await Task.WhenAny(Task.Delay(Pause(elapsed), cancel), process.Exited);
             cancel.ThrowIfCancellationRequested();
         }
     }
 
-    private static SuiteError Late(ServiceEntry service, HealthProbe probe, TimeSpan timeout, string log) =>
-        new(ErrorCodes.NotHealthyInTime, $"{service.Title} was not healthy after {timeout.TotalSeconds:0.#} s: {probe.LastSeen}. {LogTail.Read(log)}", service.Name, log);
+    private static SuiteError Late(ServiceEntry service, string seen, TimeSpan timeout, string log) =>
+        new(ErrorCodes.NotHealthyInTime, $"{service.Title} was not healthy after {timeout.TotalSeconds:0.#} s: {seen}. {LogTail.Read(log)}", service.Name, log);
 
     private static SuiteError Exited(ServiceEntry service, int code, string log) =>
         new(ErrorCodes.ExitedAtStart, $"{service.Title} ended with {ExitText.Of(code)} before it was healthy. {LogTail.Read(log)}", service.Name, log);

@@ -1,5 +1,6 @@
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
+using ServiceHost.Ports;
 using ServiceHost.Processes;
 using ServiceHost.State;
 
@@ -10,6 +11,9 @@ internal sealed class ServiceUnit
 {
     // 128 and the signal's number: what a program that does not handle it ends with.
     private const int EndedBySigterm = 143;
+
+    // The kernel closes the sockets of a process that dies a moment before it tells its end.
+    private static readonly TimeSpan s_lastMoments = TimeSpan.FromMilliseconds(200);
 
     private readonly RunSetup _setup;
     private readonly ServicePlan _plan;
@@ -29,6 +33,9 @@ internal sealed class ServiceUnit
 
     /// <summary>Its port.</summary>
     public int Port => State.Port;
+
+    /// <summary>It is healthy, or was and has just died; nobody asked it to stop.</summary>
+    public bool IsInUse => !_asked && State.Phase == RunPhase.Ready;
 
     private ServiceState State => _setup.Board.State.ServicesAndInstances().First(service => service.Name == Entry.Name);
 
@@ -77,6 +84,30 @@ internal sealed class ServiceUnit
         }
     }
 
+    /// <summary>Tells it as a fault when it does not listen any more though it lives and is in use.</summary>
+    /// <param name="now">Who listens.</param>
+    public async Task RequireListeningAsync(ListenSnapshot now)
+    {
+        if (_process is not { } process || now.Obstacle(Port, process.Identity.Pid) is null)
+        {
+            return;
+        }
+        await Task.WhenAny(process.Exited, Task.Delay(s_lastMoments));
+        await _turn.WaitAsync();
+        try
+        {
+            if (IsInUse && _process == process && !process.Exited.IsCompleted && new ListenSnapshot().Obstacle(Port, process.Identity.Pid) is { } obstacle)
+            {
+                _setup.Board.Update(Entry.Name, state => state with { Phase = RunPhase.Failed, Fault = obstacle });
+                Report(RunEventKind.ServiceDied, ErrorCodes.StoppedListening, $"{Entry.Title} runs, but stopped listening while it was in use: {obstacle}. {LogTail.Read(State.Log)}");
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>Suspends it, or lets it go on.</summary>
     /// <exception cref="SuiteException">It does not run.</exception>
     public void Suspend(bool suspend) =>
@@ -109,7 +140,7 @@ internal sealed class ServiceUnit
             Set(RunPhase.Failed);
             throw new SuiteException(new SuiteError(ErrorCodes.LaunchFailed, $"{Entry.Title} can't be launched: {e.Message}", Entry.Name));
         }
-        _setup.Board.Update(Entry.Name, state => state with { Process = _process.Identity, Exit = null });
+        _setup.Board.Update(Entry.Name, state => state with { Process = _process.Identity, Exit = null, Fault = null });
         _setup.Board.Publish(RunEventKind.ServiceStarted, Entry.Name, Entry.Title);
         return _process;
     }

@@ -64,6 +64,17 @@ internal sealed class Supervisor : IControlTarget
     }
 
     /// <inheritdoc />
+    public async Task LookAsync()
+    {
+        var used = _units.Concat(Instances).Where(unit => unit.IsInUse).ToList();
+        if (used.Count > 0)
+        {
+            var now = new ListenSnapshot();
+            await Task.WhenAll(used.Select(unit => unit.RequireListeningAsync(now)));
+        }
+    }
+
+    /// <inheritdoc />
     public void Lose(Lease lease)
     {
         Leases.Lose(lease);
@@ -116,6 +127,7 @@ internal sealed class Supervisor : IControlTarget
         {
             await StartAsync(setup, databases, reservation);
             await Leases.Closed;
+            await LookAsync();
         }
         catch (SuiteException e)
         {

@@ -56,7 +56,7 @@ internal static class RunningSuite
         using (client)
         {
             var events = await client.ReleaseAsync(CancellationToken.None);
-            return [.. DeathsByService.Values, .. events.Select(e => e.Error).OfType<SuiteError>()];
+            return [.. DeathsByService.Values.Concat(events.Select(e => e.Error).OfType<SuiteError>()).Distinct()];
         }
     }
 

@@ -1,0 +1,31 @@
+using ServiceHost.Client;
+
+namespace ServiceHost.Ports;
+
+/// <summary>Who listens, and which processes run, at one moment. Both tables take the kernel long to write: one reading serves all services.</summary>
+internal sealed class ListenSnapshot
+{
+    private readonly ILookup<int, Listener> _listeners = ListenTable.Read().ToLookup(listener => listener.Port);
+    private readonly Lazy<ILookup<int, int>> _sessions = new(() => ProcessTable.All().ToLookup(process => process.Session, process => process.Pid));
+
+    /// <summary>Why a connection to a port of 127.0.0.1 does not reach the processes of a session.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="leader">The session's leader.</param>
+    /// <returns>Null when it does, and where it can't be seen (not on Linux).</returns>
+    public string? Obstacle(int port, int leader)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+        var listeners = _listeners[port].ToList();
+        var reachable = listeners.Where(listener => listener.AnswersLoopback).Select(listener => listener.Inode).ToHashSet();
+        if (reachable.Count == 0)
+        {
+            return listeners.Count == 0 ? $"nothing listens on port {port}" : $"something listens on port {port}, but not on 127.0.0.1";
+        }
+        return SocketOwners.Holds(leader, reachable) || _sessions.Value[leader].Any(pid => SocketOwners.Holds(pid, reachable))
+            ? null
+            : $"port {port} is held by a stranger, {PortOwner.Find(port)?.ToString() ?? "a process that this user can't see"}";
+    }
+}
