@@ -56,11 +56,7 @@ internal sealed class ScratchDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();
-        await using (var drop = _admin.CreateCommand($"DROP DATABASE {_name} WITH (FORCE)"))
-        {
-            await drop.ExecuteNonQueryAsync();
-        }
-
+        await DatabaseRemoval.DropAsync(_admin, _name);
         await _admin.DisposeAsync();
     }
 }

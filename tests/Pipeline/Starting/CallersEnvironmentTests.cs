@@ -60,7 +60,7 @@ public sealed class CallersEnvironmentTests : SystemTest
         var system = SystemOf(new TestService("clock") { Database = "clock" });
         await UpAsync(system, new() { ["PostgresConnectionString"] = server });
         Assert.IsNull(system.State!.Postgres!.Process, "a private server was started");
-        StringAssert.StartsWith(system.ServiceOf("clock").DatabaseUrl, server);
+        StringAssert.StartsWith(system.ServiceOf("clock").DatabaseUrl, new Uri(server).GetLeftPart(UriPartial.Authority));
         CollectionAssert.DoesNotContain((await EnvironmentOfAsync(system)).Keys, "PostgresConnectionString");
     }
 

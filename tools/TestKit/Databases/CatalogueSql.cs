@@ -1,6 +1,6 @@
 namespace TestKit.Databases;
 
-/// <summary>The query behind <see cref="Catalogue"/>: one line of text for each thing that a schema holds (PostgreSQL, "System Catalogs"). What extensions brought is theirs.</summary>
+/// <summary>The query behind <see cref="Catalogue"/>: one line of text for each thing that a schema holds (PostgreSQL, "System Catalogs"). What extensions brought is theirs. Who owns the database differs between a service and a test, so its owner has no name here.</summary>
 internal static class CatalogueSql
 {
     public const string Lines =
@@ -62,7 +62,7 @@ internal static class CatalogueSql
                   FROM relations r WHERE r.relkind = 'c'
         UNION ALL SELECT 'comment on ' || r.name || coalesce('.' || quote_ident(a.attname), '') || ' ' || d.description
                   FROM pg_description d JOIN relations r ON d.classoid = 'pg_class'::regclass AND d.objoid = r.oid LEFT JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum = d.objsubid AND d.objsubid > 0
-        UNION ALL SELECT 'privilege on ' || g.name || ' ' || a.privilege_type || ' to ' || CASE a.grantee WHEN 0 THEN 'public' ELSE a.grantee::regrole::text END || CASE WHEN a.is_grantable THEN ' with grant option' ELSE '' END
+        UNION ALL SELECT 'privilege on ' || g.name || ' ' || a.privilege_type || ' to ' || CASE a.grantee WHEN 0 THEN 'public' WHEN (SELECT datdba FROM pg_database WHERE datname = current_database()) THEN 'the database''s owner' ELSE a.grantee::regrole::text END || CASE WHEN a.is_grantable THEN ' with grant option' ELSE '' END
                   FROM grants g CROSS JOIN LATERAL aclexplode(coalesce(g.acl, acldefault(g.kind, g.owner))) a
         ORDER BY 1
         """;

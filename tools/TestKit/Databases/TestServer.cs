@@ -69,11 +69,7 @@ public sealed class TestServer : IAsyncDisposable
     internal async Task<TestDatabase> CopyAsync(string? template, CancellationToken cancel) => new(this, await CreateAsync(template, cancel));
 
     /// <summary>Drops a database, whoever is connected to it.</summary>
-    internal async Task DropAsync(string name, CancellationToken cancel)
-    {
-        await using var connection = await _admin.OpenConnectionAsync(cancel);
-        await ExecuteAsync(connection, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)", cancel);
-    }
+    internal Task DropAsync(string name, CancellationToken cancel) => DatabaseRemoval.DropAsync(_admin, name, cancel);
 
     /// <summary>The address of a database.</summary>
     internal string UrlOf(string database) =>

@@ -81,8 +81,7 @@ internal sealed class ServerDatabases : IAsyncDisposable
     {
         foreach (var name in await FindAsync(ofMark, cancel))
         {
-            await using var drop = _admin.CreateCommand($"DROP DATABASE IF EXISTS {Quote(name)} WITH (FORCE)");
-            await drop.ExecuteNonQueryAsync(cancel);
+            await DatabaseRemoval.DropAsync(_admin, name, cancel);
         }
     }
 
