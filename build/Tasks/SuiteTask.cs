@@ -56,7 +56,7 @@ public abstract class SuiteTask : Microsoft.Build.Utilities.Task
         }
 
         ReportedErrors.Add(error);
-        Log.LogError(null, error.Code, null, error.File ?? error.Service, error.Line ?? 0, error.Column ?? 0, 0, 0, "{0}", error.Message + (error.Log is null ? "" : $" Log: {error.Log}"));
+        Log.LogError(null, error.Code, null, error.File ?? error.Service, error.Line ?? 0, error.Column ?? 0, 0, 0, "{0}", HarmlessText.Of(error.Message + (error.Log is null ? "" : $" Log: {error.Log}")));
     }
 
     /// <summary>
@@ -64,5 +64,5 @@ public abstract class SuiteTask : Microsoft.Build.Utilities.Task
     /// <c>_TestRunStart</c> on (MSBuild, TerminalLogger.OnMessageRaised); every other logger takes it as a message of high importance.
     /// </summary>
     protected void Say(string line) =>
-        BuildEngine.LogMessageEvent(new ExtendedBuildMessageEventArgs("TLTESTOUTPUT", line, null, GetType().Name, MessageImportance.High));
+        BuildEngine.LogMessageEvent(new ExtendedBuildMessageEventArgs("TLTESTOUTPUT", HarmlessText.Of(line), null, GetType().Name, MessageImportance.High));
 }

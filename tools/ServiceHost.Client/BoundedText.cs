@@ -26,6 +26,34 @@ public static class BoundedText
         return dropped ? text.Append(Cut).ToString() : text.ToString();
     }
 
+    /// <summary>Reads lines of any length and keeps the first part of each.</summary>
+    /// <param name="reader">Where from.</param>
+    /// <param name="most">How many characters of a line are kept.</param>
+    public static IEnumerable<string> Lines(TextReader reader, int most = Most)
+    {
+        var (line, buffer, begun) = (new StringBuilder(), new char[4096], false);
+        while (reader.Read(buffer) is > 0 and var read)
+        {
+            for (var i = 0; i < read; i++)
+            {
+                begun = buffer[i] != '\n';
+                if (!begun)
+                {
+                    yield return line.ToString().TrimEnd('\r');
+                    line.Clear();
+                }
+                else if (line.Length < most)
+                {
+                    line.Append(buffer[i]);
+                }
+            }
+        }
+        if (begun)
+        {
+            yield return line.ToString();
+        }
+    }
+
     /// <summary>Reads a line, and nothing beyond it.</summary>
     /// <returns>Null at the end.</returns>
     public static async Task<string?> ReadLineAsync(TextReader reader, int most = Most, CancellationToken cancel = default)

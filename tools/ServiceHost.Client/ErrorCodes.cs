@@ -81,6 +81,9 @@ public static class ErrorCodes
     /// <summary>The services were stopped by somebody else while they were in use.</summary>
     public const string StoppedInUse = "SUITE215";
 
+    /// <summary>The process may have too few files open.</summary>
+    public const string TooFewDescriptors = "SUITE219";
+
     /// <summary>A folder for private things can be changed by other users.</summary>
     public const string FolderNotSafe = "SUITE218";
 

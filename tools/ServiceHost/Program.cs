@@ -3,6 +3,7 @@ using ServiceHost.Commands;
 using ServiceHost.Postgres.Unix;
 using ServiceHost.Watch;
 
+HarmlessWriter.GuardConsole();
 try
 {
     // Those that services wait for skip the command line's parser.
@@ -11,7 +12,7 @@ try
         ["watchdog", var folder, var runId] => Watchdog.Run(folder, runId),
         ["supervise", "--options", var file] => (int)await Supervise.RunAsync(file),
         [ExecAs.CommandName, .. var rest] => ExecAs.Run(rest),
-        _ => await CommandLine.RunAsync(args),
+        _ => await RunAsync(args),
     };
 }
 catch (SuiteException e)
@@ -21,4 +22,10 @@ catch (SuiteException e)
 catch (Exception e)
 {
     return Failure.Report(new SuiteException(new SuiteError(ErrorCodes.InternalError, $"A defect of servicehost: {e.GetType().Name}: {e.Message}")));
+}
+
+static Task<int> RunAsync(string[] args)
+{
+    DescriptorLimit.Require(); // before the parser, which opens files of its own
+    return CommandLine.RunAsync(args);
 }

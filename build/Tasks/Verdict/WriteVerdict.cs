@@ -51,7 +51,7 @@ public sealed class WriteVerdict : SuiteTask
 
     /// <summary>Neither an error, which would cry wolf, nor silence, which would pass for a pass.</summary>
     private void Warn(TestResult test) =>
-        Log.LogWarning(null, ErrorCodes.MachineTooBusy, null, null, 0, 0, 0, 0, "{0}", $"{test.Name} could not be judged: {OneLine(test.Message)}");
+        Log.LogWarning(null, ErrorCodes.MachineTooBusy, null, null, 0, 0, 0, 0, "{0}", $"{OneLine(test.Name)} could not be judged: {OneLine(test.Message)}");
 
     private TestResults? Read(ITaskItem project)
     {
@@ -65,14 +65,10 @@ public sealed class WriteVerdict : SuiteTask
     private IEnumerable<SuiteError> Failures(TestResults results) => results.Tests
         .Where(t => t.Outcome == "failed")
         .Take(MostNamed)
-        .Select(t => new SuiteError(ErrorCodes.TestFailed, $"{results.Project}: {t.Name} failed: {OneLine(t.Message)}", File: results.Project));
+        .Select(t => new SuiteError(ErrorCodes.TestFailed, $"{results.Project}: {OneLine(t.Name)} failed: {OneLine(t.Message)}", File: results.Project));
 
     /// <summary>An MSBuild error is a line; the whole text is in the log.</summary>
-    private static string OneLine(string? message)
-    {
-        var words = string.Join(' ', (message ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return words.Length <= LongestMessage ? words : words[..LongestMessage] + "…";
-    }
+    private static string OneLine(string? message) => HarmlessText.OneLine(message ?? "", LongestMessage);
 
     private SuiteError? Judge(ITaskItem project, TestResults? results)
     {

@@ -26,11 +26,13 @@ internal static partial class FileCalls
 
     /// <summary>Opens a folder that is no link.</summary>
     /// <returns>Null when it is something else, or not there.</returns>
-    public static SafeFileHandle? TryOpenFolder(int parent, string name) => Handle(OpenAt(parent, name, NoFollow | FolderOnly | Private));
+    /// <exception cref="IOException">It is there and can't be opened.</exception>
+    public static SafeFileHandle? TryOpenFolder(int parent, string name) => Handle(OpenAt(parent, name, NoFollow | FolderOnly | Private), name);
 
     /// <summary>Opens a file for reading, or whatever is there but a link.</summary>
-    /// <returns>Null when it is a link, not there, or not to be read.</returns>
-    public static SafeFileHandle? TryOpenFile(int parent, string name) => Handle(OpenAt(parent, name, NoFollow | Private));
+    /// <returns>Null when it is a link or a socket, not there, or not to be read.</returns>
+    /// <exception cref="IOException">It is there and can't be opened.</exception>
+    public static SafeFileHandle? TryOpenFile(int parent, string name) => Handle(OpenAt(parent, name, NoFollow | Private), name);
 
     /// <summary>Removes an entry of a folder.</summary>
     /// <exception cref="IOException">It can't be removed.</exception>
@@ -76,7 +78,11 @@ internal static partial class FileCalls
     [LibraryImport("libc", EntryPoint = "fchown", SetLastError = true)]
     private static partial int ChangeOwner(int file, uint user, uint group);
 
-    private static SafeFileHandle? Handle(int descriptor) => descriptor < 0 ? null : new SafeFileHandle(descriptor, ownsHandle: true);
+    // ENOENT, ENXIO, EACCES, ENOTDIR, ELOOP (Linux, macOS); and not, say, that no descriptor is left.
+    private static SafeFileHandle? Handle(int descriptor, string name) =>
+        descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true)
+        : Marshal.GetLastPInvokeError() is 2 or 6 or 13 or 20 or 40 or 62 ? null
+        : throw LastError($"'{name}' can't be opened");
 
     private static IOException LastError(string what) => new($"{what}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}.");
 }

@@ -37,14 +37,16 @@ internal static class Logs
     {
         using var interrupted = new CancellationTokenSource();
         using var signals = new SignalGuard(_ => interrupted.Cancel());
-        await using var log = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        await using var output = Console.OpenStandardOutput();
+        using var log = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        var part = new char[64 * 1024];
         try
         {
             do
             {
-                await log.CopyToAsync(output, interrupted.Token);
-                await output.FlushAsync(interrupted.Token);
+                while (await log.ReadAsync(part, interrupted.Token) is > 0 and var read)
+                {
+                    Console.Out.Write(part, 0, read);
+                }
                 await Task.Delay(follow ? s_look : TimeSpan.Zero, interrupted.Token);
             }
             while (follow);

@@ -16,10 +16,25 @@ internal static class Status
         command.SetAction(async (parsed, cancel) =>
         {
             var state = await SupervisorClient.StatusAsync(options.Place(parsed), cancel);
-            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(state, ClientJson.Indented) : Describe(state));
+            if (parsed.GetValue(json))
+            {
+                await WriteJsonAsync(state, cancel);
+            }
+            else
+            {
+                Console.WriteLine(Describe(state));
+            }
             return (int)(state is null ? ExitCode.NotRunning : ExitCode.Success);
         });
         return command;
+    }
+
+    // For programs, letter by letter: JSON has its own way to write what is not harmless.
+    private static async Task WriteJsonAsync(RunState? state, CancellationToken cancel)
+    {
+        await using var output = Console.OpenStandardOutput();
+        await JsonSerializer.SerializeAsync(output, state, ClientJson.Indented, cancel);
+        output.WriteByte((byte)'\n');
     }
 
     private static string Describe(RunState? state)

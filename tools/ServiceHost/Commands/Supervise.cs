@@ -22,6 +22,7 @@ internal static class Supervise
         var options = await ReadOptionsAsync(optionsFile);
         var manifest = ServiceManifest.Read(options.Manifest);
         LaunchOptionChecks.Run(options, manifest);
+        DescriptorLimit.Require(manifest.Services.Count);
         using var held = RunLock.Take(options);
         var folder = new RunFolder(options);
         var supervisor = Begin(options, manifest, folder);

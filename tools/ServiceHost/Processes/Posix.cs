@@ -47,6 +47,16 @@ internal static unsafe partial class Posix
         _ => (int)signal,
     };
 
+    /// <summary>How many files this process may have open (getrlimit(2), RLIMIT_NOFILE). .NET has raised it to what is allowed.</summary>
+    public static ulong? OpenFileLimit()
+    {
+        var limits = stackalloc ulong[2];
+        return GetLimit(OperatingSystem.IsMacOS() ? 8 : 7, limits) == 0 ? limits[0] : null;
+    }
+
+    [LibraryImport("libc", EntryPoint = "getrlimit")]
+    private static partial int GetLimit(int resource, ulong* limits);
+
     [LibraryImport("libc", EntryPoint = "setsid")]
     public static partial int NewSession();
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ServiceHost.Client;
 
 namespace TestKit.Http;
 
@@ -27,7 +28,7 @@ public sealed record TraceLine(string Service, string Text, DateTimeOffset? Time
     }
 
     /// <inheritdoc />
-    public override string ToString() => $"[{Service}] {Text}";
+    public override string ToString() => $"[{Service}] {HarmlessText.Of(Text)}";
 
     private static string? Member(JsonDocument json, string name) =>
         json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(name, out var member) ? member.ToString() : null;

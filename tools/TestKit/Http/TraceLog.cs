@@ -5,6 +5,8 @@ namespace TestKit.Http;
 /// <summary>The log lines of all services that belong to one trace.</summary>
 public static class TraceLog
 {
+    private const int LongestLine = 64 * 1024;
+
     /// <summary>Finds the lines that carry the trace id, in the order of their times.</summary>
     public static IReadOnlyList<TraceLine> Find(RunState state, string traceId) =>
     [
@@ -18,7 +20,7 @@ public static class TraceLog
     {
         // The service still writes to it.
         using var reader = new StreamReader(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        while (reader.ReadLine() is { } line)
+        foreach (var line in BoundedText.Lines(reader, LongestLine))
         {
             yield return line;
         }

@@ -72,7 +72,7 @@ internal static class RunningSuite
         if (_client is not null && e.Kind is RunEventKind.SupervisorLost or RunEventKind.Stopping)
         {
             // The services go away under the tests: what these would say from now on is not about the services.
-            Console.Error.WriteLine(e.Error?.ToString() ?? $"The services were stopped while tests ran: {e.Message}");
+            Console.Error.WriteLine(HarmlessText.Of(e.Error?.ToString() ?? $"The services were stopped while tests ran: {e.Message}"));
             Environment.Exit((int)ExitCode.Failed);
         }
 

@@ -49,7 +49,7 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
         catch (SuiteException e)
         {
             // Without services no test says anything: the process ends with the cause alone, not with a stack trace.
-            e.Errors.ToList().ForEach(Console.Error.WriteLine);
+            e.Errors.ToList().ForEach(Tell);
             Environment.Exit((int)ExitCode.Failed);
         }
     }
@@ -81,8 +81,10 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
         if (errors.Count > 0)
         {
             // The run fails even if no test noticed.
-            errors.ToList().ForEach(Console.Error.WriteLine);
+            errors.ToList().ForEach(Tell);
             Environment.Exit((int)ExitCode.Failed);
         }
     }
+
+    private static void Tell(SuiteError error) => Console.Error.WriteLine(HarmlessText.Of(error.ToString()));
 }
