@@ -47,9 +47,15 @@ public abstract class SuiteTask : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>Reports an error in MSBuild's canonical form, once.</summary>
+    /// <summary>Reports an error or a warning in MSBuild's canonical form, an error once.</summary>
     protected void Report(SuiteError error)
     {
+        if (error.IsWarning)
+        {
+            Log.LogWarning(null, error.Code, null, error.File ?? error.Service, error.Line ?? 0, error.Column ?? 0, 0, 0, "{0}", error.Message);
+            return;
+        }
+
         if (ReportedErrors.Contains(error))
         {
             return;

@@ -90,6 +90,9 @@ public static class ErrorCodes
     /// <summary>A service lives, but stopped listening while it was in use.</summary>
     public const string StoppedListening = "SUITE216";
 
+    /// <summary>A fixed port is one from which this machine makes outgoing connections. A warning.</summary>
+    public const string PortMayBeTaken = "SUITE217";
+
     /// <summary>A defect of the supervisor itself.</summary>
     public const string InternalError = "SUITE299";
 

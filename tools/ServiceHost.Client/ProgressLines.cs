@@ -7,12 +7,17 @@ public sealed class ProgressLines(RunState state)
     private readonly Queue<ServiceState> _waiting = new(state.Services);
     private readonly Dictionary<string, int> _healthy = state.Services
         .Where(service => service is { Phase: RunPhase.Ready, Process: null }).ToDictionary(service => service.Name, service => service.Port); // elsewhere, not ours to start
+    private readonly bool _started = state.Phase != RunPhase.Starting; // what it waited for has passed
     private bool _done;
 
     /// <summary>What there is to print after an event.</summary>
     public IReadOnlyList<string> Take(RunEvent happened)
     {
         var lines = new List<string>();
+        if (happened is { Kind: RunEventKind.Waiting, Message: { } wait } && !_started)
+        {
+            lines.Add(wait);
+        }
         if (happened is { Kind: RunEventKind.ServiceHealthy, Service: { } name, Port: { } port })
         {
             _healthy[name] = port;

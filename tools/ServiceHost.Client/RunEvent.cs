@@ -23,6 +23,12 @@ public enum RunEventKind
     /// <summary>The supervisor runs and has read its manifest.</summary>
     SupervisorStarted,
 
+    /// <summary>Something is not as it should be, and the run goes on. Carries the warning.</summary>
+    Warning,
+
+    /// <summary>The start waits for something to pass, which the message tells.</summary>
+    Waiting,
+
     /// <summary>The database server answers.</summary>
     PostgresReady,
 

@@ -9,10 +9,11 @@ internal sealed class BuildLease : IDisposable
     private readonly ConcurrentQueue<SuiteError> _faults = new();
     private readonly ConcurrentQueue<RunEvent> _early = new();
     private readonly Action<string> _say;
+    private readonly Action<SuiteError> _warn;
     private SupervisorClient? _client;
     private ProgressLines? _progress;
 
-    private BuildLease(Action<string> say) => _say = say;
+    private BuildLease(Action<string> say, Action<SuiteError> warn) => (_say, _warn) = (say, warn);
 
     /// <summary>What befell the run so far: services that died, a supervisor that was killed, a stop by somebody else.</summary>
     public IReadOnlyList<SuiteError> Faults => [.. _faults];
@@ -25,9 +26,9 @@ internal sealed class BuildLease : IDisposable
 
     /// <summary>Starts the services and waits until they are healthy.</summary>
     /// <exception cref="SuiteException">They did not become healthy, and everything is stopped; or others run already.</exception>
-    public static BuildLease Start(LaunchOptions options, Action<string> say, CancellationToken cancel)
+    public static BuildLease Start(LaunchOptions options, Action<string> say, Action<SuiteError> warn, CancellationToken cancel)
     {
-        var lease = new BuildLease(say);
+        var lease = new BuildLease(say, warn);
         try
         {
             lease.StartAsync(options, cancel).GetAwaiter().GetResult();
@@ -101,6 +102,10 @@ internal sealed class BuildLease : IDisposable
                 while (_early.TryDequeue(out var next))
                 {
                     _progress.Take(next).ToList().ForEach(_say);
+                    if (next.Error is { IsWarning: true } warning)
+                    {
+                        _warn(warning);
+                    }
                 }
             }
         }

@@ -23,7 +23,7 @@ public sealed class StartServices : LaunchTask, ICancelableTask, IDisposable
     protected override void Run()
     {
         var options = Options(KeepRunning) with { SteadyCode = SteadyCode };
-        var lease = BuildLease.Start(options, Say, _cancel.Token);
+        var lease = BuildLease.Start(options, Say, Report, _cancel.Token);
         if (KeepRunning)
         {
             lease.Release();

@@ -51,7 +51,7 @@ public sealed class WriteVerdict : SuiteTask
 
     /// <summary>Neither an error, which would cry wolf, nor silence, which would pass for a pass.</summary>
     private void Warn(TestResult test) =>
-        Log.LogWarning(null, ErrorCodes.MachineTooBusy, null, null, 0, 0, 0, 0, "{0}", $"{OneLine(test.Name)} could not be judged: {OneLine(test.Message)}");
+        Report(new SuiteError(ErrorCodes.MachineTooBusy, $"{OneLine(test.Name)} could not be judged: {OneLine(test.Message)}", IsWarning: true));
 
     private TestResults? Read(ITaskItem project)
     {

@@ -64,6 +64,11 @@ internal sealed class Consumer : IAsyncDisposable
     /// <summary>The same as leader of a process group of its own, as a terminal would.</summary>
     public CliProcess StartAlone(string target, string smoke, params string[] properties) => Start(smoke, ["setsid", .. BuildWords(target, properties)]);
 
+    /// <summary>The same in a network of its own; built before, as that has no way to a package source.</summary>
+    /// <param name="outgoing">The first and the last port of its outgoing connections.</param>
+    /// <param name="target">The target.</param>
+    public CliProcess StartInNetwork((int First, int Last) outgoing, string target) => Start("", NetworkNamespace.Words(outgoing, BuildWords(target, [])));
+
     /// <summary>Starts the test executable itself, as an IDE would.</summary>
     public CliProcess StartTests() => Start("", ["dotnet", Path.Combine(System.Folder, "tests", "Smoke", "bin", "Debug", "net10.0", "Smoke.dll")]);
 

@@ -122,6 +122,18 @@ public sealed class IntegrationTestTests
     }
 
     [TestMethod]
+    public async Task A_fixed_port_among_those_of_outgoing_connections_is_a_warning_of_the_build()
+    {
+        (await s_consumer.RunAsync("Build")).AssertExit(ExitCode.Success);
+        var port = s_consumer.System.PortOf("clock");
+        var result = (await s_consumer.StartInNetwork((port - 1, port + 1), "StartServices").EndAsync()).AssertExit(ExitCode.Success);
+        StringAssert.Contains(result.Output, $": warning {ErrorCodes.PortMayBeTaken}: This machine makes outgoing connections from ports {port - 1} to {port + 1}, ");
+        StringAssert.Contains(result.Output, "✓ All services healthy");
+        (await s_consumer.RunAsync("StopServices")).AssertExit(ExitCode.Success);
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
     public async Task A_bad_property_is_one_clear_error()
     {
         var result = await s_consumer.RunAsync("IntegrationTest", "", "-p:ServiceStopTimeout=-1");

@@ -71,12 +71,12 @@ public sealed class PathTrustTests
     }
 
     [TestMethod]
-    public void A_file_in_the_place_of_a_folder_is_refused()
+    public void A_file_in_the_place_of_a_folder_is_no_question_of_trust_but_told_as_the_system_tells_it()
     {
         var file = Path.Combine(_folder, "file");
         File.WriteAllText(file, "");
-        AssertRefused(file, "is not a folder");
-        AssertRefused(Path.Combine(file, "inner"), "is not a folder");
+        Assert.ThrowsExactly<IOException>(() => PrivateFolder.Open(file));
+        Assert.ThrowsExactly<IOException>(() => PrivateFolder.Open(Path.Combine(file, "inner")));
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using System.Net;
 using Pipeline.Systems;
 using ServiceHost.Client;
 
@@ -84,6 +85,29 @@ public sealed class StopTests : SystemTest
         var events = await holder.ReleaseAsync(CancellationToken.None);
         Assert.IsTrue(events.Any(each => each.Kind == RunEventKind.ServiceStopped));
         await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task A_port_that_a_connection_took_meanwhile_counts_as_left_only_while_it_lives(bool lives)
+    {
+        // The one has stopped long before the other has, and ports are looked at last.
+        var system = SystemOf(new TestService("back") { Env = new() { ["STOP_AFTER"] = "5000" } }, new TestService("clock") { DependsOn = ["back"] });
+        var stop = (await system.HoldAsync()).ReleaseAsync(CancellationToken.None);
+        await Until.TrueAsync(() => system.Events.Any(each => each is { Kind: RunEventKind.ServiceStopped, Service: "clock" }), () => system.EventText);
+        using var connection = new OutgoingConnection(system.PortOf("clock"), IPAddress.IPv6Loopback); // where none of the service's own is in its way
+        if (!lives)
+        {
+            await connection.EndAsync();
+        }
+
+        var left = (await stop).Where(each => each.Kind == RunEventKind.StopFailed).Select(each => each.Error!.ToString()).ToList();
+        Assert.HasCount(lives ? 1 : 0, left, string.Join('\n', left));
+        if (lives)
+        {
+            StringAssert.Contains(left[0], $"error {ErrorCodes.PortLeft}: After the stop port {system.PortOf("clock")} of Clock Service is still held by a connection from [::1]:{system.PortOf("clock")} to {connection.Peer} (ESTABLISHED) of process {Environment.ProcessId} (");
+        }
     }
 
     private static DateTimeOffset TimeOf(SmallSystem system, RunEventKind kind) => system.Events.Single(each => each.Kind == kind).Time;

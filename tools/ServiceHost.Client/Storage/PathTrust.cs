@@ -33,6 +33,10 @@ internal static class PathTrust
             {
                 return reason;
             }
+            if (status is { IsFolder: false, IsLink: false })
+            {
+                return null; // nothing can be made below it, and whoever tries is told
+            }
             if (!status.IsLink)
             {
                 at = next;
@@ -51,8 +55,7 @@ internal static class PathTrust
     /// <summary>The same for one folder or link, by its status.</summary>
     public static string? WhyNot(string path, FileStatus status) =>
         !Users.IsTrusted(status.User) ? $"'{path}' belongs to {Users.Describe(status.User)}"
-        : status.IsLink ? null
-        : !status.IsFolder ? $"'{path}' is not a folder"
+        : status.IsLink || !status.IsFolder ? null
         : status.IsSticky ? null // there, only the owner of an entry replaces it
         : status.IsWritableByOthers ? $"'{path}' can be written by every user"
         : status.IsWritableByGroup && !Users.IsOwnGroup(status.Group) ? $"'{path}' can be written by a group of users"

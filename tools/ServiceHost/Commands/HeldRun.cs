@@ -117,18 +117,21 @@ internal sealed class HeldRun : IDisposable
         }
     }
 
+    // Whoever wants no progress must know nevertheless why nothing happens.
+    private TextWriter ProgressOf(RunEvent each) => each.Kind == RunEventKind.Waiting && _progress == TextWriter.Null ? Console.Error : _progress;
+
     private void Print(RunEvent each)
     {
         foreach (var line in _lines!.Take(each))
         {
-            _progress.WriteLine(line);
+            ProgressOf(each).WriteLine(line);
         }
         _ready |= each.Kind == RunEventKind.Ready;
         if (each.Kind == RunEventKind.LeaseCutShort)
         {
             _cutShort = _ready ? each.Error : null; // else the start failed, which is told by itself
         }
-        else if (each is { Error: { } error, Kind: not RunEventKind.StartFailed })
+        else if (each is { Error: { } error, Kind: not RunEventKind.StartFailed } && !(error.IsWarning && Client.Attached)) // whoever started the run was warned
         {
             _failed |= each.Kind is RunEventKind.ServiceDied or RunEventKind.SupervisorLost;
             Console.Error.WriteLine(error);

@@ -29,7 +29,7 @@ internal sealed class Examination(TextWriter good, TextWriter bad, bool fix)
             foreach (var finding in findings)
             {
                 bad.WriteLine(finding.Error);
-                well &= fix && IsMended(finding);
+                well &= finding.Error.IsWarning || (fix && IsMended(finding));
             }
         }
         return well;

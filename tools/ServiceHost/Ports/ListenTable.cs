@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ServiceHost.Ports;
 
 /// <summary>A socket that listens.</summary>
@@ -21,30 +19,13 @@ internal readonly record struct Listener(int Port, string Address, long Inode)
     public bool BlocksLoopback => AnswersLoopback || Address is Loopback6;
 }
 
-/// <summary>Who listens, from <c>/proc/net/tcp</c> and <c>tcp6</c> (Linux; empty elsewhere).</summary>
+/// <summary>Who listens, by <see cref="SocketTable"/>.</summary>
 internal static class ListenTable
 {
-    private const string Listening = "0A";
-
     /// <summary>The listening sockets now.</summary>
-    public static IReadOnlyList<Listener> Read() => [.. ReadFile("/proc/net/tcp"), .. ReadFile("/proc/net/tcp6")];
+    public static IReadOnlyList<Listener> Read() => Among(SocketTable.Read());
 
-    // "  0: 0100007F:0FA1 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 12345 …"
-    private static IEnumerable<Listener> ReadFile(string path)
-    {
-        if (!File.Exists(path))
-        {
-            yield break;
-        }
-        foreach (var line in File.ReadLines(path).Skip(1))
-        {
-            var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (fields.Length > 9 && fields[3] == Listening)
-            {
-                var colon = fields[1].LastIndexOf(':');
-                var port = int.Parse(fields[1].AsSpan(colon + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-                yield return new Listener(port, fields[1][..colon], long.Parse(fields[9], CultureInfo.InvariantCulture));
-            }
-        }
-    }
+    /// <summary>The listening ones.</summary>
+    public static IReadOnlyList<Listener> Among(IEnumerable<SocketRow> sockets) =>
+        [.. sockets.Where(row => row.State == TcpState.Listen).Select(row => new Listener(row.Port, row.Address, row.Inode))];
 }

@@ -5,24 +5,31 @@ using ServiceHost.Processes;
 
 namespace ServiceHost.Ports;
 
-/// <summary>Who listens on a port.</summary>
+/// <summary>Who has a port.</summary>
 /// <param name="Pid">Its process id.</param>
 /// <param name="CommandLine">How it was started.</param>
 /// <param name="RunId">The run it belongs to, when it is a service of a run.</param>
 internal sealed record PortOwner(int Pid, string CommandLine, string? RunId)
 {
+    /// <summary>Stands for one that can't be seen.</summary>
+    public const string Unseen = "a process that this user can't see";
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>The owner.</summary>
+    /// <summary>Who listens there.</summary>
     /// <returns>Null when it can't be seen.</returns>
-    public static PortOwner? Find(int port)
-    {
-        var pid = OperatingSystem.IsLinux() ? FindOnLinux(port) : OperatingSystem.IsWindows() ? FindByNetstat(port) : FindByLsof(port);
-        return pid is { } found ? new PortOwner(found, CommandLineOf(found), ProcessTable.Variable(found, RunState.IdVariable)) : null;
-    }
+    public static PortOwner? Find(int port) =>
+        Of(OperatingSystem.IsLinux() ? FindOnLinux(port) : OperatingSystem.IsWindows() ? FindByNetstat(port) : FindByLsof(port));
+
+    /// <summary>Who has one of these sockets.</summary>
+    /// <returns>Null when it can't be seen.</returns>
+    public static PortOwner? Of(IReadOnlyCollection<long> inodes) => Of(SocketOwners.Find(inodes));
 
     /// <inheritdoc />
     public override string ToString() => $"process {Pid} ({CommandLine})";
+
+    private static PortOwner? Of(int? pid) =>
+        pid is { } found ? new PortOwner(found, CommandLineOf(found), ProcessTable.Variable(found, RunState.IdVariable)) : null;
 
     private static int? FindOnLinux(int port)
     {

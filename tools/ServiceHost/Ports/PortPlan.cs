@@ -6,19 +6,30 @@ namespace ServiceHost.Ports;
 /// <summary>Gives each service its port and sees that it is free, before anything is started.</summary>
 internal static class PortPlan
 {
-    /// <summary>The ports, by service.</summary>
+    /// <summary>The ports, by service, once those are free that only ended connections hold.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="dynamic">Whether any free ports do.</param>
+    /// <param name="reservation">Keeps the ports for the run.</param>
+    /// <param name="onWaiting">Told in one line, at most once, what is waited for.</param>
+    /// <param name="cancel">Calls the waiting off.</param>
     /// <exception cref="SuiteException">One error for each port that somebody holds.</exception>
-    public static IReadOnlyDictionary<string, int> Make(IReadOnlyList<ServiceEntry> services, bool dynamic, PortReservation reservation)
+    public static async Task<IReadOnlyDictionary<string, int>> MakeAsync(
+        IReadOnlyList<ServiceEntry> services, bool dynamic, PortReservation reservation, Action<string> onWaiting, CancellationToken cancel)
     {
         if (dynamic)
         {
             return services.ToDictionary(service => service.Name, _ => reservation.ReserveAny());
         }
-        var errors = Obstacles(services, reservation.TryReserve);
-        return errors.Count == 0 ? services.ToDictionary(service => service.Name, service => service.Port) : throw new SuiteException(errors);
+        var errors = Obstacles(services, reservation.TryReserve).Where(error => !error.IsWarning).ToList();
+        if (errors.Count > 0)
+        {
+            throw new SuiteException(errors);
+        }
+        await new PortWait(services, onWaiting).RunAsync(cancel);
+        return services.ToDictionary(service => service.Name, service => service.Port);
     }
 
-    /// <summary>Looks who holds a port of these services, and reserves none.</summary>
+    /// <summary>Looks who holds a port of these services, and reserves none. What passes by itself is a warning.</summary>
     public static IReadOnlyList<SuiteError> Obstacles(IReadOnlyList<ServiceEntry> services) => Obstacles(services, PortReservation.HolderOf);
 
     private static List<SuiteError> Obstacles(IReadOnlyList<ServiceEntry> services, Func<int, string?> runThatHas) =>
@@ -28,19 +39,8 @@ internal static class PortPlan
     {
         if (runThatHas(service.Port) is { } run)
         {
-            return Error(service, $"is taken by {run}");
+            return HeldPort.Error(service, $"is taken by {run}");
         }
-        if (PortProbe.IsFree(service.Port))
-        {
-            return null;
-        }
-        var owner = PortOwner.Find(service.Port);
-        var ours = owner?.RunId is null ? "" : ", a service that an earlier run of servicehost left behind; the next run in that one's folder ends it";
-        return Error(service, $"is in use by {owner?.ToString() ?? "a process that this user can't see"}{ours}");
+        return PortObstacle.Find(service.Port) is { } obstacle ? new HeldPort(service, obstacle).Finding() : null;
     }
-
-    private static SuiteError Error(ServiceEntry service, string how) => new(
-        ErrorCodes.PortInUse,
-        $"Port {service.Port} of {service.Title} {how}. Nothing was started. Stop that process, or run with free ports: --ports dynamic (MSBuild: -p:ServicePorts=dynamic).",
-        service.Name);
 }

@@ -51,6 +51,13 @@ internal sealed class HealthProbe(int port, string path, IRunningProcess process
     // nothing else may touch either from another thread.
     private async Task<bool> ConnectAsync(Socket socket, CancellationToken cancel)
     {
+        // Where the service's port is one of those for outgoing connections, the system may give this one that very port: it would
+        // meet itself there, and its end would hold the port for a minute. Bound, but not connected, it is in nobody's way.
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        if (((IPEndPoint)socket.LocalEndPoint!).Port == port)
+        {
+            return false;
+        }
         var done = new TaskCompletionSource<SocketError>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var request = new SocketAsyncEventArgs { RemoteEndPoint = new IPEndPoint(IPAddress.Loopback, port) };
         request.Completed += (_, end) => done.SetResult(end.SocketError);

@@ -63,18 +63,21 @@ internal sealed class StopSequence(RunSetup setup, IReadOnlyList<ServiceUnit> un
         }
     }
 
+    // A connection that has ended (TIME_WAIT) is nobody's any more; the next run waits for it.
+    private static PortObstacle? Holder(ServiceUnit unit) => PortObstacle.Find(unit.Port) is { Passes: false } holder ? holder : null;
+
     private async Task ProvePortsFreeAsync(CancellationToken hurry)
     {
         foreach (var unit in units)
         {
             // A socket is closed a moment after its process is gone.
-            for (var tries = 0; !PortProbe.IsFree(unit.Port) && tries < 50 && !hurry.IsCancellationRequested; tries++)
+            for (var tries = 0; Holder(unit) is not null && tries < 50 && !hurry.IsCancellationRequested; tries++)
             {
                 await Task.Delay(10, CancellationToken.None);
             }
-            if (!PortProbe.IsFree(unit.Port))
+            if (Holder(unit) is { } holder)
             {
-                var message = $"Port {unit.Port} of {unit.Entry.Title} is still held after the stop, by {PortOwner.Find(unit.Port)?.ToString() ?? "a process that this user can't see"}.";
+                var message = $"After the stop port {unit.Port} of {unit.Entry.Title} is still {holder}.";
                 setup.Board.Publish(RunEventKind.StopFailed, unit.Entry.Name, message, new SuiteError(ErrorCodes.PortLeft, message, unit.Entry.Name));
             }
         }

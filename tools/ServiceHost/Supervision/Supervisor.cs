@@ -150,9 +150,9 @@ internal sealed class Supervisor : IControlTarget
 
     private async Task StartAsync(RunSetup setup, RunDatabases databases, PortReservation reservation)
     {
-        var started = TimeProvider.System.GetTimestamp();
         var own = _manifest.Services.Where(service => !_options.ServiceUrls.ContainsKey(service.Name)).ToList();
-        var ports = PortPlan.Make(own, _options.DynamicPorts, reservation);
+        var ports = await RunPorts.PlanAsync(setup, own, reservation, _over.Token);
+        var started = TimeProvider.System.GetTimestamp();
         Board.Update(state => FirstState.WithPorts(state, ports));
         _units = MakeUnits(setup, own);
         databases.Begin(own, _over.Token);

@@ -10,6 +10,7 @@ internal static class RunningSuite
     private static readonly ConcurrentDictionary<string, SuiteError> DeathsByService = new();
     private static SupervisorClient? _client;
     private static string? _stateFile;
+    private static DateTimeOffset _opened;
 
     /// <summary>What runs now.</summary>
     /// <exception cref="InvalidOperationException">Nothing does.</exception>
@@ -35,6 +36,7 @@ internal static class RunningSuite
             return;
         }
 
+        _opened = DateTimeOffset.UtcNow;
         var options = SessionOptions.Read();
         var launch = state is null ? options.Launch : options.Launch.Joining(state);
         var holder = $"test process {Assembly.GetEntryAssembly()!.GetName().Name}";
@@ -74,6 +76,11 @@ internal static class RunningSuite
             // The services go away under the tests: what these would say from now on is not about the services.
             Console.Error.WriteLine(HarmlessText.Of(e.Error?.ToString() ?? $"The services were stopped while tests ran: {e.Message}"));
             Environment.Exit((int)ExitCode.Failed);
+        }
+
+        if (e.Kind == RunEventKind.Waiting && e.Time > _opened)
+        {
+            Console.Error.WriteLine(e.Message); // else nobody knows why no test begins
         }
 
         if (e is { Kind: RunEventKind.ServiceDied, Service: { } service, Error: { } error })

@@ -1,3 +1,4 @@
+using ServiceHost.Client;
 using ServiceHost.Ports;
 
 namespace ServiceHost.Doctor.Checks;
@@ -7,6 +8,13 @@ internal sealed class PortCheck : IDoctorCheck
 {
     public string AllWell => "The ports are free, or the run's own";
 
-    public IEnumerable<Finding> Look(DoctorContext context) =>
-        context.Live is not null || context.Manifest is not { } manifest ? [] : PortPlan.Obstacles(manifest.Services).Select(error => new Finding(error));
+    public IEnumerable<Finding> Look(DoctorContext context)
+    {
+        if (context.Manifest is not { } manifest)
+        {
+            return [];
+        }
+        var obstacles = context.Live is null ? PortPlan.Obstacles(manifest.Services) : [];
+        return obstacles.Append(OutgoingPorts.WarningOf(manifest.Services)).OfType<SuiteError>().Select(error => new Finding(error));
+    }
 }

@@ -1,0 +1,50 @@
+namespace ServiceHost.Ports;
+
+/// <summary>What keeps a service from listening on a port.</summary>
+internal sealed class PortObstacle
+{
+    private readonly int _port;
+    private readonly bool _listens;
+    private readonly IReadOnlyList<Connection> _connections;
+
+    private PortObstacle(int port)
+    {
+        _port = port;
+        var sockets = SocketTable.Read().Where(row => row.Port == port).ToList();
+        _listens = ListenTable.Among(sockets).Any(listener => listener.BlocksLoopback);
+        _connections = _listens ? [] : Connection.Among(sockets);
+    }
+
+    /// <summary>Whether it passes by itself: connections that have ended, and nothing else.</summary>
+    public bool Passes => _connections.Count > 0 && _connections[0].HasEnded;
+
+    private bool IsUnknown => !_listens && _connections.Count == 0;
+
+    /// <summary>Looks for it.</summary>
+    /// <returns>Null when the port is free.</returns>
+    public static PortObstacle? Find(int port)
+    {
+        if (PortProbe.IsFree(port))
+        {
+            return null;
+        }
+        var found = new PortObstacle(port);
+        return found.IsUnknown && PortProbe.IsFree(port) ? null : found; // what is in no table has just passed
+    }
+
+    /// <summary>What it is, to follow "Port 4001 is": with its process, if this user can see that.</summary>
+    public override string ToString() =>
+        Passes ? $"held by {_connections[0]}{Others}"
+        : _connections.Count > 0 ? $"held by {_connections[0]} of {Owner(PortOwner.Of([_connections[0].Inode]))}{Others}"
+        : _listens || !OperatingSystem.IsLinux() ? $"in use by {Owner(PortOwner.Find(_port))}"
+        : "held by a socket that neither listens nor is connected; the system does not tell whose";
+
+    private string Others => _connections.Count > 1 ? $", and by {_connections.Count - 1} more" : "";
+
+    private static string Owner(PortOwner? owner) => owner switch
+    {
+        null => PortOwner.Unseen,
+        { RunId: null } => owner.ToString(),
+        _ => $"{owner}, a service that an earlier run of servicehost left behind; the next run in that one's folder ends it",
+    };
+}
