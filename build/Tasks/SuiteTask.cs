@@ -52,7 +52,7 @@ public abstract class SuiteTask : Microsoft.Build.Utilities.Task
     {
         if (error.IsWarning)
         {
-            Log.LogWarning(null, error.Code, null, error.File ?? error.Service, error.Line ?? 0, error.Column ?? 0, 0, 0, "{0}", error.Message);
+            Log.LogWarning(null, error.Code, null, error.File ?? error.Service, error.Line ?? 0, error.Column ?? 0, 0, 0, "{0}", HarmlessText.Of(error.Message));
             return;
         }
 
