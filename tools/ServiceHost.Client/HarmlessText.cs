@@ -15,7 +15,7 @@ public sealed class HarmlessText
     private const char Delete = '\u007F';
 
     private readonly StringBuilder _shown = new();
-    private bool _onlyBlanks = true;
+    private Line _line;
     private char _last;
     private char _highHalf;
 
@@ -78,11 +78,15 @@ public sealed class HarmlessText
         Remember(character);
     }
 
-    private bool BeginsCommand(char character) => (_last == '#' && character == '#') || (_last == ':' && character == ':' && _onlyBlanks);
+    private bool BeginsCommand(char character) => (_last == '#' && character == '#') || (_line == Line.FirstColon && character == ':');
 
     private void Remember(char character)
     {
-        _onlyBlanks = character == '\n' || (_onlyBlanks && (char.IsWhiteSpace(character) || (character == ':' && _last != ':')));
+        _line = character == '\n' ? Line.Blank
+            : _line != Line.Blank ? Line.Begun
+            : char.IsWhiteSpace(character) ? Line.Blank
+            : character == ':' ? Line.FirstColon
+            : Line.Begun;
         _last = character;
     }
 
@@ -96,4 +100,11 @@ public sealed class HarmlessText
         _ when char.IsLowSurrogate(character) => Replacement,
         _ => character,
     };
+
+    private enum Line
+    {
+        Blank,
+        FirstColon,
+        Begun,
+    }
 }
