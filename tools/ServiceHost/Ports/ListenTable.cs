@@ -21,13 +21,16 @@ internal readonly record struct Listener(int Port, string Address, long Inode)
     public bool BlocksLoopback => AnswersLoopback || Address is Loopback6;
 }
 
-/// <summary>Who listens, from <c>/proc/net/tcp</c> and <c>tcp6</c> (Linux; empty elsewhere).</summary>
+/// <summary>Who listens (Linux; empty elsewhere).</summary>
 internal static class ListenTable
 {
     private const string Listening = "0A";
 
     /// <summary>The listening sockets now.</summary>
-    public static IReadOnlyList<Listener> Read() => [.. ReadFile("/proc/net/tcp"), .. ReadFile("/proc/net/tcp6")];
+    public static IReadOnlyList<Listener> Read() => (OperatingSystem.IsLinux() ? SocketDiagnosis.TryRead() : null) ?? ReadFiles();
+
+    /// <summary>The same from <c>/proc/net/tcp</c> and <c>tcp6</c>, for a kernel or a container without sock_diag(7).</summary>
+    public static IReadOnlyList<Listener> ReadFiles() => [.. ReadFile("/proc/net/tcp"), .. ReadFile("/proc/net/tcp6")];
 
     // "  0: 0100007F:0FA1 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 12345 …"
     private static IEnumerable<Listener> ReadFile(string path)
