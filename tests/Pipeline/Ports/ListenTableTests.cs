@@ -27,6 +27,26 @@ public sealed class ListenTableTests
     }
 
     [TestMethod]
+    [DataRow("127.0.0.1")]
+    [DataRow("0.0.0.0")]
+    [DataRow("127.0.0.2")]
+    [DataRow("::")]
+    [DataRow("::1")]
+    public void What_the_kernel_tells_by_sock_diag_it_tells_in_its_files_too(string address)
+    {
+        using var port = TestPort.Take();
+        using var listener = new TcpListener(IPAddress.Parse(address), port.Number);
+        listener.Start();
+        if (SocketDiagnosis.TryRead() is not { } told)
+        {
+            Assert.Inconclusive("This kernel or container answers no sock_diag(7); the files are read here.");
+            return;
+        }
+
+        Assert.AreEqual(ListenTable.ReadFiles().Single(each => each.Port == port.Number), told.Single(each => each.Port == port.Number));
+    }
+
+    [TestMethod]
     public void A_connection_is_no_listener()
     {
         using var port = TestPort.Take();

@@ -115,7 +115,7 @@ public sealed class HealthProbeTests : IDisposable
 
         public void SignalGroup(ProcessSignal signal) => throw new NotSupportedException();
 
-        public IReadOnlyList<int> GroupMembers() => [];
+        public Task<IReadOnlyList<int>> GroupMembersAsync() => throw new NotSupportedException();
 
         public void Dispose()
         {

@@ -1,12 +1,22 @@
 using ServiceHost.Client;
+using ServiceHost.Processes;
 
 namespace ServiceHost.Ports;
 
 /// <summary>Who listens, and which processes run, at one moment. Both tables take the kernel long to write: one reading serves all services.</summary>
 internal sealed class ListenSnapshot
 {
+    private static readonly SharedRead<ListenSnapshot> s_shared = new(() => new ListenSnapshot());
+
     private readonly ILookup<int, Listener> _listeners = ListenTable.Read().ToLookup(listener => listener.Port);
     private readonly Lazy<ILookup<int, int>> _sessions = new(() => ProcessTable.All().ToLookup(process => process.Session, process => process.Pid));
+
+    private ListenSnapshot()
+    {
+    }
+
+    /// <summary>As it is from now on.</summary>
+    public static Task<ListenSnapshot> TakeAsync() => s_shared.ReadAsync();
 
     /// <summary>Why a connection to a port of 127.0.0.1 does not reach the processes of a session.</summary>
     /// <param name="port">The port.</param>

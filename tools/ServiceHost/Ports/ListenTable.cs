@@ -19,11 +19,14 @@ internal readonly record struct Listener(int Port, string Address, long Inode)
     public bool BlocksLoopback => AnswersLoopback || Address is Loopback6;
 }
 
-/// <summary>Who listens, by <see cref="SocketTable"/>.</summary>
+/// <summary>Who listens (Linux; empty elsewhere).</summary>
 internal static class ListenTable
 {
     /// <summary>The listening sockets now.</summary>
-    public static IReadOnlyList<Listener> Read() => Among(SocketTable.Read());
+    public static IReadOnlyList<Listener> Read() => (OperatingSystem.IsLinux() ? SocketDiagnosis.TryRead() : null) ?? ReadFiles();
+
+    /// <summary>The same by <see cref="SocketTable"/>, for a kernel or a container without sock_diag(7).</summary>
+    public static IReadOnlyList<Listener> ReadFiles() => Among(SocketTable.Read());
 
     /// <summary>The listening ones.</summary>
     public static IReadOnlyList<Listener> Among(IEnumerable<SocketRow> sockets) =>

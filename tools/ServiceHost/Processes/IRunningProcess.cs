@@ -18,5 +18,5 @@ public interface IRunningProcess : IDisposable
     void SignalGroup(ProcessSignal signal);
 
     /// <summary>The processes of its group that live, itself included.</summary>
-    IReadOnlyList<int> GroupMembers();
+    Task<IReadOnlyList<int>> GroupMembersAsync();
 }

@@ -12,6 +12,10 @@ internal static unsafe partial class Posix
     /// <summary>The mode 0600: a log may show what only its owner may see.</summary>
     public const int OwnerOnly = 0x180;
     public const int SignalChild = 17;
+    public const int NetlinkFamily = 16;
+    public const int RawSocket = 3;
+    public const int SocketCloseOnExec = 0x80000;
+    public const int SocketDiagnosis = 4; // NETLINK_SOCK_DIAG
 
     /// <summary>Room for posix_spawnattr_t, posix_spawn_file_actions_t, sigset_t and siginfo_t: the largest is 336 bytes (glibc), on macOS they are pointers.</summary>
     public const int OpaqueSize = 1024;
@@ -68,6 +72,15 @@ internal static unsafe partial class Posix
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags, int mode);
+
+    [LibraryImport("libc", EntryPoint = "socket")]
+    public static partial int OpenSocket(int family, int type, int protocol);
+
+    [LibraryImport("libc", EntryPoint = "send")]
+    public static partial nint Send(int socket, byte* bytes, nuint length, int flags);
+
+    [LibraryImport("libc", EntryPoint = "recv")]
+    public static partial nint Receive(int socket, byte* bytes, nuint length, int flags);
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int pid, int signal);

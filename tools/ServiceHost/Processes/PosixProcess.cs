@@ -4,7 +4,7 @@ using ServiceHost.Client;
 namespace ServiceHost.Processes;
 
 /// <summary>A child of this process on Linux or macOS. After its end it stays a zombie until <see cref="Dispose"/>, and so keeps its id.</summary>
-internal sealed unsafe class PosixProcess : IRunningProcess
+internal sealed class PosixProcess : IRunningProcess
 {
     private const int WaitExited = 4;
     private const int ByPid = 1;
@@ -28,15 +28,16 @@ internal sealed unsafe class PosixProcess : IRunningProcess
 
     public void SignalGroup(ProcessSignal signal) => Send(-Identity.Pid, signal);
 
-    public IReadOnlyList<int> GroupMembers()
+    public async Task<IReadOnlyList<int>> GroupMembersAsync()
     {
+        var members = await ProcessGroup.MembersAsync(Identity.Pid);
         lock (_reaping)
         {
-            return _reaped ? [] : ProcessGroup.Members(Identity.Pid);
+            return _reaped ? [] : members;
         }
     }
 
-    public void Dispose()
+    public unsafe void Dispose()
     {
         lock (_reaping)
         {
@@ -59,7 +60,7 @@ internal sealed unsafe class PosixProcess : IRunningProcess
         }
     }
 
-    private void WatchEnd()
+    private unsafe void WatchEnd()
     {
         var info = stackalloc byte[Posix.OpaqueSize];
         var keepZombie = OperatingSystem.IsMacOS() ? 0x20 : 0x01000000;

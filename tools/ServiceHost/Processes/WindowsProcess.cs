@@ -62,7 +62,7 @@ internal sealed class WindowsProcess : IRunningProcess
         }
     }
 
-    public IReadOnlyList<int> GroupMembers() => _process.HasExited ? [] : [Identity.Pid];
+    public Task<IReadOnlyList<int>> GroupMembersAsync() => Task.FromResult<IReadOnlyList<int>>(_process.HasExited ? [] : [Identity.Pid]);
 
     public void Dispose()
     {

@@ -30,12 +30,12 @@ internal static class GroupStop
             using var last = new CancellationTokenSource(s_killPatience);
             await EndsAsync(process, ProcessSignal.Kill, leaderOnly: false, last.Token);
         }
-        return new GroupEnd(forced, waited, process.GroupMembers());
+        return new GroupEnd(forced, waited, await process.GroupMembersAsync());
     }
 
     private static async Task<bool> EndsAsync(IRunningProcess process, ProcessSignal signal, bool leaderOnly, CancellationToken limit)
     {
-        if (IsOver(process, leaderOnly))
+        if (await IsOverAsync(process, leaderOnly))
         {
             return true;
         }
@@ -47,7 +47,7 @@ internal static class GroupStop
         try
         {
             await process.Exited.WaitAsync(limit);
-            while (!IsOver(process, leaderOnly))
+            while (!await IsOverAsync(process, leaderOnly))
             {
                 await Task.Delay(10, limit);
             }
@@ -59,8 +59,8 @@ internal static class GroupStop
         }
     }
 
-    private static bool IsOver(IRunningProcess process, bool leaderOnly) =>
-        leaderOnly ? process.Exited.IsCompleted : process.GroupMembers().Count == 0;
+    private static async Task<bool> IsOverAsync(IRunningProcess process, bool leaderOnly) =>
+        leaderOnly ? process.Exited.IsCompleted : (await process.GroupMembersAsync()).Count == 0;
 
     private static void Send(IRunningProcess process, ProcessSignal signal, bool leaderOnly)
     {

@@ -20,7 +20,7 @@ internal sealed class HealthProbe(int port, string path, IRunningProcess process
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     /// <summary>What a look saw, to follow "after 30 s".</summary>
-    public string Describe(HealthLook look) => look.Seen ?? Obstacle() ?? $"port {port} refused the connection";
+    public async Task<string> DescribeAsync(HealthLook look) => look.Seen ?? await ObstacleAsync() ?? $"port {port} refused the connection";
 
     /// <summary>Looks once.</summary>
     public async Task<HealthLook> LookAsync(CancellationToken cancel)
@@ -30,9 +30,17 @@ internal sealed class HealthProbe(int port, string path, IRunningProcess process
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            return !await ConnectAsync(socket, patience.Token) ? Unhealthy(null)
-                : Obstacle() is { } obstacle ? Unhealthy(obstacle)
-                : await AskAsync(socket, patience.Token);
+            if (!await ConnectAsync(socket, patience.Token))
+            {
+                return Unhealthy(null);
+            }
+            patience.CancelAfter(Timeout.InfiniteTimeSpan); // what this takes is not the service's fault
+            if (await ObstacleAsync().WaitAsync(cancel) is { } obstacle)
+            {
+                return Unhealthy(obstacle);
+            }
+            patience.CancelAfter(s_patience);
+            return await AskAsync(socket, patience.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -64,7 +72,7 @@ internal sealed class HealthProbe(int port, string path, IRunningProcess process
         return (socket.ConnectAsync(request) ? await done.Task.WaitAsync(cancel) : request.SocketError) == SocketError.Success;
     }
 
-    private string? Obstacle() => new ListenSnapshot().Obstacle(port, process.Identity.Pid);
+    private async Task<string?> ObstacleAsync() => (await ListenSnapshot.TakeAsync()).Obstacle(port, process.Identity.Pid);
 
     // A bare socket: an HTTP client costs the supervisor 50 ms while the services want the processor, and only the status matters.
     private async Task<HealthLook> AskAsync(Socket socket, CancellationToken cancel)

@@ -13,6 +13,12 @@ namespace ServiceHost.Supervision;
 /// <param name="Launcher">Starts its processes.</param>
 internal sealed record RunSetup(LaunchOptions Options, ServiceManifest Manifest, RunFolder Folder, RunBoard Board, IProcessLauncher Launcher)
 {
+    /// <summary>How often services that start are looked at.</summary>
+    public HealthPace Pace { get; } = new();
+
+    /// <summary>As many services are launched at the same moment as there are processors: hundreds at once would keep the looks at those that run from their turn.</summary>
+    public SemaphoreSlim Launches { get; } = new(Environment.ProcessorCount);
+
     /// <summary>Seconds a service may take to become healthy.</summary>
     public TimeSpan StartTimeout(ServiceEntry service) => TimeSpan.FromSeconds(service.StartTimeout ?? Options.StartTimeout);
 

@@ -52,7 +52,7 @@ internal sealed class ServiceUnit
         {
             await ForgetDeadAsync();
             var started = TimeProvider.System.GetTimestamp();
-            var process = Launch();
+            var process = await LaunchAsync(cancel);
             await WaitHealthyAsync(process, cancel);
             Set(RunPhase.Ready);
             _setup.Board.Publish(RunEventKind.ServiceHealthy, Entry.Name, Entry.Title, port: Port, milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
@@ -96,7 +96,7 @@ internal sealed class ServiceUnit
         await _turn.WaitAsync();
         try
         {
-            if (IsInUse && _process == process && !process.Exited.IsCompleted && new ListenSnapshot().Obstacle(Port, process.Identity.Pid) is { } obstacle)
+            if (IsInUse && _process == process && !process.Exited.IsCompleted && (await ListenSnapshot.TakeAsync()).Obstacle(Port, process.Identity.Pid) is { } obstacle)
             {
                 _setup.Board.Update(Entry.Name, state => state with { Phase = RunPhase.Failed, Fault = obstacle });
                 Report(RunEventKind.ServiceDied, ErrorCodes.StoppedListening, $"{Entry.Title} runs, but stopped listening while it was in use: {obstacle}. {LogTail.Read(State.Log)}");
@@ -127,10 +127,22 @@ internal sealed class ServiceUnit
         }
     }
 
+    private async Task<IRunningProcess> LaunchAsync(CancellationToken cancel)
+    {
+        await _setup.Launches.WaitAsync(cancel);
+        try
+        {
+            return Launch();
+        }
+        finally
+        {
+            _setup.Launches.Release();
+        }
+    }
+
     private IRunningProcess Launch()
     {
         _asked = false;
-        Set(RunPhase.Starting);
         try
         {
             _process = _setup.Launcher.Launch(_plan.Spec(State));
@@ -140,7 +152,7 @@ internal sealed class ServiceUnit
             Set(RunPhase.Failed);
             throw new SuiteException(new SuiteError(ErrorCodes.LaunchFailed, $"{Entry.Title} can't be launched: {e.Message}", Entry.Name));
         }
-        _setup.Board.Update(Entry.Name, state => state with { Process = _process.Identity, Exit = null, Fault = null });
+        _setup.Board.Update(Entry.Name, state => state with { Phase = RunPhase.Starting, Process = _process.Identity, Exit = null, Fault = null });
         _setup.Board.Publish(RunEventKind.ServiceStarted, Entry.Name, Entry.Title);
         return _process;
     }
@@ -149,7 +161,7 @@ internal sealed class ServiceUnit
     {
         try
         {
-            await HealthWait.RunAsync(Entry, Port, process, _setup.StartTimeout(Entry), State.Log, cancel);
+            await HealthWait.RunAsync(_setup, Entry, State, process, cancel);
         }
         catch (SuiteException)
         {
@@ -174,12 +186,14 @@ internal sealed class ServiceUnit
     private async Task StopAsync(IRunningProcess process, CancellationToken hurry)
     {
         var unasked = process.Exited.IsCompleted;
-        if (!unasked)
+        var started = TimeProvider.System.GetTimestamp();
+        var ending = GroupStop.RunAsync(process, _setup.StopTimeout(Entry), hurry);
+        // It is asked by now. Where all services stop, the run's own phase says so, and hundreds of states need not be written.
+        if (!unasked && _setup.Board.State.Phase != RunPhase.Stopping)
         {
             Set(RunPhase.Stopping);
         }
-        var started = TimeProvider.System.GetTimestamp();
-        var end = await GroupStop.RunAsync(process, _setup.StopTimeout(Entry), hurry);
+        var end = await ending;
         if (end.Left.Count > 0)
         {
             Report(RunEventKind.StopFailed, ErrorCodes.ProcessLeft, $"{Entry.Title} can't be ended: process {string.Join(", ", end.Left)} survived SIGKILL.");

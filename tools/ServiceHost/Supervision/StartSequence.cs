@@ -8,8 +8,10 @@ internal sealed class StartSequence(IReadOnlyList<ServiceUnit> units, RunDatabas
 {
     private readonly Dictionary<string, TaskCompletionSource> _healthy = units.ToDictionary(unit => unit.Entry.Name, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
+    private int _failed;
+
     /// <summary>Starts them.</summary>
-    /// <exception cref="SuiteException">Every error of every service that failed.</exception>
+    /// <exception cref="SuiteException">Every error of every service that failed; of those that were late, the first.</exception>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -31,14 +33,28 @@ internal sealed class StartSequence(IReadOnlyList<ServiceUnit> units, RunDatabas
         }
         catch (SuiteException e)
         {
+            var errors = Causes(e.Errors);
             await failed.CancelAsync();
-            return e.Errors;
+            return errors;
         }
         catch (OperationCanceledException) when (failed.IsCancellationRequested)
         {
             return [];
         }
     }
+
+    // On a busy machine all that start are late at the same moment: the first is the cause, and the others are no news.
+    private IReadOnlyList<SuiteError> Causes(IReadOnlyList<SuiteError> errors)
+    {
+        var isFirst = Interlocked.Exchange(ref _failed, 1) == 0;
+        if (errors[0].Code != ErrorCodes.NotHealthyInTime)
+        {
+            return errors;
+        }
+        return !isFirst ? [] : Behind() is > 0 and var behind ? [errors[0] with { Message = $"{errors[0].Message} {behind} other services were not healthy by then either." }] : errors;
+    }
+
+    private int Behind() => _healthy.Values.Count(healthy => !healthy.Task.IsCompleted) - 1;
 
     private async Task StartAsync(ServiceUnit unit, CancellationToken cancel)
     {

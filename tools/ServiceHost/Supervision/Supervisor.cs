@@ -69,7 +69,7 @@ internal sealed class Supervisor : IControlTarget
         var used = _units.Concat(Instances).Where(unit => unit.IsInUse).ToList();
         if (used.Count > 0)
         {
-            var now = new ListenSnapshot();
+            var now = await ListenSnapshot.TakeAsync();
             await Task.WhenAll(used.Select(unit => unit.RequireListeningAsync(now)));
         }
     }
