@@ -53,6 +53,7 @@ public sealed class SurroundingsTests : SystemTest
         (await system.RunAsync("up", "--keep")).AssertExit(ExitCode.Success);
         var supervisor = system.State!.Supervisor.Pid;
         Signals.Send(supervisor, ProcessSignal.Stop);
+        await Until.TrueAsync(() => ProcessStat.TryRead(supervisor)?.State == 'T', () => "It was never suspended."); // on a busy machine its threads stop late
         (await system.RunAsync("doctor")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.SupervisorFailed, $"process {supervisor}", "suspended");
     }
 
