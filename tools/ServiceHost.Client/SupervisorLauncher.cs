@@ -18,7 +18,7 @@ public static class SupervisorLauncher
         var file = Path.Combine(Path.GetTempPath(), $"servicehost-{Guid.NewGuid():N}.json");
         try
         {
-            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(options with { Starter = ProcessIdentities.Own }, ClientJson.Options), cancel);
+            await WriteAsync(file, options with { Starter = ProcessIdentities.Own }, cancel);
             using var process = Start(options, file);
             process.StandardInput.Close();
             if (await process.StandardOutput.ReadLineAsync(cancel) == Listening)
@@ -37,6 +37,18 @@ public static class SupervisorLauncher
         {
             File.Delete(file);
         }
+    }
+
+    // It may hold a password, and lies where everybody may look.
+    private static async Task WriteAsync(string file, LaunchOptions options, CancellationToken cancel)
+    {
+        var creation = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        await using var stream = new FileStream(file, creation);
+        await JsonSerializer.SerializeAsync(stream, options, ClientJson.Options, cancel);
     }
 
     private static Process Start(LaunchOptions options, string file)

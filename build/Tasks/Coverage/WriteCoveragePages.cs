@@ -33,12 +33,14 @@ public sealed class WriteCoveragePages : SuiteTask
 
     private static void Generate(string folder, string target)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet")
+        // Relative to its folder: a ';' in an absolute path would separate two.
+        using var process = Process.Start(new ProcessStartInfo(DotnetHost.FilePath)
         {
+            WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { ReportGenerator, $"-reports:{folder}/*/coverage.cobertura.xml", $"-targetdir:{target}", "-reporttypes:Html;Cobertura;JsonSummary", "-verbosity:Error" },
+            ArgumentList = { ReportGenerator, "-reports:*/coverage.cobertura.xml", $"-targetdir:{target}", "-reporttypes:Html;Cobertura;JsonSummary", "-verbosity:Error" },
         })!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

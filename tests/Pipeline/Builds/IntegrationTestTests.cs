@@ -1,3 +1,7 @@
+using Migrations;
+using Npgsql;
+using Pipeline.Migrations;
+using Pipeline.Postgres;
 using Pipeline.Systems;
 using ServiceHost.Client;
 using ServiceHost.Processes;
@@ -119,6 +123,31 @@ public sealed class IntegrationTestTests
         s_consumer.Surroundings["PGOPTIONS"] = "-c default_transaction_read_only=on";
         (await s_consumer.RunAsync("IntegrationTest")).AssertExit(ExitCode.Success);
         await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_test_executable_connects_to_the_server_that_its_build_was_given_and_nobody_else_can_read_the_password()
+    {
+        const string Password = "a%40\"b\\c;d$e`é";
+        var server = PostgresAddress.Parse((await ScratchServer.Shared).Server.State.Url);
+        await using var database = await ScratchDatabase.CreateAsync();
+        var role = $"consumer_{Guid.NewGuid():N}";
+        await database.ExecuteAsync($"CREATE ROLE {role} LOGIN SUPERUSER PASSWORD '{Password}'");
+        s_consumer.System.WriteManifest(Consumer.Clock with { Database = "clock" }, Consumer.Greeter);
+        (await s_consumer.RunAsync("Build")).AssertExit(ExitCode.Success);
+
+        s_consumer.Surroundings[LaunchOptions.PostgresVariable] = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Username = role, Password = Password }.ConnectionString;
+        (await s_consumer.RunAsync("Build")).AssertExit(ExitCode.Success);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(s_consumer.LaunchFile));
+        }
+
+        s_consumer.Surroundings.Clear();
+        (await s_consumer.StartTests().EndAsync()).AssertExit(ExitCode.Success);
+        Assert.IsNull(s_consumer.System.State!.Postgres!.Process, "a private server was started");
+        await s_consumer.System.AssertNothingLeftAsync();
+        await database.ExecuteAsync($"DROP ROLE {role}");
     }
 
     [TestMethod]
