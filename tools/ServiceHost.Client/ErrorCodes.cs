@@ -36,6 +36,9 @@ public static class ErrorCodes
     /// <summary>No service of that name is in the manifest.</summary>
     public const string UnknownService = "SUITE111";
 
+    /// <summary>MSBuild can't build in this folder (build/IntegrationSuite.props).</summary>
+    public const string UnbuildableFolder = "SUITE112";
+
     /// <summary>A supervisor runs already on this run directory.</summary>
     public const string AlreadyRunning = "SUITE201";
 

@@ -34,9 +34,11 @@ public sealed class WriteCoveragePages : SuiteTask
 
     private static void Generate(string folder, string target)
     {
-        var run = ProgramRun.RunAsync(new ProcessStartInfo("dotnet")
+        // Relative to its folder: a ';' in an absolute path would separate two.
+        var run = ProgramRun.RunAsync(new ProcessStartInfo(DotnetHost.FilePath)
         {
-            ArgumentList = { ReportGenerator, $"-reports:{folder}/*/coverage.cobertura.xml", $"-targetdir:{target}", "-reporttypes:Html;Cobertura;JsonSummary", "-verbosity:Error" },
+            WorkingDirectory = folder,
+            ArgumentList = { ReportGenerator, "-reports:*/coverage.cobertura.xml", $"-targetdir:{target}", "-reporttypes:Html;Cobertura;JsonSummary", "-verbosity:Error" },
         }, s_patience).GetAwaiter().GetResult();
         if (run.ExitCode != 0)
         {

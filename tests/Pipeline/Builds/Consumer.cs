@@ -10,9 +10,10 @@ internal sealed class Consumer : IAsyncDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Writes the solution.</summary>
-    public Consumer()
+    /// <param name="folderName">The name of its folder, if that matters.</param>
+    public Consumer(string folderName = "")
     {
-        System = new SmallSystem(Clock, Greeter);
+        System = new SmallSystem(folderName, Clock, Greeter);
         Copy(Path.Combine(AppContext.BaseDirectory, "Builds", "Template"), System.Folder);
         var greeter = Path.Combine(System.Folder, TestService.DotNetFolder);
         Directory.Delete(Path.Combine(greeter, "bin"), recursive: true);
@@ -69,8 +70,13 @@ internal sealed class Consumer : IAsyncDisposable
     /// <param name="target">The target.</param>
     public CliProcess StartInNetwork((int First, int Last) outgoing, string target) => Start("", NetworkNamespace.Words(outgoing, BuildWords(target, [])));
 
+    /// <summary>What the build tells the test executable.</summary>
+    public string LaunchFile => Path.Combine(TestOutput, "integration-suite.json");
+
+    private string TestOutput => Path.Combine(System.Folder, "tests", "Smoke", "bin", "Debug", "net10.0");
+
     /// <summary>Starts the test executable itself, as an IDE would.</summary>
-    public CliProcess StartTests() => Start("", ["dotnet", Path.Combine(System.Folder, "tests", "Smoke", "bin", "Debug", "net10.0", "Smoke.dll")]);
+    public CliProcess StartTests() => Start("", ["dotnet", Path.Combine(TestOutput, "Smoke.dll")]);
 
     /// <summary>Runs a target to its end.</summary>
     public Task<CliResult> RunAsync(string target, string smoke = "", params string[] properties) => Start(target, smoke, properties).EndAsync();

@@ -1,3 +1,7 @@
+using Migrations;
+using Npgsql;
+using Pipeline.Migrations;
+using Pipeline.Postgres;
 using Pipeline.Systems;
 using ServiceHost.Client;
 using ServiceHost.Processes;
@@ -130,6 +134,34 @@ public sealed class IntegrationTestTests
         StringAssert.Contains(result.Output, $": warning {ErrorCodes.PortMayBeTaken}: This machine makes outgoing connections from ports {port - 1} to {port + 1}, ");
         StringAssert.Contains(result.Output, "✓ All services healthy");
         (await s_consumer.RunAsync("StopServices")).AssertExit(ExitCode.Success);
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_test_executable_connects_to_the_server_that_its_build_was_given_and_nobody_else_can_read_the_password()
+    {
+        const string Password = "a%40\"b\\c;d$e`é";
+        await using var scratch = await ScratchServer.StartAsync();
+        var server = PostgresAddress.Parse(scratch.Server.State.Url);
+        await using (var role = NpgsqlDataSource.Create(server))
+        await using (var command = role.CreateCommand($"ALTER ROLE {server.Username} PASSWORD '{Password}'"))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        s_consumer.System.WriteManifest(Consumer.Clock with { Database = "clock" }, Consumer.Greeter);
+        (await s_consumer.RunAsync("Build")).AssertExit(ExitCode.Success);
+
+        s_consumer.Surroundings[LaunchOptions.PostgresVariable] = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Password = Password }.ConnectionString;
+        (await s_consumer.RunAsync("Build")).AssertExit(ExitCode.Success);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(s_consumer.LaunchFile));
+        }
+
+        s_consumer.Surroundings.Clear();
+        (await s_consumer.StartTests().EndAsync()).AssertExit(ExitCode.Success);
+        Assert.IsNull(s_consumer.System.State!.Postgres!.Process, "a private server was started");
         await s_consumer.System.AssertNothingLeftAsync();
     }
 

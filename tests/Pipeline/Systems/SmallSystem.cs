@@ -15,10 +15,18 @@ internal sealed class SmallSystem : IAsyncDisposable
     private readonly List<CliProcess> _commands = [];
     private readonly List<SupervisorClient> _clients = [];
 
+    private readonly string _place = Directory.CreateTempSubdirectory("small-system-").FullName;
+
     /// <summary>Makes one.</summary>
     public SmallSystem(params IReadOnlyList<TestService> services)
+        : this("", services)
     {
-        Folder = Directory.CreateTempSubdirectory("small-system-").FullName;
+    }
+
+    /// <summary>Makes one in a folder of this name.</summary>
+    public SmallSystem(string folderName, params IReadOnlyList<TestService> services)
+    {
+        Folder = Directory.CreateDirectory(Path.Combine(_place, folderName)).FullName;
         _ports = services.ToDictionary(service => service.Name, _ => TestPort.Take());
         File.Copy(Path.Combine(Scripts, "service.mjs"), Path.Combine(Folder, "service.mjs"));
         if (services.Any(service => service.DotNet))
@@ -138,7 +146,7 @@ internal sealed class SmallSystem : IAsyncDisposable
             port.Dispose();
         }
 
-        Directory.Delete(Folder, recursive: true);
+        Directory.Delete(_place, recursive: true);
     }
 
     // The last one may just be in the making.
