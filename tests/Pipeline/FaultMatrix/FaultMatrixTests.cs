@@ -9,8 +9,11 @@ namespace Pipeline.FaultMatrix;
 public sealed class FaultMatrixTests : SystemTest
 {
     private const int SampleSize = 6;
+    private const int RootSampleSize = 2;
 
-    public static IEnumerable<object[]> Chosen => Seed.Choose(RunCells.All.Count, SampleSize).Select(number => new object[] { number });
+    public static IEnumerable<object[]> Chosen => Choose(cell => !cell.What.NeedsRoot, SampleSize);
+
+    public static IEnumerable<object[]> ChosenOfRoot => Choose(cell => cell.What.NeedsRoot, RootSampleSize);
 
     public static string NameOf(MethodInfo _, object[] cell) => $"Nothing is left after {RunCells.All[(int)cell[0]]}";
 
@@ -26,5 +29,16 @@ public sealed class FaultMatrixTests : SystemTest
     }
 
     [TestMethod]
+    [TestCategory("Root")]
+    [DynamicData(nameof(ChosenOfRoot), DynamicDataDisplayName = nameof(NameOf))]
+    public Task Nothing_is_left_of_what_takes_root(int number)
+    {
+        Mount.RequireRoot();
+        return Nothing_is_left(number);
+    }
+
+    [TestMethod]
     public void The_matrix_has_at_least_120_cells() => Assert.IsGreaterThanOrEqualTo(120, RunCells.All.Count);
+
+    private static IEnumerable<object[]> Choose(Predicate<Cell> may, int sample) => Seed.Choose(RunCells.All, may, sample).Select(number => new object[] { number });
 }

@@ -33,13 +33,18 @@ internal sealed class Mount : IDisposable
     /// <summary>Takes it away, also while files are open in it.</summary>
     public void Dispose() => Run("umount", "-l", _folder);
 
-    private static Mount Over(string folder, IEnumerable<string> words)
+    /// <summary>Skips the test where no mount can be made.</summary>
+    public static void RequireRoot()
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
         {
             Assert.Inconclusive("Only root, on Linux, can make a disk full or a folder read-only for himself.");
         }
+    }
 
+    private static Mount Over(string folder, IEnumerable<string> words)
+    {
+        RequireRoot();
         Directory.CreateDirectory(folder);
         Run("mount", [.. words, folder]);
         return new Mount(folder);

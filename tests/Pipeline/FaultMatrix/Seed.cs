@@ -15,10 +15,10 @@ internal static class Seed
     /// <summary>The chance of one cell, whichever others run.</summary>
     public static Random For(int cell) => new(Value + cell);
 
-    /// <summary>The numbers of the cells that run.</summary>
-    public static IEnumerable<int> Choose(int count, int sample)
+    /// <summary>The numbers of the cells that run, of those that may.</summary>
+    public static IEnumerable<int> Choose(IReadOnlyList<Cell> cells, Predicate<Cell> may, int sample)
     {
-        var numbers = Enumerable.Range(0, count).ToArray();
+        var numbers = Enumerable.Range(0, cells.Count).Where(number => may(cells[number])).ToArray();
         new Random(Value).Shuffle(numbers);
         return All ? numbers.Order() : numbers.Take(sample).Order();
     }

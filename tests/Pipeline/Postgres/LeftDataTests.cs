@@ -9,6 +9,7 @@ namespace Pipeline.Postgres;
 
 /// <summary>The data directory of a private server, most often in memory, goes with its run, whatever is killed and when.</summary>
 [TestClass]
+[TestCategory("Root")] // as root, another user runs the server
 public sealed class LeftDataTests : SystemTest
 {
     [TestMethod]

@@ -7,6 +7,7 @@ using ServiceHost.Postgres.Binaries;
 namespace Pipeline.Postgres;
 
 [TestClass]
+[TestCategory("Root")] // as root, another user runs the server
 public sealed class PrivateServerTests
 {
     [TestMethod]

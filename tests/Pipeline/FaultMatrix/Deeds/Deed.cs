@@ -8,6 +8,9 @@ internal abstract class Deed
     /// <summary>Whether it takes a database server to happen.</summary>
     public virtual bool WantsDatabase => false;
 
+    /// <summary>Whether it takes root to do it.</summary>
+    public virtual bool NeedsRoot => false;
+
     /// <summary>Whether nobody is left who could end what runs, but the next start.</summary>
     public virtual bool LeavesUntilNextStart => false;
 

@@ -5,6 +5,8 @@ namespace Pipeline.FaultMatrix.Deeds;
 /// <summary>The disk of logs and state is full: a small one in memory is filled.</summary>
 internal sealed class FillDisk : Deed
 {
+    public override bool NeedsRoot => true;
+
     public override Task PrepareAsync(Trial trial)
     {
         trial.Add(Mount.Memory(trial.System.Options.ArtifactsDirectory));

@@ -5,6 +5,8 @@ namespace Pipeline.FaultMatrix.Deeds;
 /// <summary>The folder of logs and state can't be written any more. What is open stays open.</summary>
 internal sealed class ForbidWriting : Deed
 {
+    public override bool NeedsRoot => true;
+
     public override Task DoAsync(Trial trial)
     {
         trial.Add(Mount.ReadOnly(trial.System.Options.ArtifactsDirectory));
