@@ -110,12 +110,12 @@ public sealed class EvidenceTests : SystemTest
             third.Own(taken);
         }
 
-        var tool = Path.GetDirectoryName(BuiltWith.ServiceHost)!;
         var folder = Directory.CreateTempSubdirectory("taken-").FullName;
         File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        Staging.Copy(Path.GetDirectoryName(BuiltWith.ServiceHost)!, Path.Combine(folder, "tool")); // the working copy may be closed to others
         await File.WriteAllTextAsync(Path.Combine(folder, "services.json"), File.ReadAllText(SystemOf(new TestService("notes") { Database = "notes" }).Manifest));
         File.Copy(Path.Combine(SmallSystem.Scripts, "service.mjs"), Path.Combine(folder, "service.mjs"));
-        var said = other.Sh($"cd {folder} && HOME=/nowhere {DotnetHost.FilePath} {tool}/servicehost.dll run -- true; echo exit $?");
+        var said = other.Sh($"cd {folder} && HOME=/nowhere {DotnetHost.FilePath} tool/servicehost.dll run -- true; echo exit $?");
 
         StringAssert.Contains(said, "exit 0");
         Assert.IsEmpty(Directory.GetFileSystemEntries($"/tmp/servicehost-{other.Id}"));
