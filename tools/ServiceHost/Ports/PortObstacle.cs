@@ -1,3 +1,5 @@
+using ServiceHost.Client.Storage;
+
 namespace ServiceHost.Ports;
 
 /// <summary>What keeps a service from listening on a port.</summary>
@@ -11,12 +13,16 @@ internal sealed class PortObstacle
     {
         _port = port;
         var sockets = SocketTable.Read().Where(row => row.Port == port).ToList();
+        IsAnotherUsers = sockets.Count > 0 && !Users.IsRoot && sockets.TrueForAll(row => row.Inode == 0 || row.User != Users.Own);
         _listens = ListenTable.Among(sockets).Any(listener => listener.BlocksLoopback);
         _connections = _listens ? [] : Connection.Among(sockets);
     }
 
     /// <summary>Whether it passes by itself: connections that have ended, and nothing else.</summary>
     public bool Passes => _connections.Count > 0 && _connections[0].HasEnded;
+
+    /// <summary>Whether other users alone hold it. What root starts may be anybody's, so to root nothing is.</summary>
+    public bool IsAnotherUsers { get; }
 
     private bool IsUnknown => !_listens && _connections.Count == 0;
 

@@ -7,8 +7,9 @@ namespace ServiceHost.Ports;
 /// <param name="State">Its state, a <see cref="TcpState"/>.</param>
 /// <param name="Local">Its own end as the table writes it, <c>0100007F:0FA1</c>: each word of the address in the machine's byte order.</param>
 /// <param name="Peer">The other end.</param>
+/// <param name="User">Whose it is.</param>
 /// <param name="Inode">The number by which its owner's descriptors name it; 0 when no process has it.</param>
-internal readonly record struct SocketRow(TcpState State, string Local, string Peer, long Inode)
+internal readonly record struct SocketRow(TcpState State, string Local, string Peer, uint User, long Inode)
 {
     /// <summary>Its own port.</summary>
     public int Port => PortIn(Local);
@@ -50,7 +51,7 @@ internal static class SocketTable
             if (fields.Length > 9)
             {
                 var state = (TcpState)int.Parse(fields[3], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-                yield return new SocketRow(state, fields[1], fields[2], long.Parse(fields[9], CultureInfo.InvariantCulture));
+                yield return new SocketRow(state, fields[1], fields[2], uint.Parse(fields[7], CultureInfo.InvariantCulture), long.Parse(fields[9], CultureInfo.InvariantCulture));
             }
         }
     }

@@ -63,8 +63,8 @@ internal sealed class StopSequence(RunSetup setup, IReadOnlyList<ServiceUnit> un
         }
     }
 
-    // A connection that has ended (TIME_WAIT) is nobody's any more; the next run waits for it.
-    private static PortObstacle? Holder(ServiceUnit unit) => PortObstacle.Find(unit.Port) is { Passes: false } holder ? holder : null;
+    // A connection that has ended (TIME_WAIT) is nobody's any more; the next run waits for it. What another user took was not left by this run.
+    private static PortObstacle? Holder(ServiceUnit unit) => PortObstacle.Find(unit.Port) is { Passes: false, IsAnotherUsers: false } holder ? holder : null;
 
     private async Task ProvePortsFreeAsync(CancellationToken hurry)
     {

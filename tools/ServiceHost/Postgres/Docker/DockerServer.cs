@@ -43,7 +43,7 @@ internal static class DockerServer
             Host = "127.0.0.1",
             Port = FreePort.Choose(),
             Username = ServerSettings.Superuser,
-            Password = Cluster.NewPassword(),
+            Password = DatabaseRole.NewPassword(),
             Database = "postgres",
             SslMode = SslMode.Disable,
             Pooling = false,

@@ -3,6 +3,7 @@ using System.Text;
 using ServiceHost.Client;
 using ServiceHost.Client.Storage;
 using ServiceHost.Postgres.Binaries;
+using ServiceHost.Postgres.Shared;
 using ServiceHost.Postgres.Unix;
 using ServiceHost.Processes;
 using ServiceHost.Storage;
@@ -30,9 +31,6 @@ internal sealed record Cluster(string DataDirectory, string Password)
         return new Cluster(Path.Combine(folder, "data"), await File.ReadAllTextAsync(Path.Combine(folder, "password"), cancel));
     }
 
-    /// <summary>A password that nobody guesses.</summary>
-    public static string NewPassword() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-
     /// <summary>An upgrade replaces the program file, and so makes another cluster.</summary>
     private static string Key(PostgresTools tools, PostgresBinaries binaries)
     {
@@ -44,7 +42,7 @@ internal sealed record Cluster(string DataDirectory, string Password)
     private static async Task InitialiseAsync(
         PostgresTools tools, PostgresBinaries binaries, DatabaseServerOptions options, string folder, CancellationToken cancel)
     {
-        var password = NewPassword();
+        var password = DatabaseRole.NewPassword();
         await WritePrivatelyAsync(Path.Combine(folder, "password"), password, user: null, cancel);
         using var made = Private.DataDirectory.CreateEmpty(options, tools.User);
         var passwordFile = made.Path + ".password";

@@ -1,5 +1,5 @@
+using System.Security.Cryptography;
 using Npgsql;
-using ServiceHost.Postgres.Private;
 
 namespace ServiceHost.Postgres.Shared;
 
@@ -12,10 +12,13 @@ internal sealed record DatabaseRole(string Name, string Password)
     private const int FirstWithParameterGrants = 15;
 
     /// <summary>The owner of a service's database.</summary>
-    public static DatabaseRole OwnerOf(string database) => new($"app_{database}", Cluster.NewPassword());
+    public static DatabaseRole OwnerOf(string database) => new($"app_{database}", NewPassword());
 
     /// <summary>Tests make databases of their own, and see nobody else's.</summary>
-    public static DatabaseRole ForTests() => new("suite_tests", Cluster.NewPassword());
+    public static DatabaseRole ForTests() => new("suite_tests", NewPassword());
+
+    /// <summary>A password that nobody guesses.</summary>
+    public static string NewPassword() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>The SQL that makes the role of tests, and keeps the others out of what every server has.</summary>
     /// <param name="version">The server's.</param>

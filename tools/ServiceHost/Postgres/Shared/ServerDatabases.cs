@@ -3,7 +3,6 @@ using Migrations.Files;
 using Migrations.Running;
 using Npgsql;
 using ServiceHost.Client;
-using ServiceHost.Postgres.Private;
 
 namespace ServiceHost.Postgres.Shared;
 
@@ -33,7 +32,7 @@ internal sealed class ServerDatabases : IAsyncDisposable
     /// <param name="cancel">Calls it off.</param>
     public static async Task<ServerDatabases> OpenOwnAsync(NpgsqlConnectionStringBuilder superuser, CancellationToken cancel)
     {
-        var (password, tests) = (Cluster.NewPassword(), DatabaseRole.ForTests());
+        var (password, tests) = (DatabaseRole.NewPassword(), DatabaseRole.ForTests());
         await using (var connection = new NpgsqlConnection(superuser.ConnectionString))
         {
             await connection.OpenAsync(cancel);
