@@ -51,16 +51,26 @@ internal sealed class Supervisor : IControlTarget
         _ = CloseIfNobodyComesAsync();
         _ = CloseOnFullDiskAsync();
         _ = CancelWhenOverAsync();
-        using (var reservation = new PortReservation($"the servicehost run in '{_folder.Path}' (process {Environment.ProcessId}, since {DateTimeOffset.Now:yyyy-MM-dd HH:mm:ss}); stop it with: servicehost down --artifacts \"{_options.ArtifactsDirectory}\""))
-        using (var watchdog = new WatchdogLink(_folder, identity => Board.Update(state => state with { Watchdog = identity })))
-        {
-            var setup = new RunSetup(_options, _manifest, _folder, Board, new RunLauncher(_folder.RunId, watchdog));
-            await RunServicesAsync(setup, reservation);
-        }
+        await RunWatchedAsync();
         Board.Update(state => state with { Phase = RunPhase.Stopped });
         Board.Publish(RunEventKind.Stopped);
         Board.Dispose();
         await control.DisposeAsync();
+    }
+
+    private async Task RunWatchedAsync()
+    {
+        try
+        {
+            using var reservation = new PortReservation($"the servicehost run in '{_folder.Path}' (process {Environment.ProcessId}, since {DateTimeOffset.Now:yyyy-MM-dd HH:mm:ss}); stop it with: servicehost down --artifacts \"{_options.ArtifactsDirectory}\"");
+            using var watchdog = new WatchdogLink(_folder, identity => Board.Update(state => state with { Watchdog = identity }));
+            await RunServicesAsync(new RunSetup(_options, _manifest, _folder, Board, new RunLauncher(_folder.RunId, watchdog)), reservation);
+        }
+        catch (LaunchException e)
+        {
+            // The watchdog's log is in the folder that may just have become read-only. Without a watchdog nothing is started.
+            Fail([new SuiteError(ErrorCodes.RunDirectoryUnusable, $"The folder '{_folder.Path}' can't be used, so that no watchdog can be started: {e.Message}")]);
+        }
     }
 
     /// <inheritdoc />
