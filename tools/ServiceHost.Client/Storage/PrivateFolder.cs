@@ -47,6 +47,11 @@ internal static class PrivateFolder
     public static SuiteError? WhyNotSafe(string path, string? below = null) =>
         !OperatingSystem.IsWindows() && WhyNot(path, below) is { } reason ? NotSafe(path, reason).Errors[0] : null;
 
+    /// <summary>Whether a folder is there that this user made, and nobody else can write to.</summary>
+    public static bool IsOwn(string path) => OperatingSystem.IsWindows()
+        ? Directory.Exists(path)
+        : FileStatus.TryRead(path) is { IsFolder: true, IsWritableByOthers: false } status && status.User == Users.Own;
+
     /// <summary>The same where another folder will do.</summary>
     /// <returns>Null, and why, when it can't be used.</returns>
     public static string? TryOpen(string path, out string whyNot, bool passable = false)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 using ServiceHost.Supervision;
 
 namespace ServiceHost.Commands;
@@ -33,11 +34,14 @@ internal static class Logs
             $"There is no log of '{service}' in '{folder}'.{(known.Length == 0 ? "" : $" There are: {string.Join(", ", known.Select(Path.GetFileNameWithoutExtension).Order())}.")}"));
     }
 
+    private static FileStream Open(string file) => PlainFile.TryOpenOwn(file) ?? throw new SuiteException(new SuiteError(
+        ErrorCodes.UnknownService, $"'{file}' is not a log of yours: it is a link, not a plain file, or another user's."));
+
     private static async Task PrintAsync(string file, bool follow)
     {
         using var interrupted = new CancellationTokenSource();
         using var signals = new SignalGuard(_ => interrupted.Cancel());
-        using var log = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        using var log = new StreamReader(Open(file));
         var part = new char[64 * 1024];
         try
         {

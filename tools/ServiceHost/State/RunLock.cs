@@ -16,10 +16,9 @@ internal sealed class RunLock : IDisposable
     public static RunLock Take(LaunchOptions options)
     {
         var started = TimeProvider.System.GetTimestamp();
-        RunFolder.Open(options);
         while (true)
         {
-            if (TryTake(options.RunDirectory) is { } taken)
+            if (TryTake(options) is { } taken)
             {
                 return taken;
             }
@@ -32,7 +31,15 @@ internal sealed class RunLock : IDisposable
         }
     }
 
-    /// <summary>Takes the lock if nobody has it. The folder must exist.</summary>
+    /// <summary>Takes the lock if nobody has it.</summary>
+    /// <exception cref="SuiteException">The folder is not safe, or can't be written.</exception>
+    public static RunLock? TryTake(LaunchOptions options)
+    {
+        RunFolder.Open(options);
+        return TryTake(options.RunDirectory);
+    }
+
+    /// <summary>The same in a folder that was opened before.</summary>
     /// <exception cref="SuiteException">The folder can't be written.</exception>
     public static RunLock? TryTake(string runDirectory)
     {

@@ -28,8 +28,7 @@ internal sealed class LeftoverCheck : IDoctorCheck
     // Under the folder's lock, as a new run does it: nobody else can own what carries the folder's mark then.
     private static void End(DoctorContext context)
     {
-        RunFolder.Open(context.Options);
-        using var held = RunLock.TryTake(context.Folder.Path) ?? throw new SuiteException(new SuiteError(
+        using var held = RunLock.TryTake(context.Options) ?? throw new SuiteException(new SuiteError(
             ErrorCodes.AlreadyRunning, $"A run has just begun in '{context.Folder.Path}'; it ends what was left there itself."));
         Leftovers.End(context.Folder, context.Options.StateFile);
     }

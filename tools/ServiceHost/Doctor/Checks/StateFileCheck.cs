@@ -20,7 +20,7 @@ internal sealed class StateFileCheck : IDoctorCheck
     // Under the folder's lock, so that it is not the file of a run that has just begun.
     private static void Remove(DoctorContext context)
     {
-        using var held = RunLock.TryTake(context.Folder.Path);
+        using var held = RunLock.TryTake(context.Options);
         if (held is not null)
         {
             File.Delete(context.Options.StateFile);
