@@ -20,7 +20,20 @@ public static class ProcessIdentities
         {
             return FindPortably(pid);
         }
-        return ProcessStat.TryRead(pid) is { IsZombie: false } stat ? new ProcessIdentity(pid, stat.StartTicks) : null;
+        return ProcessStat.TryRead(pid) is { } stat && (!stat.IsZombie || HasThreads(pid)) ? new ProcessIdentity(pid, stat.StartTicks) : null;
+    }
+
+    // The first thread of a killed process may have ended while others still hold its files and sockets.
+    private static bool HasThreads(int pid)
+    {
+        try
+        {
+            return Directory.EnumerateDirectories($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/task").Skip(1).Any();
+        }
+        catch (IOException)
+        {
+            return false; // it has just ended
+        }
     }
 
     /// <summary>The identity of a child of this process, which may have ended already but was not waited for.</summary>

@@ -122,4 +122,28 @@ public sealed class EvidenceTests : SystemTest
         Assert.IsEmpty(Directory.GetFileSystemEntries($"/dev/shm/servicehost-{other.Id}"));
         Directory.Delete(folder, recursive: true);
     }
+
+    [TestMethod]
+    [TestCategory("Root")]
+    public async Task In_another_users_folder_nothing_is_written_and_nothing_keeps_the_tool_waiting()
+    {
+        using var other = OtherUser.Make();
+        var system = SystemOf(new TestService("clock"));
+        var logs = Directory.CreateDirectory(Path.Combine(system.Options.RunDirectory, "logs")).FullName;
+        File.SetUnixFileMode(system.Folder, (UnixFileMode)0b111_101_101);
+        File.SetUnixFileMode(system.Options.RunDirectory, (UnixFileMode)0b111_111_111);
+        File.SetUnixFileMode(logs, (UnixFileMode)0b111_111_111);
+        other.Own(system.Options.RunDirectory);
+        other.Own(logs);
+        other.Sh($"mkfifo {system.Options.StateFile} {logs}/fifo.log; ln -s /etc/hostname {logs}/link.log");
+        var before = Directory.GetFileSystemEntries(system.Options.RunDirectory, "*", SearchOption.AllDirectories).Order().ToList();
+
+        (await system.RunAsync("doctor", "--fix")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.FolderNotSafe, other.Name);
+        (await system.RunAsync("run", "--", "true")).AssertError(ErrorCodes.FolderNotSafe, other.Name);
+        (await system.RunAsync("status")).AssertExit(ExitCode.NotRunning);
+        (await system.RunAsync("logs", "fifo")).AssertError(ErrorCodes.UnknownService, "is not a log of yours");
+        (await system.RunAsync("logs", "link")).AssertError(ErrorCodes.UnknownService, "is not a log of yours");
+
+        CollectionAssert.AreEqual(before, Directory.GetFileSystemEntries(system.Options.RunDirectory, "*", SearchOption.AllDirectories).Order().ToList());
+    }
 }
