@@ -22,6 +22,6 @@ internal static partial class ErrorLines
 
     private static int? Number(Group group) => group.Success ? int.Parse(group.Value) : null;
 
-    [GeneratedRegex(@"^(?<file>.+?)(\((?<line>\d+),(?<column>\d+)\))?: error (?<code>SUITE\d+): (?<message>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<file>.+?)(\((?<line>\d+),(?<column>\d+)\))?: error (?<code>SUITE\d+): (?<message>.*)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ErrorPattern();
 }

@@ -90,14 +90,16 @@ public sealed class HarmlessText
         _last = character;
     }
 
+    /// <summary>Whether a character steers a terminal, ends a line, or reorders the text around it.</summary>
+    public static bool IsHarmful(char character) =>
+        char.IsControl(character) || character is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or (>= '\uFFF9' and <= '\uFFFB');
+
     private static char Shown(char character) => character switch
     {
         '\n' or '\t' => character,
         < ' ' => (char)(ControlPictures + character),
         Delete => DeletePicture,
-        >= '\u0080' and <= '\u009F' => Replacement,
-        '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => Replacement,
-        _ when char.IsLowSurrogate(character) => Replacement,
+        _ when IsHarmful(character) || char.IsLowSurrogate(character) => Replacement,
         _ => character,
     };
 

@@ -23,7 +23,7 @@ public static class Suite
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
     public static ServiceState Service(string service) =>
         State.Services.FirstOrDefault(s => s.Name == service)
-        ?? throw new InvalidOperationException($"The manifest has no service '{service}'; it has {string.Join(", ", State.Services.Select(s => s.Name))}.");
+        ?? throw new InvalidOperationException($"The manifest has no service '{service}'; it has {NameList.Of([.. State.Services.Select(s => s.Name)])}.");
 
     private static IEnumerable<(string Name, Uri Url)> Elsewhere() =>
         (Environment.GetEnvironmentVariable(ServiceUrlsVariable) ?? "")

@@ -30,6 +30,7 @@ public sealed class SchemaValidatorTests
     [DataRow("""{"properties": {"a": {"type": "string"}}}""", """{"b": 1}""")]
     [DataRow("""{"$ref": "#/components/schemas/Case"}""", """{"id": 1, "parent": {"id": 2}}""")]
     [DataRow("""{"$ref": "#/components/schemas/a~1b"}""", "\"text\"")]
+    [DataRow("""{"type": "string", "pattern": "^[$]\\$$"}""", "\"$$\"")]
     [DataRow("true", "1")]
     [DataRow("{}", "null")]
     public void A_value_that_fits_has_no_breach(string schema, string value) =>
@@ -41,6 +42,8 @@ public sealed class SchemaValidatorTests
     [DataRow("""{"type": "integer"}""", "1.5", "$")]
     [DataRow("""{"type": "string", "minLength": 2}""", "\"😀\"", "$")]
     [DataRow("""{"type": "string", "pattern": "^[a-z]+$"}""", "\"a1\"", "$")]
+    [DataRow("""{"type": "string", "pattern": "^[a-z]+$"}""", "\"a\\n\"", "$")]
+    [DataRow("""{"type": "string", "pattern": "^[$]\\$$"}""", "\"$$\\n\"", "$")]
     [DataRow("""{"enum": ["a"]}""", "\"b\"", "$")]
     [DataRow("""{"oneOf": [{"type": "number"}, {"minimum": 0}]}""", "1", "$")]
     [DataRow("""{"anyOf": [{"type": "string"}, {"minimum": 2}]}""", "1", "$")]

@@ -6,7 +6,8 @@ namespace ServiceHost.Client.Manifests;
 internal static class CommandWords
 {
     /// <summary>The words.</summary>
-    public static IReadOnlyList<string> Split(string command)
+    /// <returns>Null when a quote is not closed.</returns>
+    public static IReadOnlyList<string>? Split(string command)
     {
         var (words, word, quote) = (new List<string>(), (StringBuilder?)null, '\0');
         foreach (var character in command)
@@ -29,7 +30,7 @@ internal static class CommandWords
             }
         }
         Finish(words, ref word);
-        return words;
+        return quote == '\0' ? words : null;
     }
 
     private static void Finish(List<string> words, ref StringBuilder? word)

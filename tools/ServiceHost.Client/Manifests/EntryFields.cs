@@ -19,7 +19,7 @@ internal sealed class EntryFields
         {
             if (!known.Contains(member.Key))
             {
-                report.Add(ErrorCodes.ManifestUnknownKey, member.Offset, $"{what} has an unknown key '{member.Key}'. Known are {string.Join(", ", known)}.");
+                report.Add(ErrorCodes.ManifestUnknownKey, member.Offset, $"{what} has an unknown key '{Shortened(member.Key)}'. Known are {string.Join(", ", known)}.");
             }
             else if (!seen.Add(member.Key))
             {
@@ -44,7 +44,7 @@ internal sealed class EntryFields
     public string? Text(string key) => Of(key, JsonValueKind.String, "a text")?.Text switch
     {
         "" => Refuse<string>(key, "must not be empty"),
-        { } text when text.Contains('\0') => Refuse<string>(key, "must not contain a NUL character"),
+        { } text when text.Any(HarmlessText.IsHarmful) => Refuse<string>(key, "must not contain control characters"),
         var text => text,
     };
 
@@ -86,9 +86,9 @@ internal sealed class EntryFields
     public IReadOnlyDictionary<string, string> TextMap(string key)
     {
         var members = Of(key, JsonValueKind.Object, "an object of texts")?.Members ?? [];
-        if (members.Any(member => member.Value.Text?.Contains('\0') != false || member.Value.Kind != JsonValueKind.String || member.Key is "" || member.Key.AsSpan().ContainsAny('=', '\0')))
+        if (members.Any(member => member.Value.Text?.Contains('\0') != false || member.Value.Kind != JsonValueKind.String || member.Key is "" || member.Key.Any(character => character == '=' || HarmlessText.IsHarmful(character))))
         {
-            Refuse<string>(key, "must be an object of variables: names without '=', values that are texts");
+            Refuse<string>(key, "must be an object of variables: names without '=' and control characters, values that are texts");
             return new Dictionary<string, string>();
         }
         return members.GroupBy(member => member.Key).ToDictionary(group => group.Key, group => group.Last().Value.Text!);
@@ -100,6 +100,8 @@ internal sealed class EntryFields
         Report(ErrorCodes.ManifestBadValue, key, $"'{key}' {rule}.");
         return default;
     }
+
+    private static string Shortened(string key) => key.Length > 60 ? key[..60] + "…" : key;
 
     private PlacedJson? Of(string key, JsonValueKind kind, string name)
     {

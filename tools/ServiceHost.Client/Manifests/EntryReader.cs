@@ -15,6 +15,8 @@ internal static partial class EntryReader
         "workingDirectory", "startTimeout", "stopTimeout", "coverage",
     ];
 
+    private const int LongestTitle = 200;
+
     /// <summary>Reads it. What is wrong goes to the report.</summary>
     /// <returns>Null when it is no object.</returns>
     public static ReadEntry? Read(PlacedJson value, int index, string folder, ManifestReport report)
@@ -25,12 +27,12 @@ internal static partial class EntryReader
             return null;
         }
         var name = value.Members!.FirstOrDefault(member => member.Key == "name")?.Value.Text;
-        var fields = new EntryFields(value, report, name is null ? $"services[{index}]" : $"Service '{name}'", s_keys);
+        var fields = new EntryFields(value, report, IsName(name) ? $"Service '{name}'" : $"services[{index}]", s_keys);
         var (line, column) = report.PlaceOf(value.Offset);
         var project = ProjectOf(fields, folder);
         var database = fields.Text("database");
         var entry = new ServiceEntry(
-            NameOf(fields) ?? $"services[{index}]", fields.Text("title") ?? name ?? "", project, CommandOf(fields), PortOf(fields), HealthOf(fields),
+            NameOf(fields) ?? $"services[{index}]", TitleOf(fields) ?? name ?? "", project, CommandOf(fields), PortOf(fields), HealthOf(fields),
             [.. fields.Texts("dependsOn").Select(item => item.Text!)],
             database, MigrationsOf(fields, folder, database), fields.TextMap("env"), WorkingDirectoryOf(fields, folder),
             fields.Seconds("startTimeout"), fields.Seconds("stopTimeout"), CoverageOf(fields, project), line, column);
@@ -44,9 +46,17 @@ internal static partial class EntryReader
         {
             fields.Report(ErrorCodes.ManifestMissingKey, "name", "'name' is missing.");
         }
-        return name is null || NamePattern().IsMatch(name)
+        return name is null || IsName(name)
             ? name
             : fields.Refuse<string>("name", "must be lower case letters, digits and single hyphens, begin with a letter, and have at most 60 characters");
+    }
+
+    private static bool IsName(string? name) => name is not null && NamePattern().IsMatch(name);
+
+    private static string? TitleOf(EntryFields fields)
+    {
+        var title = fields.Text("title");
+        return title?.EnumerateRunes().Count() > LongestTitle ? fields.Refuse<string>("title", $"must have at most {LongestTitle} characters") : title;
     }
 
     private static int PortOf(EntryFields fields)
@@ -83,7 +93,7 @@ internal static partial class EntryReader
         IReadOnlyList<string>? words = value?.Kind switch
         {
             null => null,
-            JsonValueKind.String => CommandWords.Split(value.Text!),
+            JsonValueKind.String => CommandWords.Split(value.Text!) ?? fields.Refuse<string[]>("command", "has a quote that is not closed"),
             JsonValueKind.Array when value.Items!.All(item => item.Kind == JsonValueKind.String) => [.. value.Items!.Select(item => item.Text!)],
             _ => fields.Refuse<string[]>("command", "must be a text or a list of texts"),
         };
@@ -140,9 +150,9 @@ internal static partial class EntryReader
         return path;
     }
 
-    [GeneratedRegex("^(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?=.{1,60}\z)[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NamePattern();
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[a-z][a-z0-9_]{0,39}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DatabasePattern();
 }

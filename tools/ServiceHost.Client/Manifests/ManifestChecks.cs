@@ -30,14 +30,15 @@ internal static class ManifestChecks
     private static void ReportUnknownDependencies(IReadOnlyList<ReadEntry> entries, ManifestReport report)
     {
         var names = entries.Select(entry => entry.Entry.Name).ToHashSet();
+        var known = NameList.Of(names);
         foreach (var (entry, fields) in entries)
         {
             // Not fields.Texts: it would report a list of something else a second time.
-            foreach (var item in (fields.Find("dependsOn")?.Items ?? []).Where(item => entry.DependsOn.Contains(item.Text!) && !names.Contains(item.Text!)))
+            foreach (var item in entry.DependsOn.Count == 0 ? [] : fields.Find("dependsOn")!.Items!.Where(item => !names.Contains(item.Text!)))
             {
                 report.Add(
                     ErrorCodes.ManifestUnknownDependency, item.Offset,
-                    $"Service '{entry.Name}' depends on '{item.Text}', which is not in the manifest. Known are {string.Join(", ", names)}.");
+                    $"Service '{entry.Name}' depends on '{item.Text}', which is not in the manifest. Known are {known}.");
             }
         }
     }
@@ -46,26 +47,30 @@ internal static class ManifestChecks
     private static void ReportCircles(IReadOnlyList<ReadEntry> entries)
     {
         var left = entries.ToDictionary(entry => entry.Entry.Name);
-        while (left.Values.FirstOrDefault(entry => !entry.Entry.DependsOn.Any(left.ContainsKey)) is { } free)
+        var dependents = entries.SelectMany(entry => entry.Entry.DependsOn.Distinct().Select(name => (name, entry.Entry))).ToLookup(pair => pair.name, pair => pair.Entry.Name);
+        var open = entries.ToDictionary(entry => entry.Entry.Name, entry => entry.Entry.DependsOn.Distinct().Count());
+        var free = new Queue<string>(open.Where(pair => pair.Value == 0).Select(pair => pair.Key));
+        while (free.TryDequeue(out var name))
         {
-            left.Remove(free.Entry.Name);
+            left.Remove(name);
+            dependents[name].Where(dependent => --open[dependent] == 0).ToList().ForEach(free.Enqueue);
         }
         if (left.Count > 0)
         {
             var circle = FollowCircle(left);
-            left[circle[0]].Fields.Report(ErrorCodes.ManifestCycle, "dependsOn", $"services depend on each other in a circle: {string.Join(" → ", circle)}. Remove one of these dependencies.");
+            left[circle[0]].Fields.Report(ErrorCodes.ManifestCycle, "dependsOn", $"services depend on each other in a circle: {NameList.Of(circle, " → ")}. Remove one of these dependencies.");
         }
     }
 
     private static List<string> FollowCircle(Dictionary<string, ReadEntry> left)
     {
-        var path = new List<string>();
+        var (path, places) = (new List<string>(), new Dictionary<string, int>());
         var name = left.Keys.First();
-        while (!path.Contains(name))
+        while (places.TryAdd(name, path.Count))
         {
             path.Add(name);
             name = left[name].Entry.DependsOn.First(left.ContainsKey);
         }
-        return [.. path[path.IndexOf(name)..], name];
+        return [.. path[places[name]..], name];
     }
 }

@@ -5,6 +5,7 @@ namespace ServiceHost.Client.Manifests;
 /// <summary>Reads a manifest's text; <see cref="EntryReader"/> reads each service, <see cref="ManifestChecks"/> compares them.</summary>
 internal sealed class ManifestReader(string file)
 {
+    private const int MostBytes = 1 << 20;
     private static readonly string[] s_keys = ["$schema", "services"];
 
     private readonly string _file = Path.GetFullPath(file);
@@ -25,12 +26,12 @@ internal sealed class ManifestReader(string file)
     {
         try
         {
-            var bytes = File.ReadAllBytes(_file);
+            var bytes = BoundedFile.Read(_file, MostBytes);
             return bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.ManifestUnreadable, $"The manifest can't be read: {e.Message}", File: _file));
+            throw new SuiteException(new SuiteError(ErrorCodes.ManifestUnreadable, $"The manifest can't be read: {e.Message}", File: _file, Line: 1, Column: 1));
         }
     }
 

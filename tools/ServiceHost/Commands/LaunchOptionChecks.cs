@@ -26,7 +26,7 @@ internal static class LaunchOptionChecks
         if (unknown.Count > 0)
         {
             throw new SuiteException([.. unknown.Select(name => new SuiteError(
-                ErrorCodes.UnknownService, $"Service '{name}' is not in the manifest. Known are {string.Join(", ", known)}.", File: manifest.File))]);
+                ErrorCodes.UnknownService, $"Service '{name}' is not in the manifest. Known are {NameList.Of(known)}.", File: manifest.File))]);
         }
     }
 

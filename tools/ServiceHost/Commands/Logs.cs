@@ -31,7 +31,7 @@ internal static class Logs
         var known = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.log") : [];
         return Array.Find(known, file => Path.GetFileNameWithoutExtension(file) == service) ?? throw new SuiteException(new SuiteError(
             ErrorCodes.UnknownService,
-            $"There is no log of '{service}' in '{folder}'.{(known.Length == 0 ? "" : $" There are: {string.Join(", ", known.Select(Path.GetFileNameWithoutExtension).Order())}.")}"));
+            $"There is no log of '{service}' in '{folder}'.{(known.Length == 0 ? "" : $" There are: {NameList.Of([.. known.Select(file => Path.GetFileNameWithoutExtension(file)).Order()])}.")}"));
     }
 
     private static FileStream Open(string file) => PlainFile.TryOpenOwn(file) ?? throw new SuiteException(new SuiteError(

@@ -14,7 +14,7 @@ internal static class MigrateTarget
     {
         var services = ServiceManifest.Read(place.Manifest).Services;
         var entry = services.FirstOrDefault(entry => entry.Name == service)
-            ?? throw Error(ErrorCodes.UnknownService, $"The manifest has no service '{service}'. It has: {string.Join(", ", services.Select(entry => entry.Name))}.");
+            ?? throw Error(ErrorCodes.UnknownService, $"The manifest has no service '{service}'. It has: {NameList.Of([.. services.Select(entry => entry.Name)])}.");
         var folder = entry.Migrations ?? throw Error(ErrorCodes.BadOption, $"The service '{service}' has no migrations in the manifest.");
         return new Migrator(url ?? await RunningAsync(place, service, cancel), MigrationFolder.Read(folder), new MigratorOptions { ApplicationName = $"servicehost migrate (process {Environment.ProcessId})" });
     }

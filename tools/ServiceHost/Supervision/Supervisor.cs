@@ -127,7 +127,7 @@ internal sealed class Supervisor : IControlTarget
 
     private static ServiceUnit Find(string? service, IReadOnlyList<ServiceUnit> units) =>
         units.FirstOrDefault(unit => unit.Entry.Name == service) ?? throw new SuiteException(new SuiteError(
-            ErrorCodes.UnknownService, $"No service '{service}' runs here. Known are {string.Join(", ", units.Select(unit => unit.Entry.Name))}."));
+            ErrorCodes.UnknownService, $"No service '{service}' runs here. Known are {NameList.Of([.. units.Select(unit => unit.Entry.Name)])}."));
 
     private async Task RunServicesAsync(RunSetup setup, PortReservation reservation)
     {

@@ -91,7 +91,7 @@ public sealed class ApiOperation
         Method = method;
         Definition = definition;
         Parameters = path.Count(c => c == '{');
-        _path = new Regex("^" + Regex.Replace(Regex.Escape(path), @"\\\{[^}]+}", "[^/]+") + "/?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        _path = new Regex("^" + Regex.Replace(Regex.Escape(path), @"\\\{[^}]+}", "[^/]+") + @"/?\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
     /// <summary>The path template.</summary>

@@ -27,7 +27,11 @@ internal static partial class TextRules
 
     /// <summary>Patterns are ECMA-262's (JSON Schema 2020-12, 6.4), whose categories .NET reads only outside that mode.</summary>
     public static bool IsMatch(string text, string pattern) =>
-        Regex.IsMatch(text, pattern, pattern.Contains(@"\p", StringComparison.OrdinalIgnoreCase) ? RegexOptions.None : RegexOptions.ECMAScript, s_patience);
+        Regex.IsMatch(text, EndAnchor().Replace(pattern, anchor => anchor.Value == "$" ? @"(?![\s\S])" : anchor.Value), pattern.Contains(@"\p", StringComparison.OrdinalIgnoreCase) ? RegexOptions.None : RegexOptions.ECMAScript, s_patience);
+
+    // To .NET, $ stands before a last line feed too; to ECMA-262 at the end alone. One that is escaped, or within brackets, is none.
+    [GeneratedRegex(@"\\[\s\S]|\[(\\[\s\S]|[^\]\\])*\]|\$", RegexOptions.ExplicitCapture)]
+    private static partial Regex EndAnchor();
 
     private static bool HasFormat(string format, string text) => format switch
     {
