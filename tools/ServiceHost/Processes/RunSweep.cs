@@ -5,6 +5,8 @@ namespace ServiceHost.Processes;
 /// <summary>Finds what a run started, wherever it hid, by the run's id in its environment (Linux).</summary>
 internal static class RunSweep
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Kills it all, and again until nothing new appears: a process may fork while we look.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="except">Processes that are spared.</param>
@@ -20,16 +22,28 @@ internal static class RunSweep
 
     private static IReadOnlyList<(int Pid, string CommandLine)> KillMarked(string variable, Predicate<string> isMark, IReadOnlyCollection<int> except)
     {
-        var killed = new Dictionary<int, string>();
+        var (killed, ends) = (new Dictionary<int, string>(), new List<ProcessIdentity>());
         while (ProcessTable.Marked(variable, isMark).Where(process => !except.Contains(process.Pid) && !killed.ContainsKey(process.Pid)).ToList() is { Count: > 0 } found)
         {
             foreach (var process in found)
             {
                 killed[process.Pid] = ProcessTable.CommandLine(process.Pid);
+                ends.Add(new ProcessIdentity(process.Pid, process.StartTicks));
                 KillIfSame(process);
             }
         }
+        WaitForEnd(ends);
         return [.. killed.Select(pair => (pair.Key, pair.Value))];
+    }
+
+    // Its files and ports are free only once its last thread has ended, which takes its time on a busy machine.
+    private static void WaitForEnd(List<ProcessIdentity> killed)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (killed.Exists(process => process.IsAlive()) && TimeProvider.System.GetElapsedTime(started) < s_patience)
+        {
+            Thread.Sleep(5);
+        }
     }
 
     private static void KillIfSame(ProcessStat process)
