@@ -146,4 +146,25 @@ public sealed class EvidenceTests : SystemTest
 
         CollectionAssert.AreEqual(before, Directory.GetFileSystemEntries(system.Options.RunDirectory, "*", SearchOption.AllDirectories).Order().ToList());
     }
+
+    [TestMethod]
+    public async Task A_program_in_the_current_folder_is_not_taken_for_one_on_the_PATH()
+    {
+        var system = SystemOf(new TestService("clock"));
+        var planted = Path.Combine(system.Folder, "true");
+        await File.WriteAllTextAsync(planted, "#!/bin/sh\nexit 42\n");
+        File.SetUnixFileMode(planted, (UnixFileMode)0b111_101_101);
+        (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.Success);
+    }
+
+    [TestMethod]
+    [TestCategory("Root")]
+    public async Task A_manifest_of_another_users_above_the_current_folder_is_refused_unless_it_is_named()
+    {
+        using var other = OtherUser.Make();
+        var system = SystemOf(new TestService("clock"));
+        other.Own(system.Manifest);
+        (await system.RunAsync("run", "--", "true")).AssertError(ErrorCodes.FolderNotSafe, system.Manifest, "--manifest");
+        (await system.RunAsync("run", "--manifest", system.Manifest, "--", "true")).AssertExit(ExitCode.Success);
+    }
 }

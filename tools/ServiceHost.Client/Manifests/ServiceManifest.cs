@@ -1,3 +1,5 @@
+using ServiceHost.Client.Storage;
+
 namespace ServiceHost.Client.Manifests;
 
 /// <summary>What to start: <c>services.json</c>, read and checked.</summary>
@@ -13,18 +15,22 @@ public sealed record ServiceManifest(string File, IReadOnlyList<ServiceEntry> Se
     public static ServiceManifest Read(string file) => new ManifestReader(file).Read();
 
     /// <summary>The manifest in a folder or the nearest one above it.</summary>
-    /// <exception cref="SuiteException">There is none.</exception>
+    /// <exception cref="SuiteException">There is none, or it is another user's, who may have put it above this folder (in <c>/tmp</c>, say).</exception>
     public static string FindUpward(string folder)
     {
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
         {
-            if (System.IO.File.Exists(Path.Combine(at, DefaultFileName)))
+            var found = Path.Combine(at, DefaultFileName);
+            if (System.IO.File.Exists(found))
             {
-                return Path.Combine(at, DefaultFileName);
+                return IsTrusted(found) ? found : throw new SuiteException(new SuiteError(
+                    ErrorCodes.FolderNotSafe, $"'{found}' is another user's. It says which programs are started: if you trust its owner, name it with --manifest.", File: found));
             }
         }
         throw new SuiteException(new SuiteError(ErrorCodes.ManifestUnreadable, $"No {DefaultFileName} in '{folder}' or above it. Give one with --manifest."));
     }
+
+    private static bool IsTrusted(string file) => OperatingSystem.IsWindows() || FileStatus.TryRead(file) is not { } status || Users.IsTrusted(status.User);
 }
 
 /// <summary>A service of the manifest.</summary>

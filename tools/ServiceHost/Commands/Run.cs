@@ -62,11 +62,15 @@ internal static class Run
         return process.ExitCode;
     }
 
+    // .NET would look into the current folder before the PATH, where anybody may have put a program of that name.
+    private static string Program(string name) =>
+        ExecutablePath.Find(new ProcessSpec(name, [], Environment.CurrentDirectory, new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "" }, LogFile: ""));
+
     private static string MarkIn(RunState state) => CommandMark.Of(state.RunId, Environment.ProcessId);
 
     private static Process Start(string[] words, RunState state, string stateFile)
     {
-        var start = new ProcessStartInfo(words[0], words[1..]) { UseShellExecute = false };
+        var start = new ProcessStartInfo(Program(words[0]), words[1..]) { UseShellExecute = false };
         foreach (var (name, value) in ProxyBypass.Read())
         {
             start.Environment[name] = value;
