@@ -81,6 +81,7 @@ public sealed class LeftBehindTests : SystemTest
         await system.HoldAsync();
         var orphan = system.ServiceOf("clock").Process!;
         KillTests.KillSupervisorAndWatchdog(system.State!);
+        await Until.TrueAsync(() => !RunLockFile.IsHeld(system.Options.LockFile), () => "The killed supervisor's lock was never free."); // the kernel frees it a moment after the process
         Assert.IsTrue(orphan.IsAlive());
         return orphan;
     }
