@@ -16,7 +16,7 @@ public static class ProcessTable
     public static IReadOnlyList<ProcessStat> Marked(string variable, Predicate<string> isMark)
     {
         var spared = Ancestors();
-        return [.. Pids().Where(pid => !spared.Contains(pid) && IsOfThisUser(pid) && Variable(pid, variable) is { } mark && isMark(mark))
+        return [.. Pids().Where(pid => !spared.Contains(pid) && IsOfThisUser(pid) && Variable(pid, variable) is { Length: > 0 } mark && isMark(mark))
             .Select(ProcessStat.TryRead).OfType<ProcessStat>().Where(process => !process.IsZombie)];
     }
 

@@ -9,7 +9,7 @@ try
     // Those that services wait for skip the command line's parser.
     return args switch
     {
-        ["watchdog", var folder, var runId] => Watchdog.Run(folder, runId),
+        ["watchdog", var folder] => Watchdog.Run(folder),
         ["supervise", "--options", var file] => (int)await Supervise.RunAsync(file),
         [ExecAs.CommandName, .. var rest] => ExecAs.Run(rest),
         _ => await RunAsync(args),

@@ -41,6 +41,17 @@ public sealed class SecretsTests : SystemTest
     }
 
     [TestMethod]
+    public async Task What_every_user_sees_of_a_run_does_not_tell_its_id()
+    {
+        var system = SystemOf(new TestService("notes") { Database = "notes" });
+        await system.HoldAsync();
+        var visible = string.Join('\n', ProcessTable.Pids().Select(ProcessTable.CommandLine).Append(File.ReadAllText("/proc/net/unix")));
+
+        StringAssert.Contains(visible, system.State!.ControlPipe);
+        Assert.IsFalse(visible.Contains(system.State!.RunId, StringComparison.Ordinal), "The run's id is on a command line or in a socket's name.");
+    }
+
+    [TestMethod]
     [DataRow("COPY (SELECT 1) TO PROGRAM 'true'")]
     [DataRow("COPY (SELECT 1) TO '/tmp/planted'")]
     [DataRow("CREATE ROLE more SUPERUSER")]

@@ -30,7 +30,7 @@ internal static class Leftovers
     {
         try
         {
-            return File.ReadAllText(Path.Combine(run, "lock")) == system.Options.RunDirectory;
+            return File.ReadAllText(Path.Combine(run, "lock")).EndsWith($"\n{system.Options.RunDirectory}", StringComparison.Ordinal);
         }
         catch (IOException)
         {
@@ -39,12 +39,13 @@ internal static class Leftovers
     }
 
     /// <summary>Kills what is left: at the end of a test that failed. All of it is provably the system's own.</summary>
-    public static void Kill(SmallSystem system)
+    /// <returns>What there was.</returns>
+    public static IReadOnlyList<int> Kill(SmallSystem system)
     {
-        foreach (var pid in Processes(system))
-        {
-            Signals.Send(pid, ProcessSignal.Kill);
-        }
+        // A supervisor that has not written its state yet, or has just ended, carries no mark; its log and its lock are open.
+        var left = Processes(system).Union(Pids().Where(pid => pid != Environment.ProcessId && HasOpen(pid, system.Folder))).ToList();
+        left.ForEach(pid => Signals.Send(pid, ProcessSignal.Kill));
+        return left;
     }
 
     /// <summary>Ends the nodes that MSBuild kept for the next build.</summary>
@@ -72,6 +73,18 @@ internal static class Leftovers
     private static IEnumerable<int> Pids() =>
         Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
             .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture));
+
+    private static bool HasOpen(int pid, string folder)
+    {
+        try
+        {
+            return Directory.EnumerateFiles($"/proc/{pid}/fd").Any(link => new FileInfo(link).LinkTarget?.StartsWith(folder, StringComparison.Ordinal) == true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // it has ended, or is another user's
+        }
+    }
 
     private static string Read(int pid, string file)
     {

@@ -134,13 +134,7 @@ internal sealed class SmallSystem : IAsyncDisposable
     {
         _clients.ForEach(client => client.Dispose());
         _commands.ForEach(command => command.Dispose());
-        await Until.TrueAsync(
-            () =>
-            {
-                Leftovers.Kill(this);
-                return Leftovers.Processes(this).Count == 0;
-            },
-            () => $"Can't be ended: {string.Join(", ", Leftovers.Processes(this))}");
+        await Until.TrueAsync(() => Leftovers.Kill(this).Count == 0, () => $"Can't be ended: {string.Join(", ", Leftovers.Processes(this))}");
         foreach (var port in _ports.Values.Append(_spare))
         {
             port.Dispose();

@@ -11,11 +11,11 @@ internal sealed class RunFolder(LaunchOptions options)
     /// <summary>Its absolute path.</summary>
     public string Path { get; } = options.RunDirectory;
 
-    /// <summary>This run's id, which nobody guesses.</summary>
+    /// <summary>This run's id, which nobody guesses and no other user sees.</summary>
     public string RunId { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
 
     /// <summary>Where this run's control pipe is: in <see cref="PrivatePaths.Runtime"/>, as the path of a socket must be short.</summary>
-    public string ControlPipe => OperatingSystem.IsWindows() ? $"servicehost-{RunId}" : System.IO.Path.Combine(PrivatePaths.Runtime, "runs", RunId, "control");
+    public string ControlPipe => OperatingSystem.IsWindows() ? $"servicehost-{RunName.Of(RunId)}" : System.IO.Path.Combine(RunDirectory.PathOf(PrivatePaths.Runtime, RunId), "control");
 
     /// <summary>The supervisor's own log.</summary>
     public string OwnLog => System.IO.Path.Combine(Path, "servicehost.log");

@@ -3,7 +3,7 @@ using ServiceHost.Client.Storage;
 
 namespace ServiceHost.Storage;
 
-/// <summary>A run's own directory in a private folder: <c>runs/RUN_ID/</c>, with a file that the run's supervisor keeps locked as long as it lives. The kernel unlocks it with the process, and tells it in every container that shares the folder; so nobody goes by process ids to see whether a run is dead.</summary>
+/// <summary>A run's own directory in a private folder: <c>runs/NAME/</c>, with a file that the run's supervisor keeps locked as long as it lives. The kernel unlocks it with the process, and tells it in every container that shares the folder; so nobody goes by process ids to see whether a run is dead.</summary>
 internal sealed class RunDirectory : IDisposable
 {
     private const string Runs = "runs";
@@ -18,8 +18,8 @@ internal sealed class RunDirectory : IDisposable
     /// <summary>Its absolute path.</summary>
     public string Path { get; }
 
-    /// <summary>The run's id.</summary>
-    public string RunId => System.IO.Path.GetFileName(Path);
+    /// <summary>The run's id; empty when its supervisor was killed before it wrote that.</summary>
+    public string RunId { get; private init; } = "";
 
     /// <summary>The folder that the run was started in (<see cref="LaunchOptions.RunDirectory"/>).</summary>
     public string StartedIn { get; private init; } = "";
@@ -31,14 +31,17 @@ internal sealed class RunDirectory : IDisposable
     public static RunDirectory Create(string @base, string runId, string startedIn)
     {
         using var turn = TakeTurn(@base); // else a look for dead runs would find it made and not yet locked
-        var path = PrivateFolder.Open(System.IO.Path.Combine(@base, Runs, runId), IsPassable(@base), below: @base);
+        var path = PrivateFolder.Open(PathOf(@base, runId), IsPassable(@base), below: @base);
         var file = Lock(System.IO.Path.Combine(path, LockName), FileMode.CreateNew);
         using (var writer = new StreamWriter(file, leaveOpen: true))
         {
-            writer.Write(startedIn);
+            writer.Write($"{runId}\n{startedIn}");
         }
-        return new RunDirectory(@base, path, file) { StartedIn = startedIn };
+        return new RunDirectory(@base, path, file) { RunId = runId, StartedIn = startedIn };
     }
+
+    /// <summary>Where it is.</summary>
+    public static string PathOf(string @base, string runId) => System.IO.Path.Combine(@base, Runs, RunName.Of(runId));
 
     /// <summary>Takes over those whose runs are dead: nobody else does until they are disposed, which removes them.</summary>
     /// <param name="base">The private folder.</param>
@@ -66,7 +69,7 @@ internal sealed class RunDirectory : IDisposable
         }
         using var turn = TakeTurn(@base);
         return Directory.EnumerateDirectories(System.IO.Path.Combine(@base, Runs)).Select(path => System.IO.Path.Combine(path, LockName))
-            .Any(file => PlainFile.TryReadSmall(file) == startedIn && RunLockFile.IsHeld(file));
+            .Any(file => PlainFile.TryReadSmall(file) is { } text && Parse(text).StartedIn == startedIn && RunLockFile.IsHeld(file));
     }
 
     /// <summary>Removes it with all that is in it.</summary>
@@ -103,13 +106,17 @@ internal sealed class RunDirectory : IDisposable
         try
         {
             var held = Lock(file, FileMode.OpenOrCreate);
-            return new RunDirectory(@base, path, held) { StartedIn = new StreamReader(held).ReadToEnd() };
+            var (runId, startedIn) = Parse(new StreamReader(held).ReadToEnd());
+            return new RunDirectory(@base, path, held) { RunId = runId, StartedIn = startedIn };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null; // it lives, or is just being removed
         }
     }
+
+    // A folder's name may have line ends.
+    private static (string RunId, string StartedIn) Parse(string text) => text.Split('\n', 2) is [var runId, var startedIn] ? (runId, startedIn) : ("", "");
 
     // Its holders only make a folder or look at some.
     private static FileStream TakeTurn(string @base)

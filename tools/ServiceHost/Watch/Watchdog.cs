@@ -7,7 +7,7 @@ using ServiceHost.State;
 
 namespace ServiceHost.Watch;
 
-/// <summary>The companion process: hears from the supervisor what it started, and ends all of it if the supervisor goes without a word. Its arguments: run directory, run id.</summary>
+/// <summary>The companion process: hears from the supervisor what it started, and ends all of it if the supervisor goes without a word. Its argument: the run directory. Its first line of stdin: the run's id.</summary>
 internal static class Watchdog
 {
     /// <summary>What the supervisor says when there is nothing left to watch.</summary>
@@ -16,8 +16,12 @@ internal static class Watchdog
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Reads stdin to its end.</summary>
-    public static int Run(string runDirectory, string runId)
+    public static int Run(string runDirectory)
     {
+        if (Console.In.ReadLine() is not { } runId)
+        {
+            return 0; // the supervisor is gone, and has started nothing without a watchdog
+        }
         var watched = new List<WatchedGroup>();
         while (Console.In.ReadLine() is { } line)
         {

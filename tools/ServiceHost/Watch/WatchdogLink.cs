@@ -54,11 +54,12 @@ internal sealed class WatchdogLink : IDisposable
         lock (_lock)
         {
             var pipe = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.None);
-            var arguments = new[] { Path.Combine(AppContext.BaseDirectory, "servicehost.dll"), "watchdog", _folder.Path, _folder.RunId };
+            var arguments = new[] { Path.Combine(AppContext.BaseDirectory, "servicehost.dll"), "watchdog", _folder.Path };
             var spec = new ProcessSpec(DotnetHost.FilePath, arguments, _folder.Path, InheritedEnvironment.Read(), _folder.OwnLog);
             _process = PosixLauncher.Launch(spec, (int)pipe.ClientSafePipeHandle.DangerousGetHandle());
             pipe.DisposeLocalCopyOfClientHandle();
             _input = new StreamWriter(pipe) { AutoFlush = true, NewLine = "\n" };
+            Tell(_folder.RunId); // not as an argument, which other users see
             _watched.ForEach(group => Tell(group.ToString()));
             _onStarted(_process.Identity);
             _ = RestartWhenGoneAsync(_process);

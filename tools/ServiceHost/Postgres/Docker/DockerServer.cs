@@ -5,6 +5,7 @@ using ServiceHost.Client;
 using ServiceHost.Postgres.Private;
 using ServiceHost.Postgres.Shared;
 using ServiceHost.Processes;
+using ServiceHost.Storage;
 
 namespace ServiceHost.Postgres.Docker;
 
@@ -67,7 +68,7 @@ internal static class DockerServer
 
     private static string[] RunArguments(NpgsqlConnectionStringBuilder address, string runId) =>
     [
-        "run", "--rm", "--name", $"servicehost-{runId}", "--label", "servicehost",
+        "run", "--rm", "--name", $"servicehost-{RunName.Of(runId)}", "--label", "servicehost",
         "--publish", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{address.Port}:5432"),
         "--env", PasswordVariable, "--tmpfs", "/var/lib/postgresql",
         Image, .. ServerSettings.ContainerArguments,

@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using ServiceHost.Client;
+using ServiceHost.Storage;
 
 namespace ServiceHost.Postgres.Shared;
 
@@ -15,12 +14,12 @@ internal sealed partial class RunMark(string runId, ProcessIdentity supervisor)
     /// <summary>PostgreSQL's NAMEDATALEN, less the end mark.</summary>
     private const int LongestName = 63;
 
-    private readonly string _suffix = "_it_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(runId)).AsSpan(0, 4));
+    private readonly string _suffix = "_it_" + RunName.Of(runId)[..8];
 
     /// <summary>The comment on the run's databases.</summary>
     public string Comment { get; } = string.Create(
         CultureInfo.InvariantCulture,
-        $"{Prefix}{runId} of process {supervisor.Pid} started {supervisor.StartTicks} in {ProcessIdentities.Space} on {Environment.MachineName}");
+        $"{Prefix}{RunName.Of(runId)} of process {supervisor.Pid} started {supervisor.StartTicks} in {ProcessIdentities.Space} on {Environment.MachineName}");
 
     /// <summary>The database's name on the server.</summary>
     public string NameOf(string database) => database[..Math.Min(database.Length, LongestName - _suffix.Length)] + _suffix;
