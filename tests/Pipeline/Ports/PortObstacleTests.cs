@@ -22,7 +22,7 @@ public sealed class PortObstacleTests : SystemTest
         using var connection = new OutgoingConnection(port.Number, IPAddress.Parse(address));
         await connection.EndAsync();
         var obstacle = PortObstacle.Find(port.Number)!;
-        Assert.AreEqual($"held by a connection from {shown}:{port.Number} to {shown}:{connection.Peer.Port} that has ended (TIME_WAIT)", obstacle.ToString());
+        Assert.AreEqual($"held by a connection from {shown}:{port.Number} to {connection.Peer} that has ended (TIME_WAIT)", obstacle.ToString());
         Assert.IsTrue(obstacle.Passes);
         connection.Pass();
         Assert.IsNull(PortObstacle.Find(port.Number));

@@ -9,6 +9,7 @@ namespace Pipeline.Systems;
 internal sealed class OutgoingConnection : IDisposable
 {
     private readonly int _port;
+    private readonly IPAddress _address;
     private readonly TcpListener _listener;
     private readonly Socket _client;
     private readonly Socket _server;
@@ -19,11 +20,12 @@ internal sealed class OutgoingConnection : IDisposable
     {
         _port = port;
         var local = new IPEndPoint(address ?? IPAddress.Loopback, port);
-        _listener = new TcpListener(Unmapped(local.Address), 0);
+        _address = Unmapped(local.Address);
+        _listener = new TcpListener(PeerAddress(_address), 0);
         _listener.Start();
         Peer = (IPEndPoint)_listener.LocalEndpoint;
         _client = BoundSocket(local);
-        _client.Connect(new IPEndPoint(local.Address, Peer.Port));
+        _client.Connect(local.Address.IsIPv4MappedToIPv6 ? new IPEndPoint(Peer.Address.MapToIPv6(), Peer.Port) : Peer);
         _server = _listener.AcceptSocket();
     }
 
@@ -75,7 +77,7 @@ internal sealed class OutgoingConnection : IDisposable
         _listener.Stop();
         using var again = new Socket(Peer.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         again.Bind(Peer);
-        Assert.ThrowsExactly<SocketException>(() => again.Connect(new IPEndPoint(Peer.Address, _port)));
+        Assert.ThrowsExactly<SocketException>(() => again.Connect(new IPEndPoint(_address, _port)));
     }
 
     /// <summary>Leaves nothing that would hold the port from the next test.</summary>
@@ -100,6 +102,12 @@ internal sealed class OutgoingConnection : IDisposable
         () => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
             .Any(each => each.State == state && each.LocalEndPoint.Port == _port && each.RemoteEndPoint.Port == Peer.Port),
         () => $"The connection never came to {state}.");
+
+    // Where other programs' connections have no end: else one of them may have the port when Pass binds it again.
+    private static IPAddress PeerAddress(IPAddress local) =>
+        OperatingSystem.IsLinux() && local.AddressFamily == AddressFamily.InterNetwork
+            ? new IPAddress([127, (byte)Random.Shared.Next(1, 255), (byte)Random.Shared.Next(1, 255), (byte)Random.Shared.Next(1, 255)])
+            : local;
 
     private static IPAddress Unmapped(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
