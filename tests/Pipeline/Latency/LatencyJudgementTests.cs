@@ -15,6 +15,12 @@ public sealed class LatencyJudgementTests
         Assert.AreEqual(verdict, LatencyJudgement.Of(Measured(alone, crowd, busy)).Verdict);
 
     [TestMethod]
+    [DataRow(50, 150, LatencyVerdict.MachineTooBusy)]
+    [DataRow(150, 150, LatencyVerdict.Breached)]
+    public void Other_work_beside_the_crowd_excuses_the_crowd_and_not_the_calls_of_one_client(double alone, double crowd, LatencyVerdict verdict) =>
+        Assert.AreEqual(verdict, LatencyJudgement.Of(Measured(alone, crowd, busy: false) with { BesideCrowd = 0.8 }).Verdict);
+
+    [TestMethod]
     [DataRow(false, LatencyVerdict.Regressed)]
     [DataRow(true, LatencyVerdict.MachineTooBusy)]
     public void An_operation_over_its_baseline_regressed_unless_the_machine_is_busy(bool busy, LatencyVerdict verdict) =>
@@ -110,5 +116,6 @@ public sealed class LatencyJudgementTests
         new LatencyThreshold("orders", "GET /orders", 100),
         Baseline: null,
         Series.Pair(Series.Of(alone * 0.8), Series.Of(1), busy),
-        Series.Of(crowd * 0.8));
+        Series.Of(crowd * 0.8),
+        BesideCrowd: 0);
 }

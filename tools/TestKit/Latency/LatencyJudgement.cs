@@ -54,7 +54,7 @@ public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdic
         return (breach, slower, tail) switch
         {
             (null, null, null) => Held(measured),
-            (not null, _, _) when !alone.Machine.MakesCallsWait => new LatencyJudgement(measured, LatencyVerdict.Breached, breach),
+            (not null, _, _) when !(IsOver(measured, alone.Target) ? alone.Machine.MakesCallsWait : measured.CrowdWaits) => new LatencyJudgement(measured, LatencyVerdict.Breached, breach),
             (_, not null, _) when !RegressionRule.IsExcused(alone, measured.Baseline) => new LatencyJudgement(measured, LatencyVerdict.Regressed, slower),
             (_, _, not null) when !alone.Machine.MakesCallsWait || RegressionRule.HasTailOfItsOwn(alone) => new LatencyJudgement(measured, LatencyVerdict.Regressed, tail),
             _ => new LatencyJudgement(measured, LatencyVerdict.MachineTooBusy, $"machine too busy to say whether it is {breach ?? slower ?? tail}; run it again on a quieter one"),
@@ -70,7 +70,9 @@ public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdic
     private static bool IsSlower(LatencyMeasurement measured) => RegressionRule.SuspectsSlower(measured.Alone, measured.Baseline);
 
     private static string? Breach(LatencyMeasurement measured) =>
-        measured.Alone.Target.P95 >= measured.Threshold.Milliseconds ? "over its threshold"
-        : measured.Crowd.P95 >= measured.Threshold.Milliseconds ? $"over its threshold with {LatencyMeasurement.Clients} clients"
+        IsOver(measured, measured.Alone.Target) ? "over its threshold"
+        : IsOver(measured, measured.Crowd) ? $"over its threshold with {LatencyMeasurement.Clients} clients"
         : null;
+
+    private static bool IsOver(LatencyMeasurement measured, LatencySeries calls) => calls.P95 >= measured.Threshold.Milliseconds;
 }

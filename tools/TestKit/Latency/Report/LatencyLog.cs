@@ -44,6 +44,7 @@ public static class LatencyLog
             judgement.Finding,
             OneClient = Figures(measured.Alone.Target),
             ManyClients = Figures(measured.Crowd),
+            OtherWorkBesideMany = Math.Round(measured.BesideCrowd, 2),
             Calibration = Figures(measured.Alone.Calibration),
             Ratio = Math.Round(measured.Alone.Ratio, 3),
             measured.Baseline,
