@@ -10,6 +10,9 @@ internal sealed class ControlConnection : IDisposable
     // Whoever connects has seen the supervisor alive: only a busy machine makes this long.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
+    // The state of 5,000 services has 3 MB.
+    private const int LongestLine = 32 << 20;
+
     private readonly Stream _pipe;
     private readonly StreamReader _reader;
     private readonly StreamWriter _writer;
@@ -76,12 +79,18 @@ internal sealed class ControlConnection : IDisposable
 
     /// <summary>Reads an answer.</summary>
     /// <returns>Null at the end: the supervisor closed the connection, or is gone.</returns>
+    /// <exception cref="SuiteException">It is no answer.</exception>
     public async Task<T?> ReadAsync<T>(CancellationToken cancel)
         where T : class
     {
         try
         {
-            return await _reader.ReadLineAsync(cancel) is { } line ? JsonSerializer.Deserialize<T>(line, ClientJson.Options) : null;
+            return await BoundedText.ReadLineAsync(_reader, LongestLine, cancel) is { } line ? JsonSerializer.Deserialize<T>(line, ClientJson.Options) : null;
+        }
+        catch (JsonException e)
+        {
+            throw new SuiteException(new SuiteError(
+                ErrorCodes.SupervisorFailed, $"The supervisor gave an answer that can't be read: {e.Message} Was it started by another version of servicehost? Stop it with that one."));
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {

@@ -3,6 +3,10 @@ namespace ServiceHost.Client;
 /// <summary>Holds a lease on running services: they live at least as long as this object, or as its process. Made for builds, test processes and terminals alike.</summary>
 public sealed class SupervisorClient : IDisposable
 {
+    // A stop takes as long as the slowest service may, which its manifest says.
+    private static readonly TimeSpan s_longestStop = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan s_longestKill = TimeSpan.FromSeconds(60);
+
     private readonly LaunchOptions _options;
     private readonly string _holder;
     private readonly ControlConnection _connection;
@@ -126,9 +130,11 @@ public sealed class SupervisorClient : IDisposable
     /// <param name="holder">Who wants it, in words.</param>
     /// <param name="onEvent">Told every event of the run, past ones first.</param>
     /// <param name="cancel">Calls the waiting off.</param>
+    /// <param name="patience">How long the stop, and then the supervisor's end, may take: 15 minutes unless given, and 1 minute with <see cref="ControlVerb.Kill"/>.</param>
     /// <returns>False when nothing runs.</returns>
     /// <exception cref="SuiteException">Something does, and does not answer. With <see cref="ControlVerb.Kill"/> it is killed instead, and its watchdog ends what it started.</exception>
-    public static async Task<bool> StopAsync(LaunchOptions options, ControlVerb verb, string holder, Action<RunEvent> onEvent, CancellationToken cancel)
+    public static async Task<bool> StopAsync(
+        LaunchOptions options, ControlVerb verb, string holder, Action<RunEvent> onEvent, CancellationToken cancel, TimeSpan? patience = null)
     {
         var state = RunState.TryRead(options.StateFile);
         using var connection = await SupervisorDoor.TryConnectAsync(options, cancel);
@@ -136,21 +142,40 @@ public sealed class SupervisorClient : IDisposable
         {
             return false;
         }
-        var request = new ControlRequest(verb, holder, Environment.ProcessId);
+        // The state file may be another user's: nobody is waited for for ever.
+        var longest = patience ?? (verb == ControlVerb.Kill ? s_longestKill : s_longestStop);
         try
         {
-            for (var each = await SupervisorDoor.AskAsync<RunEvent>(connection, request, options, cancel); each is not null; each = await connection.ReadAsync<RunEvent>(cancel))
+            await StopAsync(connection, state, new ControlRequest(verb, holder, Environment.ProcessId), options, onEvent, longest, cancel);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new SuiteException(SupervisorDoor.NoAnswer(options));
+        }
+    }
+
+    private static async Task StopAsync(
+        ControlConnection connection, RunState state, ControlRequest request, LaunchOptions options, Action<RunEvent> onEvent, TimeSpan longest, CancellationToken cancel)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        stopping.CancelAfter(longest);
+        try
+        {
+            for (var each = await SupervisorDoor.AskAsync<RunEvent>(connection, request, options, stopping.Token); each is not null; each = await connection.ReadAsync<RunEvent>(stopping.Token))
             {
                 onEvent(each);
             }
         }
-        catch (SuiteException) when (verb == ControlVerb.Kill)
+        catch (Exception e) when (request.Verb == ControlVerb.Kill && (e is SuiteException or OperationCanceledException) && !cancel.IsCancellationRequested)
         {
             KillHanging(state, options);
-            await (state.Watchdog?.WaitForEndAsync(cancel) ?? Task.CompletedTask);
+            ending.CancelAfter(longest);
+            await (state.Watchdog?.WaitForEndAsync(ending.Token) ?? Task.CompletedTask);
         }
-        await state.Supervisor.WaitForEndAsync(cancel);
-        return true;
+        ending.CancelAfter(longest);
+        await state.Supervisor.WaitForEndAsync(ending.Token);
     }
 
     /// <summary>Closes the connection: gives the lease up and waits for nothing.</summary>

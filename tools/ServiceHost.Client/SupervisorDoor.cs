@@ -149,7 +149,8 @@ internal sealed class SupervisorDoor(LaunchOptions options)
     private static bool HidesRun(LaunchOptions options) =>
         File.Exists(options.StateFile) && RunState.TryRead(options.StateFile) is null && RunLockFile.IsHeld(options.LockFile);
 
-    private static SuiteError NoAnswer(LaunchOptions options) => new(
+    /// <summary>The error of one that is asked in vain.</summary>
+    public static SuiteError NoAnswer(LaunchOptions options) => new(
         ErrorCodes.SupervisorFailed,
         RunState.TryRead(options.StateFile) is { } state
             ? $"The supervisor (process {state.Supervisor.Pid}) of '{options.RunDirectory}' does not answer: it is suspended, or hangs. End it (servicehost down --now, or kill -9 {state.Supervisor.Pid}); its watchdog ends its services. Then run again."
