@@ -8,6 +8,10 @@ public static class RunLockFile
     /// <summary>Whether somebody holds it.</summary>
     public static bool IsHeld(string path)
     {
+        if (!File.Exists(path))
+        {
+            return false; // an exception for each of thousands of ports would take seconds
+        }
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);

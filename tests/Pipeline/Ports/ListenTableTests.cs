@@ -63,7 +63,7 @@ public sealed class ListenTableTests
         using var port = TestPort.Take();
         using var listener = new TcpListener(IPAddress.Loopback, port.Number);
         listener.Start();
-        var owner = PortOwner.Find(port.Number)!;
+        var owner = PortOwner.Find(port.Number, new SocketSnapshot())!;
         Assert.AreEqual(Environment.ProcessId, owner.Pid);
         StringAssert.Contains(owner.CommandLine, Process.GetCurrentProcess().ProcessName);
         Assert.IsNull(owner.RunId);

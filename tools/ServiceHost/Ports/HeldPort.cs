@@ -7,8 +7,11 @@ namespace ServiceHost.Ports;
 internal sealed record HeldPort(ServiceEntry Service, PortObstacle Obstacle)
 {
     /// <summary>The ports of these services that something holds now.</summary>
-    public static IReadOnlyList<HeldPort> Find(IReadOnlyList<ServiceEntry> services) =>
-        [.. services.Select(service => PortObstacle.Find(service.Port) is { } obstacle ? new HeldPort(service, obstacle) : null).OfType<HeldPort>()];
+    public static IReadOnlyList<HeldPort> Find(IReadOnlyList<ServiceEntry> services)
+    {
+        var sockets = new SocketSnapshot();
+        return [.. services.Select(service => PortObstacle.Find(service.Port, sockets) is { } obstacle ? new HeldPort(service, obstacle) : null).OfType<HeldPort>()];
+    }
 
     /// <summary>The error of a port that is taken.</summary>
     /// <param name="service">The service.</param>

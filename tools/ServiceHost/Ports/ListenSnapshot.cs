@@ -36,6 +36,6 @@ internal sealed class ListenSnapshot
         }
         return SocketOwners.Holds(leader, reachable) || _sessions.Value[leader].Any(pid => SocketOwners.Holds(pid, reachable))
             ? null
-            : $"port {port} is held by a stranger, {PortOwner.Find(port)?.ToString() ?? "a process that this user can't see"}";
+            : $"port {port} is held by a stranger, {PortOwner.Find(port, new SocketSnapshot())?.ToString() ?? "a process that this user can't see"}";
     }
 }

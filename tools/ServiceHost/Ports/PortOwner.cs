@@ -18,24 +18,15 @@ internal sealed record PortOwner(int Pid, string CommandLine, string? RunId)
 
     /// <summary>Who listens there.</summary>
     /// <returns>Null when it can't be seen.</returns>
-    public static PortOwner? Find(int port) =>
-        Of(OperatingSystem.IsLinux() ? FindOnLinux(port) : OperatingSystem.IsWindows() ? FindByNetstat(port) : FindByLsof(port));
+    public static PortOwner? Find(int port, SocketSnapshot sockets) =>
+        OperatingSystem.IsLinux() ? sockets.OwnerOf(ListenTable.Among(sockets.Of(port)).Where(listener => listener.BlocksLoopback).Select(listener => listener.Inode))
+        : (OperatingSystem.IsWindows() ? FindByNetstat(port) : FindByLsof(port)) is { } pid ? Of(pid) : null;
 
-    /// <summary>Who has one of these sockets.</summary>
-    /// <returns>Null when it can't be seen.</returns>
-    public static PortOwner? Of(IReadOnlyCollection<long> inodes) => Of(SocketOwners.Find(inodes));
+    /// <summary>A process as the owner of a port.</summary>
+    public static PortOwner Of(int pid) => new(pid, CommandLineOf(pid), ProcessTable.Variable(pid, RunState.IdVariable));
 
     /// <inheritdoc />
     public override string ToString() => $"process {Pid} ({CommandLine})";
-
-    private static PortOwner? Of(int? pid) =>
-        pid is { } found ? new PortOwner(found, CommandLineOf(found), ProcessTable.Variable(found, RunState.IdVariable)) : null;
-
-    private static int? FindOnLinux(int port)
-    {
-        var inodes = ListenTable.Read().Where(listener => listener.Port == port && listener.BlocksLoopback).Select(listener => listener.Inode).ToHashSet();
-        return inodes.Count == 0 ? null : SocketOwners.Find(inodes);
-    }
 
     // Written for macOS and Windows, not run there yet.
     private static int? FindByLsof(int port) => int.TryParse(Output("lsof", "-nP", "-t", $"-iTCP:{port}", "-sTCP:LISTEN").Split('\n')[0], out var pid) ? pid : null;

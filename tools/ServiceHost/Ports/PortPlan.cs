@@ -32,15 +32,18 @@ internal static class PortPlan
     /// <summary>Looks who holds a port of these services, and reserves none. What passes by itself is a warning.</summary>
     public static IReadOnlyList<SuiteError> Obstacles(IReadOnlyList<ServiceEntry> services) => Obstacles(services, PortReservation.HolderOf);
 
-    private static List<SuiteError> Obstacles(IReadOnlyList<ServiceEntry> services, Func<int, string?> runThatHas) =>
-        [.. services.Select(service => Check(service, runThatHas)).OfType<SuiteError>()];
+    private static List<SuiteError> Obstacles(IReadOnlyList<ServiceEntry> services, Func<int, string?> runThatHas)
+    {
+        var sockets = new SocketSnapshot();
+        return [.. services.Select(service => Check(service, runThatHas, sockets)).OfType<SuiteError>()];
+    }
 
-    private static SuiteError? Check(ServiceEntry service, Func<int, string?> runThatHas)
+    private static SuiteError? Check(ServiceEntry service, Func<int, string?> runThatHas, SocketSnapshot sockets)
     {
         if (runThatHas(service.Port) is { } run)
         {
             return HeldPort.Error(service, $"is taken by {run}");
         }
-        return PortObstacle.Find(service.Port) is { } obstacle ? new HeldPort(service, obstacle).Finding() : null;
+        return PortObstacle.Find(service.Port, sockets) is { } obstacle ? new HeldPort(service, obstacle).Finding() : null;
     }
 }

@@ -6,30 +6,32 @@ namespace ServiceHost.Ports;
 internal static class SocketOwners
 {
     /// <summary>Whether a process has one of these sockets open.</summary>
-    public static bool Holds(int pid, IReadOnlyCollection<long> inodes)
+    public static bool Holds(int pid, IReadOnlyCollection<long> inodes) => SocketsOf(pid).Any(inodes.Contains);
+
+    /// <summary>The first process that has each socket open. Those of other users are missing.</summary>
+    public static IReadOnlyDictionary<long, int> All()
+    {
+        var owners = new Dictionary<long, int>();
+        foreach (var pid in ProcessTable.Pids())
+        {
+            foreach (var inode in SocketsOf(pid))
+            {
+                owners.TryAdd(inode, pid);
+            }
+        }
+        return owners;
+    }
+
+    private static List<long> SocketsOf(int pid)
     {
         try
         {
-            return Directory.EnumerateFiles($"/proc/{pid}/fd").Any(path => Inode(path) is { } inode && inodes.Contains(inode));
+            return [.. Directory.EnumerateFiles($"/proc/{pid}/fd").Select(Inode).OfType<long>()];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return false; // it has ended, or is another user's
+            return []; // it has ended, or is another user's
         }
-    }
-
-    /// <summary>The first process that has one of these sockets open.</summary>
-    /// <returns>Null when it can't be seen: another user's.</returns>
-    public static int? Find(IReadOnlyCollection<long> inodes)
-    {
-        foreach (var pid in ProcessTable.Pids())
-        {
-            if (Holds(pid, inodes))
-            {
-                return pid;
-            }
-        }
-        return null;
     }
 
     private static long? Inode(string path)

@@ -13,11 +13,22 @@ internal sealed class SdkCheck : IDoctorCheck
     public IEnumerable<Finding> Look(DoctorContext context)
     {
         var start = new ProcessStartInfo(DotnetHost.FilePath, ["--version"]) { WorkingDirectory = Path.GetDirectoryName(context.Options.Manifest) };
-        var dotnet = ProgramRun.RunAsync(start, s_patience).GetAwaiter().GetResult();
-        if (dotnet.ExitCode != 0)
+        if (Complaint(start) is { } complaint)
         {
-            yield return new Finding(new SuiteError(
-                ErrorCodes.SdkMissing, $"No SDK fits here. {start.FileName} says: {OneLine(dotnet.Error + dotnet.Output)} Install that version, or mend global.json."));
+            yield return new Finding(new SuiteError(ErrorCodes.SdkMissing, $"No SDK fits here. {start.FileName} says: {complaint} Install that version, or mend global.json."));
+        }
+    }
+
+    private static string? Complaint(ProcessStartInfo start)
+    {
+        try
+        {
+            var dotnet = ProgramRun.RunAsync(start, s_patience).GetAwaiter().GetResult();
+            return dotnet.ExitCode == 0 ? null : OneLine(dotnet.Error + dotnet.Output);
+        }
+        catch (TimeoutException e)
+        {
+            return e.Message;
         }
     }
 
