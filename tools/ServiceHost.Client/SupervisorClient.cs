@@ -1,3 +1,5 @@
+using ServiceHost.Client.Storage;
+
 namespace ServiceHost.Client;
 
 /// <summary>Holds a lease on running services: they live at least as long as this object, or as its process. Made for builds, test processes and terminals alike.</summary>
@@ -5,7 +7,9 @@ public sealed class SupervisorClient : IDisposable
 {
     // A stop takes as long as the slowest service may, which its manifest says.
     private static readonly TimeSpan s_longestStop = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan s_longestKill = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_longestKill = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_longestStopOfOthers = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_longestKillOfOthers = TimeSpan.FromSeconds(10);
 
     private readonly LaunchOptions _options;
     private readonly string _holder;
@@ -130,7 +134,7 @@ public sealed class SupervisorClient : IDisposable
     /// <param name="holder">Who wants it, in words.</param>
     /// <param name="onEvent">Told every event of the run, past ones first.</param>
     /// <param name="cancel">Calls the waiting off.</param>
-    /// <param name="patience">How long the stop, and then the supervisor's end, may take: 15 minutes unless given, and 1 minute with <see cref="ControlVerb.Kill"/>.</param>
+    /// <param name="patience">How long the stop, and then the supervisor's end, may take: unless given, 15 minutes, and half a minute with <see cref="ControlVerb.Kill"/>; of another user's run, which root may stop, 30 and 10 seconds.</param>
     /// <returns>False when nothing runs.</returns>
     /// <exception cref="SuiteException">Something does, and does not answer. With <see cref="ControlVerb.Kill"/> it is killed instead, and its watchdog ends what it started.</exception>
     public static async Task<bool> StopAsync(
@@ -142,8 +146,7 @@ public sealed class SupervisorClient : IDisposable
         {
             return false;
         }
-        // The state file may be another user's: nobody is waited for for ever.
-        var longest = patience ?? (verb == ControlVerb.Kill ? s_longestKill : s_longestStop);
+        var longest = patience ?? Longest(verb, options);
         try
         {
             await StopAsync(connection, state, new ControlRequest(verb, holder, Environment.ProcessId), options, onEvent, longest, cancel);
@@ -188,6 +191,16 @@ public sealed class SupervisorClient : IDisposable
         _closed.Cancel();
         _connection.Dispose();
     }
+
+    // To root, the state file may be another user's, who says in it what he likes.
+    private static TimeSpan Longest(ControlVerb verb, LaunchOptions options) =>
+        (verb == ControlVerb.Kill, OperatingSystem.IsWindows() || FileStatus.TryRead(options.StateFile)?.User == Users.Own) switch
+        {
+            (true, true) => s_longestKill,
+            (true, false) => s_longestKillOfOthers,
+            (false, true) => s_longestStop,
+            (false, false) => s_longestStopOfOthers,
+        };
 
     // The state file names it; that it has the folder's lock open proves it.
     private static void KillHanging(RunState state, LaunchOptions options)

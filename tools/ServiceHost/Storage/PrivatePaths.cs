@@ -110,7 +110,8 @@ internal static class PrivatePaths
             return path;
         }
         // Another user took the name, or this user's own folder is not safe: one with a name that nobody guesses. What is owned by this user, this user made.
-        if (FileStatus.TryRead(usual) is null || PathTrust.WhyNot(shared) is not null)
+        // That name may be gone again by now: so whoever swaps folders there keeps nobody from the other.
+        if (!Directory.Exists(shared) || PathTrust.WhyNot(shared) is not null)
         {
             return null;
         }
