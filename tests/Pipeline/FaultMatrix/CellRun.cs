@@ -14,6 +14,11 @@ internal static class CellRun
     /// <param name="random">The exact moment within the phase.</param>
     public static async Task RunAsync(Cell cell, IToolChain chain, Random random)
     {
+        if (cell.What.NeedsRoot)
+        {
+            Mount.RequireRoot(); // before anything is started, which would go on
+        }
+
         using var trial = new Trial(cell, chain);
         trial.Write();
         await cell.What.PrepareAsync(trial);
