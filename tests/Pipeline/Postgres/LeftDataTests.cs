@@ -25,8 +25,8 @@ public sealed class LeftDataTests : SystemTest
             Directory.Delete(folder.Path, recursive: true);
         }
 
-        // An end of its stdin without a word is how it hears that its supervisor was killed.
-        var watchdog = system.StartIn(["sh", "-c", "exec \"$@\" < /dev/null", "sh", .. SmallSystem.ToolWords("watchdog", folder.Path, folder.RunId)]);
+        // An end of its stdin without another word is how it hears that its supervisor was killed.
+        var watchdog = system.StartIn(["sh", "-c", $"echo {folder.RunId} | exec \"$@\"", "sh", .. SmallSystem.ToolWords("watchdog", folder.Path)]);
         (await watchdog.EndAsync()).AssertExit(ExitCode.Success);
 
         Assert.IsFalse(Directory.Exists(data), data);

@@ -27,12 +27,15 @@ internal sealed class TestPort : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
+    // What an earlier test's connections left (TIME_WAIT) would be in the way of one that binds the port alone.
+    private static bool HasConnections(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections().Any(each => each.LocalEndPoint.Port == port);
+
     private static TestPort? TryTake(int port, string folder)
     {
         try
         {
             var held = new FileStream(Path.Combine(folder, $"{port}"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            if (IsFree(port))
+            if (IsFree(port) && !HasConnections(port))
             {
                 return new TestPort(port, held);
             }
