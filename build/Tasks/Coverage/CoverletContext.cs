@@ -7,12 +7,12 @@ namespace IntegrationSuite.Tasks.Coverage;
 
 /// <summary>
 /// Coverlet's own MSBuild tasks, loaded once for each service: they keep what they instrumented in static fields,
-/// so that a second service in the same process would overwrite the first (coverlet 6.0.0, BaseTask.ServiceProvider).
+/// so that a second service in the same process would overwrite the first (coverlet 10.0.1, BaseTask.ServiceProvider).
 /// </summary>
 internal sealed class CoverletContext : AssemblyLoadContext
 {
     private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(CoverletContext).Assembly.Location)!, "coverlet");
-    private static readonly string[] Own = ["coverlet", "Mono.Cecil", "Microsoft.Extensions.", "Microsoft.DotNet.", "Newtonsoft."];
+    private static readonly string[] Own = ["coverlet", "Mono.Cecil", "Microsoft.Extensions.", "NuGet."];
     private readonly IBuildEngine _engine;
     private ITaskItem? _state;
 

@@ -12,17 +12,20 @@ internal static class NumberFormats
         (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
     ];
 
-    /// <summary>A number in a format.</summary>
-    public static string Write(int number, W.NumberFormatValues format) => format switch
+    private static readonly Dictionary<W.NumberFormatValues, Func<int, string>> Writers = new()
     {
-        W.NumberFormatValues.UpperRoman => Roman(number),
-        W.NumberFormatValues.LowerRoman => Roman(number).ToLowerInvariant(),
-        W.NumberFormatValues.UpperLetter => Letters(number),
-        W.NumberFormatValues.LowerLetter => Letters(number).ToLowerInvariant(),
-        W.NumberFormatValues.DecimalZero => number.ToString("00", CultureInfo.InvariantCulture),
-        W.NumberFormatValues.None or W.NumberFormatValues.Bullet => "",
-        _ => number.ToString(CultureInfo.InvariantCulture),
+        [W.NumberFormatValues.UpperRoman] = Roman,
+        [W.NumberFormatValues.LowerRoman] = number => Roman(number).ToLowerInvariant(),
+        [W.NumberFormatValues.UpperLetter] = Letters,
+        [W.NumberFormatValues.LowerLetter] = number => Letters(number).ToLowerInvariant(),
+        [W.NumberFormatValues.DecimalZero] = number => number.ToString("00", CultureInfo.InvariantCulture),
+        [W.NumberFormatValues.None] = _ => "",
+        [W.NumberFormatValues.Bullet] = _ => "",
     };
+
+    /// <summary>A number in a format.</summary>
+    public static string Write(int number, W.NumberFormatValues format) =>
+        Writers.TryGetValue(format, out var write) ? write(number) : number.ToString(CultureInfo.InvariantCulture);
 
     private static string Roman(int number)
     {

@@ -58,7 +58,8 @@ internal sealed class ParagraphReader(RunFormat format)
     {
         W.Text text => text.Text,
         W.TabChar or W.PositionalTab => "\t",
-        W.Break { Type: null } or W.Break { Type.Value: W.BreakValues.TextWrapping } or W.CarriageReturn => "\n",
+        W.Break @break when @break.Type is null || @break.Type.Value == W.BreakValues.TextWrapping => "\n",
+        W.CarriageReturn => "\n",
         W.NoBreakHyphen => "\u2011",
         _ => "",
     };
