@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using CliWrap;
 
 namespace ServiceHost.Client;
 
@@ -9,27 +9,28 @@ namespace ServiceHost.Client;
 public sealed record ProgramRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs one and reads both of its outputs at the same time, whatever their size.</summary>
-    /// <param name="start">What to run; the outputs are redirected here.</param>
+    /// <param name="command">What to run; its outputs are read here.</param>
     /// <param name="patience">How long it may take; then it is killed with all that it started.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It can't be started.</exception>
     /// <exception cref="TimeoutException">It took longer.</exception>
-    public static async Task<ProgramRun> RunAsync(ProcessStartInfo start, TimeSpan patience)
+    public static async Task<ProgramRun> RunAsync(Command command, TimeSpan patience)
     {
-        (start.UseShellExecute, start.RedirectStandardOutput, start.RedirectStandardError) = (false, true, true);
-        using var process = Process.Start(start)!;
+        var (output, error) = ("", "");
         using var limit = new CancellationTokenSource(patience);
         try
         {
-            var outputs = await Task.WhenAll(ReadAsync(process.StandardOutput, limit), ReadAsync(process.StandardError, limit));
-            await process.WaitForExitAsync(limit.Token);
-            return new ProgramRun(process.ExitCode, outputs[0], outputs[1]);
+            var ended = await command.WithValidation(CommandResultValidation.None)
+                .WithStandardOutputPipe(Text(text => output = text))
+                .WithStandardErrorPipe(Text(text => error = text))
+                .ExecuteAsync(limit.Token);
+            return new ProgramRun(ended.ExitCode, output, error);
         }
         catch (OperationCanceledException e)
         {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'{start.FileName}' did not end within {patience.TotalSeconds:0} s.", e);
+            throw new TimeoutException($"'{command.TargetFilePath}' did not end within {patience.TotalSeconds:0} s.", e);
         }
     }
 
-    private static Task<string> ReadAsync(StreamReader reader, CancellationTokenSource limit) => BoundedText.ReadAllAsync(reader, cancel: limit.Token);
+    private static PipeTarget Text(Action<string> take) =>
+        PipeTarget.Create(async (stream, cancel) => take(await BoundedText.ReadAllAsync(new StreamReader(stream), cancel: cancel)));
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
+using CliWrap;
 
 namespace ServiceHost.Client;
 
@@ -15,59 +16,51 @@ public static class SupervisorLauncher
     /// <exception cref="SuiteException">It could not start; the errors are its own.</exception>
     internal static async Task<bool> LaunchAsync(LaunchOptions options, CancellationToken cancel)
     {
-        using var process = Start(options);
-        // Whatever it prints, and wherever: it stops at a pipe that is full and not read.
-        var errors = BoundedText.ReadAllAsync(process.StandardError, cancel: cancel);
-        await HandOverAsync(options with { Starter = ProcessIdentities.Own }, process.StandardInput.BaseStream, cancel);
-        if (await BoundedText.ReadLineAsync(process.StandardOutput, cancel: cancel) == Listening)
+        var firstLine = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var errors = "";
+        var command = Cli.Wrap(DotnetHost.FilePath)
+            .WithArguments([options.ServiceHost, "supervise", "--options", LaunchOptions.FromStandardInput])
+            .WithWorkingDirectory(Path.GetDirectoryName(options.Manifest)!)
+            .WithValidation(CommandResultValidation.None)
+            // Not by a file: it may hold a password, and the folder for temporary files may be full or read-only.
+            .WithStandardInputPipe(PipeSource.Create((stdin, ended) => JsonSerializer.SerializeAsync(stdin, options with { Starter = ProcessIdentities.Own }, ClientJson.Options, ended)))
+            .WithStandardOutputPipe(PipeTarget.Create((stdout, _) => ReadAsync(stdout, firstLine)))
+            .WithStandardErrorPipe(PipeTarget.Create(async (stderr, _) => errors = await BoundedText.ReadAllAsync(new StreamReader(stderr), cancel: CancellationToken.None)));
+        var running = Start(command);
+        if (await firstLine.Task.WaitAsync(cancel) == Listening)
         {
-            return true;
+            return true; // it lets go of both outputs and goes on
         }
-        await BoundedText.ReadAllAsync(process.StandardOutput, cancel: cancel);
-        var text = await errors;
-        await process.WaitForExitAsync(cancel);
-        return process.ExitCode == (int)ExitCode.AlreadyRunning ? false : throw new SuiteException(ErrorLines.Parse(text, process.ExitCode));
+        var ended = await running.Task.WaitAsync(cancel);
+        return ended.ExitCode == (int)ExitCode.AlreadyRunning ? false : throw new SuiteException(ErrorLines.Parse(errors, ended.ExitCode));
     }
 
-    // Not by a file: it may hold a password, and the folder for temporary files may be full or read-only.
-    private static async Task HandOverAsync(LaunchOptions options, Stream input, CancellationToken cancel)
+    // Whatever it prints, and wherever: it stops at a pipe that is full and not read.
+    private static async Task ReadAsync(Stream stdout, TaskCompletionSource<string?> firstLine)
+    {
+        using var reader = new StreamReader(stdout);
+        firstLine.TrySetResult(await BoundedText.ReadLineAsync(reader));
+        await BoundedText.ReadAllAsync(reader, most: 0);
+    }
+
+    private static CommandTask<CommandResult> Start(Command command)
     {
         try
         {
-            await using (input)
-            {
-                await JsonSerializer.SerializeAsync(input, options, ClientJson.Options, cancel);
-            }
-        }
-        catch (IOException)
-        {
-            // It has ended already; what it printed says why.
-        }
-    }
-
-    private static Process Start(LaunchOptions options)
-    {
-        var start = new ProcessStartInfo(DotnetHost.FilePath, [options.ServiceHost, "supervise", "--options", LaunchOptions.FromStandardInput])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            CreateNoWindow = true,
-            WorkingDirectory = Path.GetDirectoryName(options.Manifest),
-        };
-        start.Environment.Clear();
-        foreach (var (name, value) in InheritedEnvironment.Read())
-        {
-            start.Environment[name] = value;
-        }
-        try
-        {
-            return Process.Start(start)!;
+            return command.ExecuteAsync(Configure);
         }
         catch (Win32Exception e)
         {
             throw new SuiteException(new SuiteError(ErrorCodes.SupervisorFailed, $"servicehost can't be started by '{DotnetHost.FilePath}': {e.Message}"));
+        }
+    }
+
+    private static void Configure(ProcessStartInfo start)
+    {
+        start.Environment.Clear();
+        foreach (var (name, value) in InheritedEnvironment.Read())
+        {
+            start.Environment[name] = value;
         }
     }
 }

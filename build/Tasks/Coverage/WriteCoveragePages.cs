@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using CliWrap;
 using Microsoft.Build.Framework;
 using ServiceHost.Client;
 
@@ -35,11 +35,9 @@ public sealed class WriteCoveragePages : SuiteTask
     private static void Generate(string folder, string target)
     {
         // Relative to its folder: a ';' in an absolute path would separate two.
-        var run = ProgramRun.RunAsync(new ProcessStartInfo(DotnetHost.FilePath)
-        {
-            WorkingDirectory = folder,
-            ArgumentList = { ReportGenerator, "-reports:*/coverage.cobertura.xml", $"-targetdir:{target}", "-reporttypes:Html;Cobertura;JsonSummary", "-verbosity:Error" },
-        }, s_patience).GetAwaiter().GetResult();
+        var command = Cli.Wrap(DotnetHost.FilePath).WithWorkingDirectory(folder).WithArguments(
+            [ReportGenerator, "-reports:*/coverage.cobertura.xml", $"-targetdir:{target}", "-reporttypes:Html;Cobertura;JsonSummary", "-verbosity:Error"]);
+        var run = ProgramRun.RunAsync(command, s_patience).GetAwaiter().GetResult();
         if (run.ExitCode != 0)
         {
             throw new SuiteException(new SuiteError(ErrorCodes.ReportFailed, $"ReportGenerator ended with {run.ExitCode}: {run.Output}{run.Error}"));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CliWrap;
 using Pipeline.Systems;
 using ServiceHost.Client;
 
@@ -59,14 +60,14 @@ public sealed class LaunchTests : SystemTest
     public async Task A_program_that_prints_much_on_both_outputs_is_read_to_its_end_and_cut()
     {
         const string Much = "yes 0123456789 | head -c 3000000 >&2; yes abcdefghij | head -c 3000000; exit 7";
-        var run = await ProgramRun.RunAsync(new("sh", ["-c", Much]), Until.Patience);
+        var run = await ProgramRun.RunAsync(Cli.Wrap("sh").WithArguments(["-c", Much]), Until.Patience);
         Assert.AreEqual((7, BoundedText.Most + 1, BoundedText.Most + 1), (run.ExitCode, run.Output.Length, run.Error.Length));
     }
 
     [TestMethod]
     public async Task A_program_that_does_not_end_in_time_is_killed()
     {
-        var sleeping = ProgramRun.RunAsync(new("sh", ["-c", "echo; sleep 1000"]), TimeSpan.FromSeconds(0.2));
+        var sleeping = ProgramRun.RunAsync(Cli.Wrap("sh").WithArguments(["-c", "echo; sleep 1000"]), TimeSpan.FromSeconds(0.2));
         await Assert.ThrowsExactlyAsync<TimeoutException>(() => sleeping.WaitAsync(Until.Patience));
     }
 }

@@ -1,14 +1,18 @@
 using System.CommandLine;
 using System.ComponentModel;
-using System.Diagnostics;
 using ServiceHost.Client;
 using ServiceHost.Processes;
+using Cli = CliWrap.Cli;
+using CommandResultValidation = CliWrap.CommandResultValidation;
+using CommandTask = CliWrap.CommandTask<CliWrap.CommandResult>;
 
 namespace ServiceHost.Commands;
 
 /// <summary><c>servicehost run -- COMMAND</c>: starts the services unless they run, runs any command against them, stops them, ends with its exit code. Says nothing on stdout itself.</summary>
 internal static class Run
 {
+    private const int Killed = 128 + 9;
+
     /// <summary>The command.</summary>
     /// <param name="words">What followed <c>--</c>.</param>
     public static Command Create(string[] words)
@@ -46,45 +50,49 @@ internal static class Run
 
     private static async Task<int> RunCommandAsync(HeldRun session, string[] words, string stateFile)
     {
-        using var process = Start(words, session.Client.State, stateFile);
-        var ended = process.WaitForExitAsync();
+        using var kill = new CancellationTokenSource();
+        var command = Start(words, session.Client.State, stateFile, kill.Token);
+        var (identity, ended) = (ProcessIdentities.FindChild(command.ProcessId), ExitCodeAsync(command));
         // Ctrl+C reaches the command too, as it is in the same terminal; SIGTERM to us does not, so it is passed on.
         if (await Task.WhenAny(ended, session.Interrupted, session.Broken) != ended)
         {
-            Terminate(process);
+            Terminate(identity, kill);
             if (await Task.WhenAny(ended, session.Impatient) != ended)
             {
-                process.Kill(entireProcessTree: true);
+                await kill.CancelAsync();
             }
             RunSweep.KillCommands(MarkIn(session.Client.State));
         }
-        await ended;
-        return process.ExitCode;
+        return await ended;
+    }
+
+    private static async Task<int> ExitCodeAsync(CommandTask command)
+    {
+        try
+        {
+            return (await command).ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return Killed;
+        }
     }
 
     // .NET would look into the current folder before the PATH, where anybody may have put a program of that name.
     private static string Program(string name) =>
-        ExecutablePath.Find(new ProcessSpec(name, [], Environment.CurrentDirectory, new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "" }, LogFile: ""));
+        ExecutablePath.Known(name) ?? throw ExecutablePath.NotFound(name);
 
     private static string MarkIn(RunState state) => CommandMark.Of(state.RunId, Environment.ProcessId);
 
-    private static Process Start(string[] words, RunState state, string stateFile)
+    // It keeps the terminal: nothing of it goes through here.
+    private static CommandTask Start(string[] words, RunState state, string stateFile, CancellationToken kill)
     {
-        var start = new ProcessStartInfo(Program(words[0]), words[1..]) { UseShellExecute = false };
-        foreach (var (name, value) in ProxyBypass.Read())
-        {
-            start.Environment[name] = value;
-        }
-        start.Environment[CommandMark.Variable] = MarkIn(state);
-        start.Environment[RunState.FileVariable] = stateFile;
-        start.Environment[ServiceUrls.AllVariable] = ServiceUrls.Join(state.Services);
-        foreach (var service in state.Services)
-        {
-            start.Environment[ServiceUrls.VariableOf(service.Name)] = service.Url;
-        }
+        var command = Cli.Wrap(Program(words[0])).WithArguments(words[1..]).WithEnvironmentVariables(EnvironmentOf(state, stateFile)).WithValidation(CommandResultValidation.None);
         try
         {
-            return Process.Start(start)!;
+            return command.ExecuteAsync(
+                start => (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError, start.CreateNoWindow) = (false, false, false, false),
+                configureProcess: null, kill, CancellationToken.None);
         }
         catch (Win32Exception e)
         {
@@ -92,15 +100,28 @@ internal static class Run
         }
     }
 
-    private static void Terminate(Process process)
+    private static Dictionary<string, string?> EnvironmentOf(RunState state, string stateFile)
+    {
+        var environment = ProxyBypass.Read().ToDictionary(variable => variable.Key, variable => (string?)variable.Value);
+        environment[CommandMark.Variable] = MarkIn(state);
+        environment[RunState.FileVariable] = stateFile;
+        environment[ServiceUrls.AllVariable] = ServiceUrls.Join(state.Services);
+        foreach (var service in state.Services)
+        {
+            environment[ServiceUrls.VariableOf(service.Name)] = service.Url;
+        }
+        return environment;
+    }
+
+    private static void Terminate(ProcessIdentity command, CancellationTokenSource kill)
     {
         if (OperatingSystem.IsWindows())
         {
-            process.Kill(entireProcessTree: true);
+            kill.Cancel();
         }
-        else if (!process.HasExited)
+        else if (command.IsAlive())
         {
-            _ = Posix.Kill(process.Id, Posix.Number(ProcessSignal.Terminate));
+            _ = Posix.Kill(command.Pid, Posix.Number(ProcessSignal.Terminate));
         }
     }
 }

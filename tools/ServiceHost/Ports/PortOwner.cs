@@ -1,6 +1,7 @@
-using ServiceHost.Client;
 using System.ComponentModel;
 using System.Diagnostics;
+using CliWrap;
+using ServiceHost.Client;
 using ServiceHost.Processes;
 
 namespace ServiceHost.Ports;
@@ -52,7 +53,7 @@ internal sealed record PortOwner(int Pid, string CommandLine, string? RunId)
     {
         try
         {
-            return ProgramRun.RunAsync(new ProcessStartInfo(program, arguments), s_patience).GetAwaiter().GetResult().Output;
+            return ProgramRun.RunAsync(Cli.Wrap(program).WithArguments(arguments), s_patience).GetAwaiter().GetResult().Output;
         }
         catch (Exception e) when (e is Win32Exception or TimeoutException)
         {

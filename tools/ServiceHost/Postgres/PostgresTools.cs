@@ -30,7 +30,7 @@ internal sealed record PostgresTools(
     /// <exception cref="LaunchException">It can't be started.</exception>
     public async Task<int> RunAsync(ProcessSpec spec, CancellationToken cancel)
     {
-        using var process = Launcher.Launch(spec);
+        var process = Launcher.Launch(spec);
         try
         {
             return await process.Exited.WaitAsync(cancel);

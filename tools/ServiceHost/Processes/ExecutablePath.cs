@@ -8,12 +8,21 @@ internal static class ExecutablePath
     public static string Find(ProcessSpec spec)
     {
         var path = Candidates(spec).FirstOrDefault(IsExecutable);
-        return path ?? throw new LaunchException($"The command '{spec.FileName}' was not found{(spec.FileName.Contains('/') ? "" : " on the PATH")}, or is not executable.");
+        return path ?? throw NotFound(spec.FileName);
     }
+
+    /// <summary>What to say of a program that is not there.</summary>
+    public static LaunchException NotFound(string name) => new($"The command '{name}' was not found{(name.Contains('/') ? "" : " on the PATH")}, or is not executable.");
 
     /// <summary>Whether there is one of that name.</summary>
     public static bool IsOnPath(string name, IReadOnlyDictionary<string, string> environment) =>
         Candidates(new ProcessSpec(name, [], Environment.CurrentDirectory, environment, LogFile: "")).Any(IsExecutable);
+
+    /// <summary>The absolute path of one on this process's own PATH.</summary>
+    /// <returns>Null when there is none.</returns>
+    public static string? Known(string name) =>
+        Candidates(new ProcessSpec(name, [], Environment.CurrentDirectory, new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "" }, LogFile: ""))
+            .FirstOrDefault(IsExecutable);
 
     private static IEnumerable<string> Candidates(ProcessSpec spec) =>
         spec.FileName.Contains(Path.DirectorySeparatorChar) || spec.FileName.Contains('/')

@@ -2,8 +2,8 @@ using ServiceHost.Client;
 
 namespace ServiceHost.Processes;
 
-/// <summary>A process that was started, and the process group that it leads. Until it is disposed its id can't be reused, so that no signal ever meets a stranger.</summary>
-public interface IRunningProcess : IDisposable
+/// <summary>A process that was started, and the process group that it leads. No signal ever meets a stranger that got its id.</summary>
+public interface IRunningProcess
 {
     /// <summary>Its id and start time.</summary>
     ProcessIdentity Identity { get; }

@@ -5,9 +5,6 @@ namespace ServiceHost.Processes;
 /// <summary>The calls to libc. Constants that differ between Linux and macOS are properties.</summary>
 internal static unsafe partial class Posix
 {
-    public const short SpawnSetSignalDefaults = 0x04;
-    public const short SpawnSetSignalMask = 0x08;
-    public const int NoSuchProcess = 3;
 
     /// <summary>The mode 0600: a log may show what only its owner may see.</summary>
     public const int OwnerOnly = 0x180;
@@ -17,15 +14,10 @@ internal static unsafe partial class Posix
     public const int SocketCloseOnExec = 0x80000;
     public const int SocketDiagnosis = 4; // NETLINK_SOCK_DIAG
 
-    /// <summary>Room for posix_spawnattr_t, posix_spawn_file_actions_t, sigset_t and siginfo_t: the largest is 336 bytes (glibc), on macOS they are pointers.</summary>
-    public const int OpaqueSize = 1024;
-
     private const int PrSetChildSubreaper = 36;
     private const int GetDescriptorFlags = 1;
     private const int SetDescriptorFlags = 2;
     private const int CloseOnExecFlag = 1;
-
-    public static short SpawnSetSession => (short)(OperatingSystem.IsMacOS() ? 0x0400 : 0x80);
 
     public static int OpenAppend => OperatingSystem.IsMacOS() ? 0x0001 | 0x0200 | 0x0008 : 0x0001 | 0x0040 | 0x0400;
 
@@ -87,52 +79,6 @@ internal static unsafe partial class Posix
 
     [LibraryImport("libc", EntryPoint = "signal")]
     public static partial nint SetSignalHandler(int signal, nint handler);
-
-    /// <summary>idtype P_PID is 1, WEXITED 4, WNOHANG 1, WNOWAIT 0x01000000 (Linux) or 0x20 (macOS).</summary>
-    [LibraryImport("libc", EntryPoint = "waitid", SetLastError = true)]
-    public static partial int WaitId(int idType, int id, byte* info, int options);
-
-    [LibraryImport("libc", EntryPoint = "waitpid", SetLastError = true)]
-    public static partial int WaitPid(int pid, int* status, int options);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawn")]
-    public static partial int Spawn(out int pid, byte* path, byte* actions, byte* attributes, byte** arguments, byte** environment);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawnattr_init")]
-    public static partial int AttributesInit(byte* attributes);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawnattr_destroy")]
-    public static partial int AttributesDestroy(byte* attributes);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawnattr_setflags")]
-    public static partial int AttributesSetFlags(byte* attributes, short flags);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawnattr_setsigdefault")]
-    public static partial int AttributesSetSignalDefaults(byte* attributes, byte* set);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawnattr_setsigmask")]
-    public static partial int AttributesSetSignalMask(byte* attributes, byte* set);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_init")]
-    public static partial int ActionsInit(byte* actions);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_destroy")]
-    public static partial int ActionsDestroy(byte* actions);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addopen")]
-    public static partial int ActionsOpen(byte* actions, int descriptor, byte* path, int flags, int mode);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_adddup2")]
-    public static partial int ActionsDuplicate(byte* actions, int from, int to);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addchdir_np")]
-    public static partial int ActionsChangeDirectory(byte* actions, byte* path);
-
-    [LibraryImport("libc", EntryPoint = "sigemptyset")]
-    public static partial int SignalsNone(byte* set);
-
-    [LibraryImport("libc", EntryPoint = "sigfillset")]
-    public static partial int SignalsAll(byte* set);
 
     [LibraryImport("libc", EntryPoint = "prctl")]
     private static partial int ProcessControl(int option, nuint a, nuint b, nuint c, nuint d);

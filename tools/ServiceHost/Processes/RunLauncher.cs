@@ -10,7 +10,7 @@ internal sealed class RunLauncher(string runId, WatchdogLink watchdog) : IProces
     {
         var marked = spec with { Environment = new Dictionary<string, string>(spec.Environment) { [RunState.IdVariable] = runId } };
         Directory.CreateDirectory(Path.GetDirectoryName(spec.LogFile)!);
-        IRunningProcess process = OperatingSystem.IsWindows() ? WindowsProcess.Launch(marked) : PosixLauncher.Launch(marked);
+        IRunningProcess process = OperatingSystem.IsWindows() ? WindowsProcess.Launch(marked) : UnixLauncher.Launch(marked);
         watchdog.Add(new WatchedGroup(process.Identity, spec.AbortSignal));
         return process;
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using CliWrap;
 using ServiceHost.Client;
 
 namespace ServiceHost.Processes;
@@ -9,14 +10,13 @@ namespace ServiceHost.Processes;
 [SupportedOSPlatform("windows")]
 internal sealed class WindowsProcess : IRunningProcess
 {
-    private readonly Process _process;
-    private readonly StreamWriter _log;
+    private readonly CancellationTokenSource _kill;
 
-    private WindowsProcess(Process process, StreamWriter log)
+    private WindowsProcess(CommandTask<CommandResult> running, CancellationTokenSource kill)
     {
-        (_process, _log) = (process, log);
-        Identity = ProcessIdentities.FindChild(process.Id);
-        Exited = WaitAsync();
+        _kill = kill;
+        Identity = ProcessIdentities.FindChild(running.ProcessId);
+        Exited = ExitAsync(running);
     }
 
     public ProcessIdentity Identity { get; }
@@ -27,24 +27,13 @@ internal sealed class WindowsProcess : IRunningProcess
     /// <exception cref="LaunchException">It can't be started.</exception>
     public static WindowsProcess Launch(ProcessSpec spec)
     {
-        var start = new ProcessStartInfo(ExecutablePath.Find(spec), spec.Arguments)
-        {
-            WorkingDirectory = spec.WorkingDirectory,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            CreateNewProcessGroup = true,
-        };
-        start.Environment.Clear();
-        foreach (var (name, value) in spec.Environment)
-        {
-            start.Environment[name] = value;
-        }
+        var kill = new CancellationTokenSource();
+        var log = Stream.Synchronized(new FileStream(spec.LogFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0));
+        var command = Cli.Wrap(ExecutablePath.Find(spec)).WithArguments(spec.Arguments).WithWorkingDirectory(spec.WorkingDirectory)
+            .WithValidation(CommandResultValidation.None).WithStandardOutputPipe(PipeTarget.ToStream(log)).WithStandardErrorPipe(PipeTarget.ToStream(log));
         try
         {
-            var log = new StreamWriter(new FileStream(spec.LogFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
-            return new WindowsProcess(Process.Start(start)!, log);
+            return new WindowsProcess(command.ExecuteAsync(start => Configure(start, spec), configureProcess: null, kill.Token, CancellationToken.None), kill);
         }
         catch (Win32Exception e)
         {
@@ -56,36 +45,33 @@ internal sealed class WindowsProcess : IRunningProcess
 
     public void SignalGroup(ProcessSignal signal)
     {
-        if (signal is ProcessSignal.Kill or ProcessSignal.Terminate or ProcessSignal.Interrupt or ProcessSignal.Quit && !_process.HasExited)
+        if (signal is ProcessSignal.Kill or ProcessSignal.Terminate or ProcessSignal.Interrupt or ProcessSignal.Quit)
         {
-            _process.Kill(entireProcessTree: true);
+            _kill.Cancel(); // CliWrap ends the whole tree
         }
     }
 
-    public Task<IReadOnlyList<int>> GroupMembersAsync() => Task.FromResult<IReadOnlyList<int>>(_process.HasExited ? [] : [Identity.Pid]);
+    public Task<IReadOnlyList<int>> GroupMembersAsync() => Task.FromResult<IReadOnlyList<int>>(Exited.IsCompleted ? [] : [Identity.Pid]);
 
-    public void Dispose()
+    private static void Configure(ProcessStartInfo start, ProcessSpec spec)
     {
-        _process.Dispose();
-        _log.Dispose();
-    }
-
-    private async Task<int> WaitAsync()
-    {
-        _process.StandardInput.Close();
-        await Task.WhenAll(CopyAsync(_process.StandardOutput), CopyAsync(_process.StandardError), _process.WaitForExitAsync());
-        return _process.ExitCode;
-    }
-
-    private async Task CopyAsync(StreamReader from)
-    {
-        var buffer = new char[4096]; // not by lines: one may be of any length
-        while (await from.ReadAsync(buffer) is > 0 and var read)
+        start.CreateNewProcessGroup = true;
+        start.Environment.Clear();
+        foreach (var (name, value) in spec.Environment)
         {
-            lock (_log)
-            {
-                _log.Write(buffer, 0, read);
-            }
+            start.Environment[name] = value;
+        }
+    }
+
+    private static async Task<int> ExitAsync(CommandTask<CommandResult> running)
+    {
+        try
+        {
+            return (await running).ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return -1;
         }
     }
 }

@@ -122,7 +122,6 @@ internal sealed class ServiceUnit
                 throw Refused("runs already");
             }
             await GroupStop.RunAsync(earlier, TimeSpan.Zero, CancellationToken.None);
-            earlier.Dispose();
             _process = null;
         }
     }
@@ -200,7 +199,6 @@ internal sealed class ServiceUnit
             return;
         }
         var exit = new ExitState(await process.Exited, end.Forced, unasked);
-        process.Dispose();
         Set(RunPhase.Stopped, State.Exit ?? exit);
         if (end.Forced)
         {

@@ -1,4 +1,3 @@
-using System.IO.Pipes;
 using ServiceHost.Client;
 using ServiceHost.Processes;
 using ServiceHost.State;
@@ -44,8 +43,7 @@ internal sealed class WatchdogLink : IDisposable
         lock (_lock)
         {
             _over = true;
-            Tell(Watchdog.Done);
-            _input?.Dispose();
+            Tell(Watchdog.Done); // it ends by that, and its stdin is closed then
         }
     }
 
@@ -53,12 +51,9 @@ internal sealed class WatchdogLink : IDisposable
     {
         lock (_lock)
         {
-            var pipe = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.None);
             var arguments = new[] { Path.Combine(AppContext.BaseDirectory, "servicehost.dll"), "watchdog", _folder.Path };
             var spec = new ProcessSpec(DotnetHost.FilePath, arguments, _folder.Path, InheritedEnvironment.Read(), _folder.OwnLog);
-            _process = PosixLauncher.Launch(spec, (int)pipe.ClientSafePipeHandle.DangerousGetHandle());
-            pipe.DisposeLocalCopyOfClientHandle();
-            _input = new StreamWriter(pipe) { AutoFlush = true, NewLine = "\n" };
+            _process = UnixLauncher.Launch(spec, stdin => _input = new StreamWriter(stdin) { AutoFlush = true, NewLine = "\n" });
             Tell(_folder.RunId); // not as an argument, which other users see
             _watched.ForEach(group => Tell(group.ToString()));
             _onStarted(_process.Identity);
@@ -69,13 +64,11 @@ internal sealed class WatchdogLink : IDisposable
     private async Task RestartWhenGoneAsync(IRunningProcess process)
     {
         await process.Exited;
-        process.Dispose();
         lock (_lock)
         {
             if (!_over)
             {
-                _input?.Dispose();
-                Start();
+                Start(); // the stdin of the dead one is closed by now
             }
         }
     }
@@ -86,7 +79,7 @@ internal sealed class WatchdogLink : IDisposable
         {
             _input?.WriteLine(line);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // It has just died: the next one is told everything.
         }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using CliWrap;
 using ServiceHost.Client;
 using TestKit.Session;
 
@@ -13,12 +13,13 @@ public sealed class CalibrationProcess : IAsyncDisposable
 
     private static readonly TimeSpan s_mostToEnd = TimeSpan.FromSeconds(10);
 
-    private readonly Process _process;
+    private readonly TaskCompletionSource _end;
+    private readonly CommandTask<CommandResult> _running;
     private readonly HttpClient _client;
 
-    private CalibrationProcess(Process process, Uri address, QuietMachine quiet)
+    private CalibrationProcess(CommandTask<CommandResult> running, TaskCompletionSource end, Uri address, QuietMachine quiet)
     {
-        (_process, Quiet) = (process, quiet);
+        (_running, _end, Quiet) = (running, end, quiet);
         _client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
     }
 
@@ -30,19 +31,17 @@ public sealed class CalibrationProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It did not come up.</exception>
     public static async Task<CalibrationProcess> StartAsync(QuietMachine quiet)
     {
-        var start = new ProcessStartInfo(DotnetHost.FilePath, [Path.Combine(AppContext.BaseDirectory, "Calibration.dll")])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        start.Environment[RunState.IdVariable] = RunningSuite.TryState()?.RunId;
-        var process = Process.Start(start)!;
-        var calibration = Uri.TryCreate(await BoundedText.ReadLineAsync(process.StandardOutput), UriKind.Absolute, out var address)
-            ? new CalibrationProcess(process, address, quiet)
-            : throw new InvalidOperationException($"The calibration endpoint did not start; what it said stands above. Try: {start.FileName} {start.ArgumentList[0]}");
-        _ = BoundedText.ReadAllAsync(process.StandardOutput, most: 0); // whatever else it says must not make it wait
+        var (end, firstLine) = (new TaskCompletionSource(), new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var command = Cli.Wrap(DotnetHost.FilePath).WithArguments([Path.Combine(AppContext.BaseDirectory, "Calibration.dll")])
+            .WithWorkingDirectory(AppContext.BaseDirectory)
+            .WithEnvironmentVariables(environment => environment.Set(RunState.IdVariable, RunningSuite.TryState()?.RunId))
+            .WithValidation(CommandResultValidation.None)
+            .WithStandardInputPipe(PipeSource.Create((_, ended) => end.Task.WaitAsync(ended)))
+            .WithStandardOutputPipe(PipeTarget.Create((stdout, _) => ReadAsync(stdout, firstLine)));
+        var running = command.ExecuteAsync(start => start.RedirectStandardError = false);
+        var calibration = Uri.TryCreate(await firstLine.Task, UriKind.Absolute, out var address)
+            ? new CalibrationProcess(running, end, address, quiet)
+            : throw new InvalidOperationException($"The calibration endpoint did not start; what it said stands above. Try: {command}");
         for (var i = 0; i < WarmUp; i++)
         {
             await calibration.TimeAsync();
@@ -63,9 +62,15 @@ public sealed class CalibrationProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
-        _process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(s_mostToEnd);
-        await _process.WaitForExitAsync(patience.Token);
-        _process.Dispose();
+        _end.SetResult(); // closes its stdin
+        await _running.Task.WaitAsync(s_mostToEnd);
+    }
+
+    // Whatever else it says must not make it wait.
+    private static async Task ReadAsync(Stream stdout, TaskCompletionSource<string?> firstLine)
+    {
+        using var reader = new StreamReader(stdout);
+        firstLine.SetResult(await BoundedText.ReadLineAsync(reader));
+        await BoundedText.ReadAllAsync(reader, most: 0);
     }
 }

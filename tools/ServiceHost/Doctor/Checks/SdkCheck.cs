@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using CliWrap;
 using ServiceHost.Client;
 
 namespace ServiceHost.Doctor.Checks;
@@ -12,18 +12,18 @@ internal sealed class SdkCheck : IDoctorCheck
 
     public IEnumerable<Finding> Look(DoctorContext context)
     {
-        var start = new ProcessStartInfo(DotnetHost.FilePath, ["--version"]) { WorkingDirectory = Path.GetDirectoryName(context.Options.Manifest) };
-        if (Complaint(start) is { } complaint)
+        var command = Cli.Wrap(DotnetHost.FilePath).WithArguments("--version").WithWorkingDirectory(Path.GetDirectoryName(context.Options.Manifest)!);
+        if (Complaint(command) is { } complaint)
         {
-            yield return new Finding(new SuiteError(ErrorCodes.SdkMissing, $"No SDK fits here. {start.FileName} says: {complaint} Install that version, or mend global.json."));
+            yield return new Finding(new SuiteError(ErrorCodes.SdkMissing, $"No SDK fits here. {command.TargetFilePath} says: {complaint} Install that version, or mend global.json."));
         }
     }
 
-    private static string? Complaint(ProcessStartInfo start)
+    private static string? Complaint(Command command)
     {
         try
         {
-            var dotnet = ProgramRun.RunAsync(start, s_patience).GetAwaiter().GetResult();
+            var dotnet = ProgramRun.RunAsync(command, s_patience).GetAwaiter().GetResult();
             return dotnet.ExitCode == 0 ? null : OneLine(dotnet.Error + dotnet.Output);
         }
         catch (TimeoutException e)

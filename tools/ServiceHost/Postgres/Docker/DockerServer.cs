@@ -61,7 +61,6 @@ internal static class DockerServer
         {
             process.Signal(ProcessSignal.Interrupt);
             await process.Exited;
-            process.Dispose();
             throw;
         }
     }

@@ -58,7 +58,6 @@ internal sealed class PrivateServer : IDatabaseServer
             await StopAsync(CancellationToken.None);
         }
 
-        _process.Dispose();
     }
 
     private void RemoveData()

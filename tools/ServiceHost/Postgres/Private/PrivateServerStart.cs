@@ -62,7 +62,6 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
                 throw;
             }
 
-            process.Dispose();
         }
     }
 
@@ -70,7 +69,6 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
     {
         process.SignalGroup(ProcessSignal.Kill);
         await process.Exited;
-        process.Dispose();
     }
 
     /// <summary>The server writes its state into the last line of <c>postmaster.pid</c>; <c>pg_ctl</c> goes by that, too.</summary>

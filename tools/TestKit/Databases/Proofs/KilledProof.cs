@@ -64,7 +64,7 @@ internal static class KilledProof
     private static async Task KillAsync(List<Scene> scenes, TestDatabase any, string version, CancellationToken cancel)
     {
         var waiting = string.Format(System.Globalization.CultureInfo.InvariantCulture, WaitingSql, string.Join(',', scenes.Select(scene => scene.Locked.Database)));
-        using var runner = await RunnerProcess.StartAsync(scenes.Select(scene => (scene.Database.Url, scene.Folder.Path)), version);
+        using var runner = RunnerProcess.Start(scenes.Select(scene => (scene.Database.Url, scene.Folder.Path)), version);
         while ((await any.Source.ListAsync<long>(waiting, cancel)).Single() < scenes.Count)
         {
             runner.RequireAlive();
