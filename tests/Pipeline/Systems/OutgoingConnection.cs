@@ -75,9 +75,26 @@ internal sealed class OutgoingConnection : IDisposable
     {
         _ended = false;
         _listener.Stop();
-        using var again = new Socket(Peer.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        again.Bind(Peer);
+        using var again = BindPeer();
         Assert.ThrowsExactly<SocketException>(() => again.Connect(new IPEndPoint(_address, _port)));
+    }
+
+    // A process that another test is just starting has the listener, too, until it becomes its program (close-on-exec).
+    private Socket BindPeer()
+    {
+        for (var started = TimeProvider.System.GetTimestamp(); ; Thread.Sleep(1))
+        {
+            var socket = new Socket(Peer.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                socket.Bind(Peer);
+                return socket;
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse && TimeProvider.System.GetElapsedTime(started) < Until.Patience)
+            {
+                socket.Dispose();
+            }
+        }
     }
 
     /// <summary>Leaves nothing that would hold the port from the next test.</summary>
