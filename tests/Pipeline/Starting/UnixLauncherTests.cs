@@ -28,6 +28,13 @@ public sealed class UnixLauncherTests
     }
 
     [TestMethod]
+    public async Task It_may_have_a_PATH_on_which_there_is_nothing()
+    {
+        await RunAsync(new() { ["PATH"] = _folder }, "/bin/echo", "started");
+        Assert.AreEqual("started\n", await File.ReadAllTextAsync(Log));
+    }
+
+    [TestMethod]
     public async Task No_signal_is_ignored_or_blocked()
     {
         await RunAsync([], "grep", "-E", "^Sig(Ign|Blk)", "/proc/self/status");
@@ -66,7 +73,7 @@ public sealed class UnixLauncherTests
 
     private IRunningProcess Launch(Dictionary<string, string> environment, string program, params string[] arguments)
     {
-        environment["PATH"] = Environment.GetEnvironmentVariable("PATH")!;
+        environment.TryAdd("PATH", Environment.GetEnvironmentVariable("PATH")!);
         return UnixLauncher.Launch(new ProcessSpec(program, arguments, _folder, environment, Log));
     }
 }
