@@ -23,6 +23,7 @@ public sealed class OtherUsersPortTests : SystemTest
         var result = await run.EndAsync();
 
         await taker.SaysAsync("taken");
+        Assert.IsTrue(ServiceHost.Ports.PortObstacle.Find(port)!.IsAnotherUsers); // however late he took it
         Assert.IsFalse(result.Error.Contains("SUITE403", StringComparison.Ordinal), result.Error);
         taker.Signal(ServiceHost.Processes.ProcessSignal.Kill);
         await taker.EndAsync();
