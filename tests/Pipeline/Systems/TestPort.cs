@@ -1,4 +1,5 @@
 using System.Net.NetworkInformation;
+using ServiceHost.Client.Storage;
 
 namespace Pipeline.Systems;
 
@@ -17,7 +18,7 @@ internal sealed class TestPort : IDisposable
     /// <summary>Takes one.</summary>
     public static TestPort Take()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"pipeline-ports-{Environment.UserName}")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"pipeline-ports-{Users.Own}")).FullName;
         var start = Random.Shared.Next(Count);
         return Enumerable.Range(0, Count).Select(i => First + ((start + i) % Count)).Select(port => TryTake(port, folder)).OfType<TestPort>().First();
     }
