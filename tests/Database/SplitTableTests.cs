@@ -1,3 +1,4 @@
+using EvolveDb.Migration;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Migrations.Files;
 using TestKit.Databases;
@@ -83,5 +84,5 @@ public sealed class SplitTableTests : DatabaseTest
 
     private static MigrationVersion Three => Version("3");
 
-    private static MigrationVersion Version(string label) => MigrationVersion.TryParse(label, out var version) ? version : throw new ArgumentException(label);
+    private static MigrationVersion Version(string label) => VersionLabel.TryParse(label) ?? throw new ArgumentException(label);
 }

@@ -44,7 +44,7 @@ public sealed class MigrateTests : SystemTest
         await MigrateAsync(system, "up");
         StringAssert.StartsWith((await MigrateAsync(system, "down")).Output, "✓ U2__stars.sql");
         StringAssert.StartsWith((await MigrateAsync(system, "down", "--to", "0")).Output, "✓ U1__create.sql");
-        Assert.IsEmpty(await _database.ListAsync<string>("SELECT name FROM changelog"));
+        Assert.IsEmpty(await _database.ListAsync<string>("SELECT name FROM changelog WHERE type <> 2"));
     }
 
     [TestMethod]
@@ -88,7 +88,7 @@ public sealed class MigrateTests : SystemTest
     [DataRow("plain up", ErrorCodes.BadOption, "'plain' has no migrations")]
     [DataRow("notes up --to three", ErrorCodes.BadOption, "'three' is no version")]
     [DataRow("notes info --to 1", ErrorCodes.BadOption, "'info' takes no --to")]
-    [DataRow("notes validate --dry-run", ErrorCodes.BadOption, "'validate' changes nothing and takes no --dry-run")]
+    [DataRow("notes validate --dry-run", ErrorCodes.BadOption, "'validate' takes no --dry-run")]
     [DataRow("notes", ErrorCodes.BadOption, "servicehost migrate --help")]
     [DataRow("notes up --database-url nonsense", MigrationCodes.BadAddress, "postgresql://user:password@host:port/database")]
     [DataRow("notes up --database-url postgresql://nobody:secret@127.0.0.1:1/none", MigrationCodes.Unreachable, "127.0.0.1:1/none")]

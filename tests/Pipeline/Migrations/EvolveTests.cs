@@ -1,4 +1,8 @@
+using EvolveDb.Dialect;
+using EvolveDb.Migration;
 using Migrations.History;
+using Migrations.Running;
+using Npgsql;
 
 namespace Pipeline.Migrations;
 
@@ -6,32 +10,6 @@ namespace Pipeline.Migrations;
 [TestClass]
 public sealed class EvolveTests : MigratorTest
 {
-    /// <summary>What Evolve leaves of <see cref="GivenFiles"/>: type, version, description without its time, name, checksum (from <c>md5sum</c>), success.</summary>
-    private static readonly string[] s_rows =
-    [
-        "0|1|create notes|V1__create_notes.sql|50E29E3BFCBDCF0413F2D161D32D3068|t",
-        "0|1.10|find notes|V1_10__find_notes.sql|9FBF8EE4DCF28CF03AA3B6A3B065471D|t",
-        "0|02|describe notes  at last|V02__describe_notes__at_last.sql|D8D1CEACEC2C9237B6EA51F64DD5D6A3|t",
-        "4|all notes|R__all_notes.sql|34813A68AA32B32320FF649510449FE4|t",
-    ];
-
-    /// <summary>Evolve's own statement for PostgreSQL.</summary>
-    private const string EvolvesTable =
-        """
-        CREATE TABLE changelog
-        (
-            id SERIAL PRIMARY KEY NOT NULL,
-            type SMALLINT,
-            version VARCHAR(50),
-            description VARCHAR(200) NOT NULL,
-            name VARCHAR(300) NOT NULL,
-            checksum VARCHAR(32),
-            installed_by VARCHAR(100) NOT NULL,
-            installed_on TIMESTAMP NOT NULL DEFAULT now(),
-            success BOOLEAN NOT NULL
-        );
-        """;
-
     private const string TableSql =
         """
         SELECT concat_ws(' ', attname, format_type(atttypid, atttypmod), attnotnull, pg_get_expr(adbin, adrelid))
@@ -42,73 +20,161 @@ public sealed class EvolveTests : MigratorTest
         """;
 
     private const string RowsSql =
-        "SELECT concat_ws('|', type, version, regexp_replace(description, ' \\(\\d+ ms\\)$', ''), name, checksum, success) FROM changelog ORDER BY id";
+        "SELECT concat_ws('|', id, type, version, regexp_replace(description, ' \\(\\d+ ms\\)$', ''), name, checksum, installed_by, success) FROM changelog ORDER BY id";
+
+    /// <summary>Those that wait at <see cref="GateAsync"/>, in this database: other tests have theirs on the same server.</summary>
+    private const string HeldUpSql =
+        """
+        FROM pg_locks WHERE locktype = 'advisory' AND objid = 77 AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        """;
+
+    public static IEnumerable<string> Services =>
+        Directory.EnumerateDirectories(Path.Combine(RepositoryFolder(), "services"), "migrations", SearchOption.AllDirectories)
+            .Where(folder => !folder.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     [TestMethod]
-    public async Task The_rows_are_those_that_Evolve_would_write()
+    public async Task Table_and_rows_are_those_that_Evolve_makes()
     {
         GivenFiles();
-
-        await UpAsync();
-
-        CollectionAssert.AreEqual(s_rows, (await Database.ListAsync<string>(RowsSql)).ToArray());
-        CollectionAssert.AreEqual(
-            new[] { true },
-            (await Database.ListAsync<bool>("SELECT DISTINCT installed_by = current_user AND installed_on <= now() AND description ~ ' \\(\\d+ ms\\)$' FROM changelog")).ToArray());
-        CollectionAssert.AreEqual(new[] { 1, 2, 3, 4 }, (await Database.ListAsync<int>("SELECT id FROM changelog ORDER BY id")).ToArray());
-    }
-
-    [TestMethod]
-    public async Task The_table_is_Evolves_column_by_column()
-    {
-        GivenFiles();
-        await UpAsync();
         await using var evolves = await ScratchDatabase.CreateAsync();
-        await evolves.ExecuteAsync(EvolvesTable);
+
+        await UpAsync();
+        await OnEvolveAsync(evolves, Folder.Path, evolve => evolve.Migrate());
 
         CollectionAssert.AreEqual((await evolves.ListAsync<string>(TableSql)).ToArray(), (await Database.ListAsync<string>(TableSql)).ToArray());
+        CollectionAssert.AreEqual((await evolves.ListAsync<string>(RowsSql)).ToArray(), (await Database.ListAsync<string>(RowsSql)).ToArray());
     }
 
     [TestMethod]
-    public async Task What_Evolve_migrated_has_nothing_pending_and_nothing_wrong()
+    [DynamicData(nameof(Services))]
+    public async Task What_was_migrated_here_Evolve_finds_valid_and_complete(string folder)
     {
-        GivenFiles();
-        await EvolveMigratedAsync();
+        await new Migrator(Database.Url, global::Migrations.Files.MigrationFolder.Read(folder)).UpAsync(cancel: Cancel);
 
-        Assert.IsEmpty(await Migrator().ValidateAsync(Cancel));
-        Assert.IsTrue((await Migrator().InfoAsync(Cancel)).All(info => info.State == MigrationState.Applied));
-        Assert.IsEmpty((await UpAsync()).Steps);
-        CollectionAssert.AreEqual(s_rows, (await Database.ListAsync<string>(RowsSql)).ToArray());
+        await OnEvolveAsync(Database, folder, evolve =>
+        {
+            evolve.Validate();
+            evolve.Migrate();
+            Assert.AreEqual(0, evolve.NbMigration);
+        });
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Services))]
+    public async Task What_Evolve_began_is_gone_on_with(string folder)
+    {
+        var files = global::Migrations.Files.MigrationFolder.Read(folder);
+        await OnEvolveAsync(Database, folder, evolve =>
+        {
+            evolve.TargetVersion = files.Versioned[0].Version!;
+            evolve.Migrate();
+        });
+
+        var report = await new Migrator(Database.Url, files).UpAsync(cancel: Cancel);
+
+        CollectionAssert.IsSubsetOf(files.Versioned.Skip(1).Select(file => file.Name).ToArray(), report.Steps.Select(step => step.File.Name).ToArray());
+        Assert.IsTrue((await new Migrator(Database.Url, files).InfoAsync(Cancel)).All(info => info.State == MigrationState.Applied));
     }
 
     [TestMethod]
     public async Task After_a_failure_and_a_success_the_rows_are_Evolves_too()
     {
+        await using var evolves = await ScratchDatabase.CreateAsync();
         Given("V1__create_notes.sql", "CREATE TABLE notes (id nothing)");
         await ProblemOfAsync(() => UpAsync());
+        await Assert.ThrowsAsync<EvolveDb.EvolveException>(() => OnEvolveAsync(evolves, Folder.Path, evolve => evolve.Migrate()));
         GivenFiles();
 
         await UpAsync();
+        await OnEvolveAsync(evolves, Folder.Path, evolve => evolve.Migrate());
 
-        StringAssert.Matches((await Database.ListAsync<string>(RowsSql))[0], new(@"^0\|1\|create notes\|V1__create_notes\.sql\|[0-9A-F]{32}\|f$"));
-        CollectionAssert.AreEqual(s_rows, (await Database.ListAsync<string>(RowsSql)).Skip(1).ToArray());
+        CollectionAssert.AreEqual((await evolves.ListAsync<string>(RowsSql)).ToArray(), (await Database.ListAsync<string>(RowsSql)).ToArray());
     }
 
-    private async Task EvolveMigratedAsync()
+    [TestMethod]
+    public async Task While_Evolve_migrates_this_waits_and_finds_nothing_to_do()
     {
-        await Database.ExecuteAsync(EvolvesTable);
-        foreach (var words in s_rows.Select(row => row.Split('|')))
-        {
-            var version = words.Length == 6 ? $"'{words[1]}'" : "NULL";
-            await Database.ExecuteAsync(
-                $"INSERT INTO changelog (type, version, description, name, checksum, installed_by, success) VALUES ({words[0]}, {version}, '{words[^4]} (12 ms)', '{words[^3]}', '{words[^2]}', 'evolve', true)");
-        }
+        Given("V1__a.sql", "SELECT pg_advisory_lock(77); CREATE TABLE a (id int)");
+        await using var gate = await GateAsync();
+        var evolve = OnEvolveAsync(Database, Folder.Path, each => each.Migrate());
+        await HeldUpAsync();
+
+        var here = UpAsync();
+        Assert.AreEqual(
+            global::Migrations.MigrationCodes.LockTimeout,
+            (await ProblemOfAsync(() => Migrator(new MigratorOptions { LockTimeout = TimeSpan.Zero }).UpAsync(cancel: Cancel))).Code);
+        await gate.DisposeAsync();
+
+        await evolve;
+        Assert.IsEmpty((await here).Steps);
     }
+
+    [TestMethod]
+    public async Task While_this_migrates_Evolve_waits_and_finds_nothing_to_do()
+    {
+        Given("V1__a.sql", "SELECT pg_advisory_lock(77); CREATE TABLE a (id int)");
+        await using var gate = await GateAsync();
+        var here = UpAsync();
+        await HeldUpAsync();
+
+        var waits = new TaskCompletionSource();
+        var evolve = OnEvolveAsync(Database, Folder.Path, each => each.Migrate(), said => (said.StartsWith("Cannot acquire", StringComparison.Ordinal) ? waits : null)?.TrySetResult());
+        await waits.Task.WaitAsync(Systems.Until.Patience, Cancel);
+        await gate.DisposeAsync();
+
+        Assert.HasCount(1, (await here).Steps);
+        await evolve;
+        CollectionAssert.AreEqual(new[] { "0 1 V1__a.sql t" }, (await Changelog).ToArray());
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task Where_one_was_killed_in_the_middle_the_other_goes_on(bool evolveIsKilled)
+    {
+        Given("V1__a.sql", "CREATE TABLE a (id int)").With("V2__b.sql", "CREATE TABLE b (id int); SELECT pg_advisory_lock(77)");
+        await using (await GateAsync())
+        {
+            var killed = evolveIsKilled ? OnEvolveAsync(Database, Folder.Path, each => each.Migrate()) : UpAsync();
+            await HeldUpAsync();
+            await Database.ListAsync<bool>($"SELECT pg_terminate_backend(pid) {HeldUpSql}");
+            await Assert.ThrowsAsync<Exception>(() => killed);
+        }
+
+        await (evolveIsKilled ? UpAsync() : OnEvolveAsync(Database, Folder.Path, each => each.Migrate()));
+
+        CollectionAssert.AreEqual(new[] { "a", "b" }, (await Tables).ToArray());
+        CollectionAssert.AreEqual(new[] { "0 1 V1__a.sql t", "0 2 V2__b.sql t" }, (await Changelog).ToArray());
+    }
+
+    /// <summary>The library as a team uses it, with its own loader, and with the connection that runs a file statement by statement.</summary>
+    private static async Task OnEvolveAsync(ScratchDatabase database, string folder, Action<EvolveDb.Evolve> work, Action<string>? log = null)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync();
+        var evolve = new EvolveDb.Evolve(new SplittingConnection(connection), log, DBMS.PostgreSQL) { Locations = [folder], CommandTimeout = 0, IsEraseDisabled = true };
+        await Task.Factory.StartNew(() => work(evolve), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Holds up whoever asks for lock 77, until it is disposed.</summary>
+    private async Task<NpgsqlConnection> GateAsync()
+    {
+        var connection = await Database.Source.OpenConnectionAsync(Cancel);
+        await using var take = new NpgsqlCommand("SELECT pg_advisory_lock(77)", connection);
+        await take.ExecuteNonQueryAsync(Cancel);
+        return connection;
+    }
+
+    private Task HeldUpAsync() =>
+        Systems.Until.TrueAsync(
+            async () => (await Database.ListAsync<int>($"SELECT pid {HeldUpSql}")).Count > 0,
+            () => "Nobody is held up.");
+
+    private static string RepositoryFolder([System.Runtime.CompilerServices.CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(path, "../../../.."));
 
     /// <summary>A byte order mark and CRLF are not counted; <c>1.10</c> is after <c>1</c> and before <c>02</c>.</summary>
     private void GivenFiles() =>
         Given("V1__create_notes.sql", "\uFEFFCREATE TABLE notes (id int);\r\nINSERT INTO notes VALUES (1);\r\n")
-            .With("V1_10__find_notes.sql", "-- evolve-tx-off\nCREATE INDEX CONCURRENTLY notes_id ON notes (id);\n")
+            .With("V1_10__find_notes.sql", "-- evolve-tx-off\nCREATE INDEX CONCURRENTLY notes_id ON notes (id);\nSELECT 1;\n")
             .With("V02__describe_notes__at_last.sql", "COMMENT ON TABLE notes IS '${placeholder} – ä';\n")
             .With("R__all_notes.sql", "CREATE OR REPLACE VIEW all_notes AS SELECT id FROM notes;\n")
             .With("U1__create_notes.sql", "DROP TABLE notes CASCADE;\n");

@@ -25,6 +25,8 @@ public sealed class FolderTests
     [DataRow("Vx__a.sql")]
     [DataRow("V1.__a.sql")]
     [DataRow("V-1__a.sql")]
+    [DataRow("V0__a.sql")]
+    [DataRow("V1x2__a.sql")]
     [DataRow("V99999999999999999999__a.sql")]
     [DataRow("R1__a.sql")]
     [DataRow("v1__a.sql")]
@@ -85,7 +87,12 @@ public sealed class FolderTests
     [DataRow("", "D41D8CD98F00B204E9800998ECF8427E")]
     [DataRow("SELECT 1;\n", "2BDF1665F56C0CE5B966D9C60A7F7EAC")]
     [DataRow("SELECT 'ä€🦉';\r\nSELECT ${placeholder};\r\n", "0360EE35A2A094F945A02FBC60CAF920")]
-    public void A_checksum_is_Evolves(string text, string checksum) => Assert.AreEqual(checksum, MigrationFile.ChecksumOf(text));
+    public void A_checksum_is_Evolves(string text, string checksum)
+    {
+        using var folder = new ScratchFolder();
+
+        Assert.AreEqual(checksum, MigrationFolder.Read(folder.With("V1__a.sql", text).Path).Versioned.Single().CalculateChecksum());
+    }
 
     private static IReadOnlyList<MigrationProblem> ProblemsOf(ScratchFolder folder) =>
         Assert.ThrowsExactly<MigrationException>(() => MigrationFolder.Read(folder.Path)).Problems;

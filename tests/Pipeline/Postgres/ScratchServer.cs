@@ -1,3 +1,4 @@
+using Pipeline.Systems;
 using ServiceHost.Client;
 using ServiceHost.Postgres;
 using ServiceHost.Processes;
@@ -11,15 +12,9 @@ internal sealed class ScratchServer : IAsyncDisposable
 {
     private static readonly Lazy<Task<ScratchServer>> s_shared = new(() => StartAsync());
 
-    private readonly string _artifacts;
-    private readonly WatchdogLink _watchdog;
+    private readonly Func<Task> _end;
 
-    private ScratchServer(string artifacts, WatchdogLink watchdog, IDatabaseServer server)
-    {
-        _artifacts = artifacts;
-        _watchdog = watchdog;
-        Server = server;
-    }
+    private ScratchServer(IDatabaseServer server, Func<Task> end) => (Server, _end) = (server, end);
 
     /// <summary>The one on which tests make their databases, started by the first that wants it.</summary>
     public static Task<ScratchServer> Shared => s_shared.Value;
@@ -40,17 +35,25 @@ internal sealed class ScratchServer : IAsyncDisposable
             variables[name] = value;
         }
 
-        var watchdog = new WatchdogLink(folder, _ => { });
+        ProcessIdentity? watching = null;
+        var watchdog = new WatchdogLink(folder, started => watching = started);
         try
         {
             var options = new DatabaseServerOptions(given, folder.Path, folder.RunId, variables);
-            return new ScratchServer(artifacts, watchdog, await DatabaseServers.StartAsync(options, new RunLauncher(folder.RunId, watchdog), CancellationToken.None));
+            return new ScratchServer(await DatabaseServers.StartAsync(options, new RunLauncher(folder.RunId, watchdog), CancellationToken.None), EndAsync);
         }
         catch
         {
-            watchdog.Dispose();
-            Directory.Delete(artifacts, recursive: true);
+            await EndAsync();
             throw;
+        }
+
+        // The watchdog may still be starting, and writes into the folder.
+        async Task EndAsync()
+        {
+            watchdog.Dispose();
+            await Until.TrueAsync(() => watching?.IsAlive() != true, () => "The watchdog does not end.");
+            Directory.Delete(artifacts, recursive: true);
         }
     }
 
@@ -66,7 +69,6 @@ internal sealed class ScratchServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
-        _watchdog.Dispose();
-        Directory.Delete(_artifacts, recursive: true);
+        await _end();
     }
 }

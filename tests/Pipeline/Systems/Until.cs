@@ -10,10 +10,14 @@ internal static class Until
     /// <param name="condition">Looked at again and again.</param>
     /// <param name="otherwise">What the test says when it never held.</param>
     /// <param name="patience">How long it may take, if not <see cref="Patience"/>.</param>
-    public static async Task TrueAsync(Func<bool> condition, Func<string> otherwise, TimeSpan? patience = null)
+    public static Task TrueAsync(Func<bool> condition, Func<string> otherwise, TimeSpan? patience = null) =>
+        TrueAsync(() => Task.FromResult(condition()), otherwise, patience);
+
+    /// <inheritdoc cref="TrueAsync(Func{bool}, Func{string}, TimeSpan?)"/>
+    public static async Task TrueAsync(Func<Task<bool>> condition, Func<string> otherwise, TimeSpan? patience = null)
     {
         var started = TimeProvider.System.GetTimestamp();
-        while (!condition())
+        while (!await condition())
         {
             if (TimeProvider.System.GetElapsedTime(started) > (patience ?? Patience))
             {

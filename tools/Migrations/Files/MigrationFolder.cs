@@ -1,9 +1,10 @@
 using System.Text;
+using EvolveDb.Migration;
 
 namespace Migrations.Files;
 
-/// <summary>The migrations of one database, read once.</summary>
-public sealed class MigrationFolder
+/// <summary>The migrations of one database, read once, all problems at once: Evolve's own loader stops at the first.</summary>
+public sealed class MigrationFolder : IMigrationLoader
 {
     /// <summary>How files begin that are no migrations: <c>seed2.sql</c> holds rows of version 2, for tests to start from.</summary>
     private const string Seed = "seed";
@@ -36,6 +37,18 @@ public sealed class MigrationFolder
     public string? SeedOf(MigrationVersion version) =>
         System.IO.Path.Combine(Path, $"{Seed}{version}.sql") is var file && File.Exists(file) ? File.ReadAllText(file, StrictUtf8) : null;
 
+    /// <summary>The files up to a version, and the repeatables if it is the newest: they may rest on it.</summary>
+    /// <param name="target">The version; null is the newest.</param>
+    public MigrationFolder UpTo(MigrationVersion? target)
+    {
+        var reachesNewest = target is null || Versioned.Count == 0 || target >= Versioned[^1].Version;
+        return reachesNewest ? this : new MigrationFolder(Path, [.. Versioned.Where(file => file.Version <= target), .. Undo]);
+    }
+
+    IEnumerable<EvolveDb.Migration.MigrationScript> IMigrationLoader.GetMigrations() => Versioned;
+
+    IEnumerable<EvolveDb.Migration.MigrationScript> IMigrationLoader.GetRepeatableMigrations() => Repeatable;
+
     /// <summary>Reads a folder with the folders below it.</summary>
     /// <exception cref="MigrationException">All its problems at once: no folder, unreadable names, two files of a version, an undo of nothing.</exception>
     public static MigrationFolder Read(string path)
@@ -58,7 +71,7 @@ public sealed class MigrationFolder
                 var fileName = System.IO.Path.GetFileName(path);
                 if (MigrationName.TryParse(fileName) is { } name)
                 {
-                    files.Add(new MigrationFile(name.Kind, name.Version, name.Description, path, ReadText(path)));
+                    files.Add(new MigrationFile(name, path, ReadText(path)));
                 }
                 else if (!fileName.StartsWith(Seed, StringComparison.Ordinal))
                 {
@@ -91,7 +104,7 @@ public sealed class MigrationFolder
 
     private static IEnumerable<MigrationProblem> Duplicates(IEnumerable<MigrationFile> files) =>
         from file in files
-        group file by (object?)file.Version ?? file.Name into same
+        group file by file.Version is { } version ? string.Join('.', version.VersionParts) : file.Name into same
         where same.Count() > 1
         select new MigrationProblem(
             MigrationCodes.Duplicate,

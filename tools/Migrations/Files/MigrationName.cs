@@ -1,13 +1,19 @@
+using EvolveDb.Migration;
+
 namespace Migrations.Files;
 
 /// <summary>Evolve's grammar of file names: <c>V&lt;version&gt;__&lt;description&gt;.sql</c>, <c>R__&lt;description&gt;.sql</c>, and <c>U</c> like <c>V</c>.</summary>
-internal static class MigrationName
+/// <param name="Kind">What the file is for.</param>
+/// <param name="Version">Its version, above zero; null for a repeatable.</param>
+/// <param name="Description">Its words.</param>
+internal sealed record MigrationName(MigrationKind Kind, MigrationVersion? Version, string Description)
 {
     /// <summary>The longest name that <c>changelog.name</c> holds.</summary>
     private const int LongestName = 300;
 
-    /// <returns>Kind, version and description; null when the name is not of the grammar.</returns>
-    public static (MigrationKind Kind, MigrationVersion? Version, string Description)? TryParse(string fileName)
+    /// <summary>Reads a file's name.</summary>
+    /// <returns>Null when it is not of the grammar.</returns>
+    public static MigrationName? TryParse(string fileName)
     {
         var stem = Path.GetFileNameWithoutExtension(fileName);
         var separator = stem.IndexOf("__", StringComparison.Ordinal);
@@ -17,13 +23,13 @@ internal static class MigrationName
         }
 
         var description = stem[(separator + 2)..].Replace('_', ' ');
-        if (stem[..separator] == "R")
+        var version = VersionLabel.TryParse(stem[1..separator]);
+        return (stem[0], stem[1..separator]) switch
         {
-            return (MigrationKind.Repeatable, null, description);
-        }
-
-        return stem[0] is 'V' or 'U' && MigrationVersion.TryParse(stem[1..separator], out var version)
-            ? (stem[0] == 'V' ? MigrationKind.Versioned : MigrationKind.Undo, version, description)
-            : null;
+            ('R', "") => new(MigrationKind.Repeatable, null, description),
+            ('V', _) when version > MigrationVersion.MinVersion => new(MigrationKind.Versioned, version, description),
+            ('U', _) when version > MigrationVersion.MinVersion => new(MigrationKind.Undo, version, description),
+            _ => null,
+        };
     }
 }

@@ -1,123 +1,94 @@
-using System.Globalization;
+using EvolveDb.Metadata;
 using Migrations.Files;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Migrations.History;
 
-/// <summary>Evolve's table <c>changelog</c> in the connection's first schema. It is named with its schema, since a migration may set another search path.</summary>
+/// <summary>Evolve's table <c>changelog</c>, as it stands before or after a run.</summary>
 internal sealed class Changelog
 {
-    private readonly NpgsqlConnection _connection;
-    private readonly string _table;
+    /// <summary>Evolve's choice: the first schema of the search path that is not named for the user.</summary>
+    private const string FindSql =
+        """
+        WITH place AS
+        (
+            SELECT coalesce(
+                (SELECT name
+                 FROM unnest(string_to_array(current_setting('search_path'), ',')) WITH ORDINALITY AS part (quoted, n), trim(quoted, ' "') AS name
+                 WHERE name NOT IN ('', '$user') ORDER BY n LIMIT 1), 'public') AS schema
+        )
+        SELECT schema, EXISTS (SELECT FROM pg_tables WHERE schemaname = schema AND tablename = 'changelog') FROM place
+        """;
 
-    private Changelog(NpgsqlConnection connection, string schema, bool exists)
+    private readonly NpgsqlConnection _connection;
+
+    private Changelog(NpgsqlConnection connection, string schema)
     {
         _connection = connection;
-        _table = schema + ".changelog";
-        Exists = exists;
+        Schema = schema;
     }
 
-    /// <summary>The table is there.</summary>
-    public bool Exists { get; private set; }
+    /// <summary>The schema that Evolve works in.</summary>
+    public string Schema { get; }
 
-    /// <summary>Looks whether the table is there: one round trip.</summary>
-    public static async Task<Changelog> FindAsync(NpgsqlConnection connection, CancellationToken cancel)
+    /// <summary>All rows, oldest first; none when there is no table.</summary>
+    public IReadOnlyList<ChangelogRow> Rows { get; private set; } = [];
+
+    private string Table => $"{new NpgsqlCommandBuilder().QuoteIdentifier(Schema)}.changelog";
+
+    /// <summary>Reads the table, if it is there: two round trips.</summary>
+    public static async Task<Changelog> ReadAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT coalesce(quote_ident(current_schema()), 'public'),
-                   EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'changelog')
-            """,
-            connection);
+        var (schema, exists) = await FindAsync(connection, cancel);
+        var changelog = new Changelog(connection, schema);
+        changelog.Rows = exists ? await changelog.ReadRowsAsync(cancel) : [];
+        return changelog;
+    }
+
+    /// <summary>Forgets a version, failed tries too, and every repeatable: what they rest on is gone, so the next run applies them again.</summary>
+    public async Task ForgetAsync(IEnumerable<int> ids, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand($"DELETE FROM {Table} WHERE id = ANY ($1) OR type = {(int)MetadataType.RepeatableMigration}", _connection);
+        command.Parameters.Add(new() { Value = ids.ToArray() });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static async Task<(string Schema, bool Exists)> FindAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(FindSql, connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
-        return new Changelog(connection, reader.GetString(0), reader.GetBoolean(1));
+        return (reader.GetString(0), reader.GetBoolean(1));
     }
 
-    /// <summary>Makes the table as Evolve does, if it is not there. The lock must be held.</summary>
-    public async Task CreateAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<ChangelogRow>> ReadRowsAsync(CancellationToken cancel)
     {
-        if (Exists)
-        {
-            return;
-        }
-
         await using var command = new NpgsqlCommand(
             $"""
-            CREATE TABLE IF NOT EXISTS {_table}
-            (
-                id SERIAL PRIMARY KEY NOT NULL,
-                type SMALLINT,
-                version VARCHAR(50),
-                description VARCHAR(200) NOT NULL,
-                name VARCHAR(300) NOT NULL,
-                checksum VARCHAR(32),
-                installed_by VARCHAR(100) NOT NULL,
-                installed_on TIMESTAMP NOT NULL DEFAULT now(),
-                success BOOLEAN NOT NULL
-            )
+            SELECT id, coalesce(type, 0), version, name, coalesce(checksum, ''), installed_by, installed_on, success,
+                   substring(description FROM ' \((\d+) ms\)$')::bigint
+            FROM {Table} ORDER BY id
             """,
             _connection);
-        await command.ExecuteNonQueryAsync(cancel);
-        Exists = true;
-    }
-
-    /// <summary>All rows, oldest first; none when there is no table. One round trip.</summary>
-    public async Task<IReadOnlyList<ChangelogRow>> ReadAsync(CancellationToken cancel)
-    {
-        var rows = new List<ChangelogRow>();
-        if (!Exists)
-        {
-            return rows;
-        }
-
-        await using var command = new NpgsqlCommand(
-            $"SELECT id, coalesce(type, 0), version, name, coalesce(checksum, ''), installed_by, installed_on, success FROM {_table} ORDER BY id",
-            _connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
+        var rows = new List<ChangelogRow>();
         while (await reader.ReadAsync(cancel))
         {
-            var version = !reader.IsDBNull(2) && MigrationVersion.TryParse(reader.GetString(2), out var read) ? read : null;
-            rows.Add(new ChangelogRow(
-                reader.GetInt32(0),
-                (ChangelogType)reader.GetInt16(1),
-                version,
-                reader.GetString(3),
-                reader.GetString(4),
-                reader.GetString(5),
-                reader.GetDateTime(6),
-                reader.GetBoolean(7)));
+            rows.Add(Row(reader));
         }
 
         return rows;
     }
 
-    /// <summary>The statement that records that a file ran.</summary>
-    public NpgsqlBatchCommand Record(MigrationFile file, TimeSpan elapsed, bool success)
-    {
-        var took = string.Create(CultureInfo.InvariantCulture, $" ({elapsed.TotalMilliseconds:0} ms)");
-        var type = file.Kind == MigrationKind.Repeatable ? ChangelogType.Repeatable : ChangelogType.Migration;
-        return new NpgsqlBatchCommand(
-            $"""
-            INSERT INTO {_table} (type, version, description, name, checksum, installed_by, success)
-            VALUES ($1, $2, left($3, 200 - length($4)) || $4, $5, $6, current_user, $7)
-            """)
-        {
-            Parameters =
-            {
-                new() { Value = (short)type },
-                new() { Value = (object?)file.Version?.Label ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar },
-                new() { Value = file.Description, NpgsqlDbType = NpgsqlDbType.Text },
-                new() { Value = took, NpgsqlDbType = NpgsqlDbType.Text },
-                new() { Value = file.Name },
-                new() { Value = file.Checksum },
-                new() { Value = success },
-            },
-        };
-    }
-
-    /// <summary>The statement that forgets a version, failed tries too, and every repeatable: what they rest on is gone, so the next run applies them again.</summary>
-    public NpgsqlBatchCommand Forget(IEnumerable<int> ids) =>
-        new($"DELETE FROM {_table} WHERE id = ANY ($1) OR type = 4") { Parameters = { new() { Value = ids.ToArray() } } };
+    private static ChangelogRow Row(NpgsqlDataReader row) =>
+        new(
+            row.GetInt32(0),
+            (MetadataType)row.GetInt16(1),
+            row.IsDBNull(2) ? null : VersionLabel.TryParse(row.GetString(2)),
+            row.GetString(3),
+            row.GetString(4),
+            row.GetString(5),
+            row.GetDateTime(6),
+            row.GetBoolean(7),
+            row.IsDBNull(8) ? null : TimeSpan.FromMilliseconds(row.GetInt64(8)));
 }

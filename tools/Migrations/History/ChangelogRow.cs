@@ -1,25 +1,7 @@
-using Migrations.Files;
+using EvolveDb.Metadata;
+using EvolveDb.Migration;
 
 namespace Migrations.History;
-
-/// <summary>What a row of <c>changelog</c> tells; the numbers are Evolve's.</summary>
-public enum ChangelogType : short
-{
-    /// <summary>A <c>V</c> file.</summary>
-    Migration = 0,
-
-    /// <summary>Evolve made the schema.</summary>
-    NewSchema = 1,
-
-    /// <summary>Evolve found the schema empty.</summary>
-    EmptySchema = 2,
-
-    /// <summary>Files before this version are not for this database.</summary>
-    StartVersion = 3,
-
-    /// <summary>An <c>R</c> file.</summary>
-    Repeatable = 4,
-}
 
 /// <summary>A row of <c>changelog</c>.</summary>
 /// <param name="Id">In the order of their making.</param>
@@ -30,12 +12,14 @@ public enum ChangelogType : short
 /// <param name="InstalledBy">Who ran it.</param>
 /// <param name="InstalledOn">When, by the server's clock and time zone.</param>
 /// <param name="Success">False: it was tried and rolled back.</param>
-public sealed record ChangelogRow(
+/// <param name="Elapsed">How long its statements took; null where the description does not say.</param>
+internal sealed record ChangelogRow(
     int Id,
-    ChangelogType Type,
+    MetadataType Type,
     MigrationVersion? Version,
     string Name,
     string Checksum,
     string InstalledBy,
     DateTime InstalledOn,
-    bool Success);
+    bool Success,
+    TimeSpan? Elapsed);

@@ -1,3 +1,5 @@
+using EvolveDb.Metadata;
+using EvolveDb.Migration;
 using Migrations.Files;
 
 namespace Migrations.History;
@@ -9,7 +11,7 @@ internal sealed class MigrationHistory
     private readonly IReadOnlyList<ChangelogRow> _rows;
     private readonly SortedDictionary<MigrationVersion, ChangelogRow> _applied = [];
     private readonly Dictionary<string, ChangelogRow> _repeated = new(StringComparer.Ordinal);
-    private readonly MigrationVersion _start = MigrationVersion.Zero;
+    private readonly MigrationVersion _start = MigrationVersion.MinVersion;
 
     public MigrationHistory(MigrationFolder folder, IReadOnlyList<ChangelogRow> rows)
     {
@@ -19,13 +21,13 @@ internal sealed class MigrationHistory
         {
             switch (row)
             {
-                case { Type: ChangelogType.Migration, Version: { } version }:
+                case { Type: MetadataType.Migration, Version: { } version }:
                     _applied[version] = row;
                     break;
-                case { Type: ChangelogType.Repeatable }:
+                case { Type: MetadataType.RepeatableMigration }:
                     _repeated[row.Name] = row;
                     break;
-                case { Type: ChangelogType.StartVersion, Version: { } version } when version > _start:
+                case { Type: MetadataType.StartVersion, Version: { } version } when version > _start:
                     _start = version;
                     break;
             }
@@ -36,18 +38,17 @@ internal sealed class MigrationHistory
     public IEnumerable<MigrationVersion> Applied => _applied.Keys.Reverse();
 
     /// <summary>The newest applied version.</summary>
-    public MigrationVersion Current => _applied.Count == 0 ? MigrationVersion.Zero : Applied.First();
+    public MigrationVersion Current => _applied.Count == 0 ? MigrationVersion.MinVersion : Applied.First();
 
     /// <summary>The ids of all rows of a version.</summary>
     public IEnumerable<int> RowsOf(MigrationVersion version) =>
-        _rows.Where(row => row.Type == ChangelogType.Migration && row.Version == version).Select(row => row.Id);
+        _rows.Where(row => row.Type == MetadataType.Migration && row.Version == version).Select(row => row.Id);
 
     /// <summary>What to run, in order: the pending versions up to <paramref name="target"/>, and with the newest of them the new and changed repeatables.</summary>
     public IReadOnlyList<MigrationFile> ToRun(MigrationVersion? target)
     {
-        var versions = _folder.Versioned.Where(file => IsPending(file) && (target is null || file.Version! <= target)).ToList();
-        var reachesNewest = target is null || _folder.Versioned.Count == 0 || target >= _folder.Versioned[^1].Version!;
-        return reachesNewest ? [.. versions, .. _folder.Repeatable.Where(file => StateOf(file) != MigrationState.Applied)] : versions;
+        var files = _folder.UpTo(target);
+        return [.. files.Versioned.Where(IsPending), .. files.Repeatable.Where(file => StateOf(file) != MigrationState.Applied)];
     }
 
     /// <summary>The undo files down to a version, newest first.</summary>
@@ -78,7 +79,7 @@ internal sealed class MigrationHistory
 
     /// <summary>A version is known when there is a file of it or it is applied; zero always is.</summary>
     public bool Knows(MigrationVersion version) =>
-        version == MigrationVersion.Zero || _applied.ContainsKey(version) || FileOf(version) is not null;
+        version == MigrationVersion.MinVersion || _applied.ContainsKey(version) || FileOf(version) is not null;
 
     private MigrationFile? FileOf(MigrationVersion version) => _folder.Versioned.FirstOrDefault(file => file.Version == version);
 
@@ -94,7 +95,7 @@ internal sealed class MigrationHistory
         var row = file.Version is null ? _repeated.GetValueOrDefault(file.Name) : _applied.GetValueOrDefault(file.Version);
         if (row is not null)
         {
-            return row.Checksum == file.Checksum ? MigrationState.Applied : MigrationState.Changed;
+            return file.MustRepeatAlways ? MigrationState.Pending : row.Checksum == file.CalculateChecksum() ? MigrationState.Applied : MigrationState.Changed;
         }
 
         if (file.Version is not null && file.Version < _start)

@@ -1,3 +1,4 @@
+using EvolveDb.Migration;
 using Migrations.Files;
 
 namespace Migrations.History;
@@ -14,7 +15,7 @@ internal static class MigrationProblems
     public static MigrationProblem Changed(MigrationFile file, ChangelogRow row) =>
         new(
             MigrationCodes.Changed,
-            $"{file.Name} was changed after it was applied on {row.InstalledOn:yyyy-MM-dd HH:mm} (checksum then {row.Checksum}, now {file.Checksum}). Restore it and put the change into a new version; in a database of your own, undo it first.",
+            $"{file.Name} was changed after it was applied on {row.InstalledOn:yyyy-MM-dd HH:mm} (checksum then {row.Checksum}, now {file.CalculateChecksum()}). Restore it and put the change into a new version; in a database of your own, undo it first.",
             file.Path);
 
     public static MigrationProblem OutOfOrder(MigrationFile file, MigrationVersion current) =>
@@ -32,6 +33,6 @@ internal static class MigrationProblems
     public static MigrationProblem UnknownVersion(MigrationFolder folder, MigrationVersion version) =>
         new(
             MigrationCodes.UnknownVersion,
-            $"There is no version {version}. There are: {string.Join(", ", folder.Versioned.Select(file => file.Version).Prepend(MigrationVersion.Zero))}.",
+            $"There is no version {version}. There are: {string.Join(", ", folder.Versioned.Select(file => file.Version).Prepend(MigrationVersion.MinVersion))}.",
             folder.Path);
 }

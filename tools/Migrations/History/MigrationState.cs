@@ -33,7 +33,7 @@ public enum MigrationState
 /// <param name="InstalledBy">By whom.</param>
 /// <param name="CanUndo">There is an undo file.</param>
 public sealed record MigrationInfo(
-    Files.MigrationVersion? Version,
+    EvolveDb.Migration.MigrationVersion? Version,
     string Name,
     MigrationState State,
     DateTime? InstalledOn,

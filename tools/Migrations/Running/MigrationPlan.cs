@@ -16,5 +16,5 @@ public sealed record MigrationReport(IReadOnlyList<MigrationStep> Steps)
 
 /// <summary>A file that ran.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Elapsed">How long its statements took.</param>
-public sealed record MigrationStep(MigrationFile File, TimeSpan Elapsed);
+/// <param name="Elapsed">How long its statements took; null where the changelog does not say.</param>
+public sealed record MigrationStep(MigrationFile File, TimeSpan? Elapsed);

@@ -1,10 +1,11 @@
+using EvolveDb.Migration;
 using Migrations.Files;
 using Migrations.History;
 using Npgsql;
 
 namespace Migrations.Running;
 
-/// <summary>Applies a folder of migrations to a database, and takes them back. Speaks Evolve's <c>changelog</c>.</summary>
+/// <summary>Applies a folder of migrations to a database, by Evolve, and takes them back.</summary>
 /// <param name="database">The database: an address or an Npgsql connection string.</param>
 /// <param name="folder">The migrations.</param>
 /// <param name="options">How to work.</param>
@@ -18,102 +19,129 @@ public sealed class Migrator(string database, MigrationFolder folder, MigratorOp
     /// <param name="target">Stop after this version; without it the newest, and the repeatables.</param>
     /// <param name="cancel">Rolls the running file back.</param>
     public Task<MigrationReport> UpAsync(MigrationVersion? target = null, CancellationToken cancel = default) =>
-        WithHistoryAsync(
-            async (connection, changelog, history) =>
+        WhenThereIsWorkAsync(
+            changelog => PlanUp(changelog, target),
+            async (connection, changelog, scripts) =>
             {
-                if (PlanUp(history, target).Count == 0)
-                {
-                    return MigrationReport.NothingToDo;
-                }
-
-                await MigrationLock.TakeAsync(connection, _options.LockTimeout, cancel);
-                changelog = await Changelog.FindAsync(connection, cancel);
-                var scripts = PlanUp(new MigrationHistory(folder, await changelog.ReadAsync(cancel)), target);
-                await changelog.CreateAsync(cancel);
-                return await RunAsync(scripts, script => new ScriptRunner(connection, changelog).ApplyAsync(script, cancel));
+                await new EvolveRun(connection, changelog.Schema, folder.UpTo(target), cancel).MigrateAsync(scripts);
+                var added = (await Changelog.ReadAsync(connection, cancel)).Rows.Skip(changelog.Rows.Count).ToList();
+                return [.. scripts.Select(script => new MigrationStep(script.File, added.Single(row => row.Name == script.File.Name).Elapsed))];
             },
             cancel);
 
-    /// <summary>Takes back every version above <paramref name="to"/>, newest first; <see cref="MigrationVersion.Zero"/> takes back all. Changed files do not hinder it: that is how one goes back to change them.</summary>
+    /// <summary>
+    /// Takes back every version above <paramref name="to"/>, newest first; <see cref="MigrationVersion.MinVersion"/> takes back all.
+    /// Changed files do not hinder it: that is how one goes back to change them.
+    /// </summary>
     /// <param name="to">The version that stays.</param>
     /// <param name="cancel">Rolls the running file back.</param>
     public Task<MigrationReport> DownAsync(MigrationVersion to, CancellationToken cancel = default) =>
-        WithHistoryAsync(
-            async (connection, changelog, history) =>
+        WhenThereIsWorkAsync(
+            changelog => PlanDown(changelog, to),
+            async (connection, changelog, scripts) =>
             {
-                if (PlanDown(history, to).Count == 0)
+                var undo = new UndoRun(connection, changelog, cancel);
+                var history = HistoryOf(changelog);
+                var steps = new List<MigrationStep>();
+                foreach (var script in scripts)
                 {
-                    return MigrationReport.NothingToDo;
+                    steps.Add(await undo.UndoAsync(script, history.RowsOf(script.File.Version!)));
                 }
 
+                return steps;
+            },
+            cancel);
+
+    /// <summary>Takes changed files for what was applied: the changelog's checksums become those of the files. Nothing runs.</summary>
+    /// <param name="cancel">Calls it off.</param>
+    /// <returns>The files in question.</returns>
+    public Task<MigrationPlan> RepairAsync(CancellationToken cancel = default) =>
+        WithChangelogAsync(
+            async (connection, _) =>
+            {
                 await MigrationLock.TakeAsync(connection, _options.LockTimeout, cancel);
-                var current = new MigrationHistory(folder, await changelog.ReadAsync(cancel));
-                return await RunAsync(
-                    PlanDown(current, to),
-                    script => new ScriptRunner(connection, changelog).UndoAsync(script, current.RowsOf(script.File.Version!), cancel));
+                var changelog = await Changelog.ReadAsync(connection, cancel);
+                var problems = HistoryOf(changelog).Problems();
+                Require([.. problems.Where(problem => problem.Code != MigrationCodes.Changed)]);
+                await new EvolveRun(connection, changelog.Schema, folder, cancel).RepairAsync();
+                return new MigrationPlan([.. folder.Versioned.Where(file => problems.Any(problem => problem.File == file.Path))]);
             },
             cancel);
 
     /// <summary>What <see cref="UpAsync"/> would do.</summary>
     public Task<MigrationPlan> PlanUpAsync(MigrationVersion? target = null, CancellationToken cancel = default) =>
-        WithHistoryAsync((_, _, history) => Task.FromResult(new MigrationPlan([.. PlanUp(history, target).Select(script => script.File)])), cancel);
+        WithChangelogAsync((_, changelog) => Task.FromResult(new MigrationPlan([.. PlanUp(changelog, target).Select(script => script.File)])), cancel);
 
     /// <summary>What <see cref="DownAsync"/> would do.</summary>
     public Task<MigrationPlan> PlanDownAsync(MigrationVersion to, CancellationToken cancel = default) =>
-        WithHistoryAsync((_, _, history) => Task.FromResult(new MigrationPlan([.. PlanDown(history, to).Select(script => script.File)])), cancel);
+        WithChangelogAsync((_, changelog) => Task.FromResult(new MigrationPlan([.. PlanDown(changelog, to).Select(script => script.File)])), cancel);
 
     /// <summary>Every migration and where it stands.</summary>
     public Task<IReadOnlyList<MigrationInfo>> InfoAsync(CancellationToken cancel = default) =>
-        WithHistoryAsync((_, _, history) => Task.FromResult(history.Info()), cancel);
+        WithChangelogAsync((_, changelog) => Task.FromResult(HistoryOf(changelog).Info()), cancel);
 
     /// <summary>What keeps the folder from being applied: changed, missing and out-of-order files.</summary>
     public Task<IReadOnlyList<MigrationProblem>> ValidateAsync(CancellationToken cancel = default) =>
-        WithHistoryAsync((_, _, history) => Task.FromResult(history.Problems()), cancel);
+        WithChangelogAsync((_, changelog) => Task.FromResult(HistoryOf(changelog).Problems()), cancel);
 
-    private static async Task<MigrationReport> RunAsync(IReadOnlyList<MigrationScript> scripts, Func<MigrationScript, Task<MigrationStep>> run)
+    private static void Require(IReadOnlyList<MigrationProblem> problems)
     {
-        var steps = new List<MigrationStep>();
-        foreach (var script in scripts)
+        if (problems.Count > 0)
         {
-            steps.Add(await run(script));
+            throw new MigrationException(problems);
         }
-
-        return new MigrationReport(steps);
     }
 
-    private IReadOnlyList<MigrationScript> PlanUp(MigrationHistory history, MigrationVersion? target)
+    private MigrationHistory HistoryOf(Changelog changelog) => new(folder, changelog.Rows);
+
+    private IReadOnlyList<SplitFile> PlanUp(Changelog changelog, MigrationVersion? target)
     {
+        var history = HistoryOf(changelog);
         RequireKnown(history, target);
-        var problems = history.Problems();
-        return problems.Count == 0 ? MigrationScript.Read(history.ToRun(target)) : throw new MigrationException(problems);
+        Require(history.Problems());
+        return SplitFile.Read(history.ToRun(target));
     }
 
-    private IReadOnlyList<MigrationScript> PlanDown(MigrationHistory history, MigrationVersion to)
+    private IReadOnlyList<SplitFile> PlanDown(Changelog changelog, MigrationVersion to)
     {
+        var history = HistoryOf(changelog);
         RequireKnown(history, to);
-        return MigrationScript.Read(history.ToUndo(to));
+        return SplitFile.Read(history.ToUndo(to));
     }
 
-    private void RequireKnown(MigrationHistory history, MigrationVersion? version)
-    {
-        if (version is not null && !history.Knows(version))
-        {
-            throw new MigrationException(MigrationProblems.UnknownVersion(folder, version));
-        }
-    }
+    private void RequireKnown(MigrationHistory history, MigrationVersion? version) =>
+        Require(version is null || history.Knows(version) ? [] : [MigrationProblems.UnknownVersion(folder, version)]);
 
-    private async Task<T> WithHistoryAsync<T>(Func<NpgsqlConnection, Changelog, MigrationHistory, Task<T>> work, CancellationToken cancel)
+    /// <summary>Plans without the lock, and again with it if there is something to do: another may have done it meanwhile.</summary>
+    private Task<MigrationReport> WhenThereIsWorkAsync(
+        Func<Changelog, IReadOnlyList<SplitFile>> plan,
+        Func<NpgsqlConnection, Changelog, IReadOnlyList<SplitFile>, Task<IReadOnlyList<MigrationStep>>> work,
+        CancellationToken cancel) =>
+        WithChangelogAsync(
+            async (connection, changelog) =>
+            {
+                if (plan(changelog).Count == 0)
+                {
+                    return MigrationReport.NothingToDo;
+                }
+
+                await MigrationLock.TakeAsync(connection, _options.LockTimeout, cancel);
+                var current = await Changelog.ReadAsync(connection, cancel);
+                return plan(current) is { Count: > 0 } scripts ? new MigrationReport(await work(connection, current, scripts)) : MigrationReport.NothingToDo;
+            },
+            cancel);
+
+    private async Task<T> WithChangelogAsync<T>(Func<NpgsqlConnection, Changelog, Task<T>> work, CancellationToken cancel)
     {
         await using var source = MigrationConnection.SourceOf(_address, _options.ApplicationName);
         await using var connection = await MigrationConnection.OpenAsync(source, _address, cancel);
         try
         {
-            var changelog = await Changelog.FindAsync(connection, cancel);
-            return await work(connection, changelog, new MigrationHistory(folder, await changelog.ReadAsync(cancel)));
+            return await work(connection, await Changelog.ReadAsync(connection, cancel));
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (e is NpgsqlException or EvolveDb.EvolveException)
         {
-            throw new MigrationException(MigrationConnection.Unreachable(_address, e), e);
+            throw new MigrationException(MigrationConnection.Unreachable(_address, e.GetBaseException()), e);
         }
     }
 }

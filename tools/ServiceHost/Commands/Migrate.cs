@@ -1,3 +1,4 @@
+using EvolveDb.Migration;
 using System.CommandLine;
 using Migrations;
 using Migrations.Files;
@@ -10,13 +11,13 @@ namespace ServiceHost.Commands;
 /// <summary><c>servicehost migrate SERVICE ACTION</c>: a service's migrations, on its running database or on another.</summary>
 internal static class Migrate
 {
-    private static readonly string[] s_actions = ["up", "down", "info", "validate"];
+    private static readonly string[] s_actions = ["up", "down", "info", "validate", "repair"];
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var service = new Argument<string>("service") { Description = "Its name in the manifest." };
-        var action = new Argument<string>("action") { Description = "up: apply what is pending. down: take back the newest version. info: show where each stands. validate: look for changed, missing and late files." };
+        var action = new Argument<string>("action") { Description = "up: apply what is pending. down: take back the newest version. info: show where each stands. validate: look for changed, missing and late files. repair: take changed files for what was applied." };
         action.AcceptOnlyFromAmong(s_actions);
         var to = new Option<string?>("--to") { Description = "The version to stop at: for up the last one applied, for down the one that stays (0 takes back all)." };
         var dryRun = new Option<bool>("--dry-run") { Description = "With up and down: print the SQL that would run, and run nothing." };
@@ -50,6 +51,7 @@ internal static class Migrate
             "up" => MigrateText.Of(await migrator.UpAsync(to, cancel)),
             "down" when dryRun => MigrateText.Of(await migrator.PlanDownAsync(to ?? await OneBackAsync(migrator, cancel), cancel)),
             "down" => MigrateText.Of(await migrator.DownAsync(to ?? await OneBackAsync(migrator, cancel), cancel)),
+            "repair" => MigrateText.OfRepair(await migrator.RepairAsync(cancel)),
             "info" => MigrateText.Of(await migrator.InfoAsync(cancel)),
             _ => await ValidateAsync(migrator, cancel),
         });
@@ -58,7 +60,7 @@ internal static class Migrate
 
     private static async Task<MigrationVersion> OneBackAsync(Migrator migrator, CancellationToken cancel) =>
         (await migrator.InfoAsync(cancel)).Where(info => info.IsApplied).Select(info => info.Version).OfType<MigrationVersion>().Reverse().Skip(1).FirstOrDefault()
-        ?? MigrationVersion.Zero;
+        ?? MigrationVersion.MinVersion;
 
     private static async Task<string> ValidateAsync(Migrator migrator, CancellationToken cancel) =>
         await migrator.ValidateAsync(cancel) is { Count: > 0 } problems ? throw new MigrationException(problems) : "Files and database agree.";

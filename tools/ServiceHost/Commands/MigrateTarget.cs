@@ -1,3 +1,4 @@
+using EvolveDb.Migration;
 using Migrations.Files;
 using Migrations.Running;
 using ServiceHost.Client;
@@ -25,17 +26,16 @@ internal static class MigrateTarget
     {
         null => null,
         _ when action is not ("up" or "down") => throw Error(ErrorCodes.BadOption, $"'{action}' takes no --to."),
-        _ when MigrationVersion.TryParse(text, out var version) => version,
-        _ => throw Error(ErrorCodes.BadOption, $"--to '{text}' is no version. It is a number such as 3 or 3.1."),
+        _ => VersionLabel.TryParse(text) ?? throw Error(ErrorCodes.BadOption, $"--to '{text}' is no version. It is a number such as 3 or 3.1."),
     };
 
-    /// <summary>What changes nothing has no dry run.</summary>
+    /// <summary>Only what runs files has a dry run.</summary>
     /// <exception cref="SuiteException">The action takes none.</exception>
     public static void RequireDryRunFits(bool dryRun, string action)
     {
         if (dryRun && action is not ("up" or "down"))
         {
-            throw Error(ErrorCodes.BadOption, $"'{action}' changes nothing and takes no --dry-run.");
+            throw Error(ErrorCodes.BadOption, $"'{action}' takes no --dry-run.");
         }
     }
 

@@ -11,11 +11,15 @@ internal static class MigrateText
     public static string Of(MigrationPlan plan) =>
         plan.Files.Count == 0
             ? "-- There is nothing to do."
-            : Lines(plan.Files.SelectMany(file => new[] { $"-- {file.Name} ({(file.OutsideTransaction ? "statement by statement" : "in one transaction")})", Closed(file.Text.TrimEnd()), "" }), "-- Nothing was changed.");
+            : Lines(plan.Files.SelectMany(file => new[] { $"-- {file.Name} ({(file.IsTransactionEnabled ? "in one transaction" : "statement by statement")})", Closed(file.Content.TrimEnd()), "" }), "-- Nothing was changed.");
 
     /// <summary>What ran.</summary>
     public static string Of(MigrationReport report) =>
-        report.Steps.Count == 0 ? "There is nothing to do." : Lines(report.Steps.Select(step => $"✓ {step.File.Name} ({step.Elapsed.TotalMilliseconds:0} ms)"));
+        report.Steps.Count == 0 ? "There is nothing to do." : Lines(report.Steps.Select(step => $"✓ {step.File.Name} ({step.Elapsed?.TotalMilliseconds ?? 0:0} ms)"));
+
+    /// <summary>Whose checksums were put right.</summary>
+    public static string OfRepair(MigrationPlan repaired) =>
+        repaired.Files.Count == 0 ? "There is nothing to repair." : Lines(repaired.Files.Select(file => $"✓ {file.Name} counts as applied as it is now"));
 
     /// <summary>Where each stands, as a table.</summary>
     public static string Of(IReadOnlyList<MigrationInfo> infos)

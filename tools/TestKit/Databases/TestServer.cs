@@ -1,3 +1,4 @@
+using EvolveDb.Migration;
 using System.Collections.Concurrent;
 using Migrations;
 using Migrations.Files;
@@ -39,7 +40,7 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="version">The version; null is the newest, with the repeatables.</param>
     /// <param name="cancel">Calls it off.</param>
     public Task<TestDatabase> MigratedAsync(MigrationFolder folder, MigrationVersion? version, CancellationToken cancel = default) =>
-        version == MigrationVersion.Zero
+        version == MigrationVersion.MinVersion
             ? EmptyAsync(cancel)
             : PreparedAsync(KeyOf(folder, version), database => new Migrator(database.Url, folder).UpAsync(version, CancellationToken.None), cancel);
 

@@ -13,7 +13,7 @@ internal sealed partial record DeclaredObjects(string Kind, string Name)
     public static IReadOnlyCollection<DeclaredObjects> Of(MigrationFile file)
     {
         var declared = new HashSet<DeclaredObjects>();
-        foreach (var statement in SqlSplitter.Split(file.Text).Select(statement => Comments().Replace(statement.Text, "")))
+        foreach (var statement in SqlSplitter.Split(file.Content).Select(statement => Comments().Replace(statement.Text, "")))
         {
             declared.UnionWith(Created().Matches(statement).Select(match => new DeclaredObjects(KindOf(match.Groups["kind"].Value), Bare(match.Groups["name"].Value))));
             declared.UnionWith(Added().Matches(statement).Select(match => new DeclaredObjects("column", Bare(match.Groups["name"].Value))));

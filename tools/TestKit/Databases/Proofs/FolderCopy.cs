@@ -14,7 +14,7 @@ internal sealed class FolderCopy : IDisposable
         var copy = new FolderCopy();
         foreach (var file in folder.Versioned.Concat(folder.Undo).Concat(folder.Repeatable))
         {
-            copy.Replace(file, file.Text);
+            copy.Replace(file, file.Content);
         }
 
         return copy;

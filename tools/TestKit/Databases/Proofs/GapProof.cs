@@ -1,3 +1,4 @@
+using EvolveDb.Migration;
 using System.Globalization;
 using Migrations.Files;
 

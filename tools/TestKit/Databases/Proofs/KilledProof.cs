@@ -38,7 +38,7 @@ internal static class KilledProof
 
     private static async Task<List<Scene>> ScenesAsync(MigrationTrial trial, MigrationFile file, TestDatabase seeded)
     {
-        var statements = SqlSplitter.Split(file.Text);
+        var statements = SqlSplitter.Split(file.Content);
         var scenes = new List<Scene>();
         for (var n = 0; n <= statements.Count; n++)
         {

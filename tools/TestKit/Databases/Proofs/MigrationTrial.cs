@@ -1,3 +1,4 @@
+using EvolveDb.Migration;
 using System.Collections.Concurrent;
 using Migrations.Files;
 using Migrations.Running;
@@ -26,7 +27,7 @@ public sealed class MigrationTrial(TestServer server, MigrationFolder folder, Ca
 
     /// <summary>The version before a file's; zero before the first.</summary>
     public MigrationVersion Before(MigrationFile file) =>
-        folder.Versioned.TakeWhile(earlier => earlier.Version != file.Version).LastOrDefault()?.Version ?? MigrationVersion.Zero;
+        folder.Versioned.TakeWhile(earlier => earlier.Version != file.Version).LastOrDefault()?.Version ?? MigrationVersion.MinVersion;
 
     /// <summary>A database with nothing in it.</summary>
     public async Task<TestDatabase> EmptyAsync() => Kept(await server.EmptyAsync(cancel));
@@ -70,7 +71,7 @@ public sealed class MigrationTrial(TestServer server, MigrationFolder folder, Ca
 
     private async Task SeedAsync(TestDatabase database, MigrationVersion? version)
     {
-        if (version != MigrationVersion.Zero)
+        if (version != MigrationVersion.MinVersion)
         {
             await new Migrator(database.Url, folder).UpAsync(version, CancellationToken.None);
         }

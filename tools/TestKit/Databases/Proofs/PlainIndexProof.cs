@@ -10,7 +10,7 @@ internal static partial class PlainIndexProof
     public static async Task<string> FaultAsync(MigrationTrial trial, MigrationFile file)
     {
         var before = await trial.CatalogueAt(trial.Before(file));
-        return string.Join(Environment.NewLine, SqlSplitter.Split(file.Text)
+        return string.Join(Environment.NewLine, SqlSplitter.Split(file.Content)
             .Select(statement => (statement.Text, Table: Plain().Match(statement.Text).Groups["table"].Value))
             .Where(index => index.Table.Length > 0 && before.Lines.Any(new DeclaredObjects("table", index.Table.Split('.')[^1].Trim('"')).IsIn))
             .Select(index => $"'{index.Text}' shuts writers out of {index.Table} until it is built. Build it CONCURRENTLY, in a file that begins with '-- evolve-tx-off'."));

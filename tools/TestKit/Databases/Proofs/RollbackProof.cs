@@ -15,7 +15,7 @@ internal static class RollbackProof
 
         var rows = await database.Source.ListAsync<bool>($"SELECT success FROM changelog WHERE version = '{file.Version}'", trial.Cancel);
         var entry = rows is [false] ? "" : $"The changelog has {rows.Count} rows of version {file.Version} instead of one with success = false.";
-        var left = file.OutsideTransaction ? "" : MigrationTrial.Difference(await trial.CatalogueAt(trial.Before(file)), await trial.CatalogueOf(database), $"After {file.Version} failed");
+        var left = !file.IsTransactionEnabled ? "" : MigrationTrial.Difference(await trial.CatalogueAt(trial.Before(file)), await trial.CatalogueOf(database), $"After {file.Version} failed");
         await trial.UpAsync(database, file.Version);
         return entry + left + MigrationTrial.Difference(await trial.CatalogueAt(file.Version), await trial.CatalogueOf(database), $"After {file.Version} failed and ran again");
     }
@@ -39,7 +39,7 @@ internal static class RollbackProof
     /// <summary>In a transaction it fails after its first statement; outside of one, after its last: the worst that a second try can meet.</summary>
     private static string Broken(MigrationFile file)
     {
-        var statements = SqlSplitter.Split(file.Text);
-        return Interruption.Before(file, statements, file.OutsideTransaction ? statements.Count : Math.Min(1, statements.Count), "SELECT 1 / 0");
+        var statements = SqlSplitter.Split(file.Content);
+        return Interruption.Before(file, statements, !file.IsTransactionEnabled ? statements.Count : Math.Min(1, statements.Count), "SELECT 1 / 0");
     }
 }

@@ -5,24 +5,21 @@ using Npgsql;
 namespace Migrations.Running;
 
 /// <summary>A file, split into its statements.</summary>
-internal sealed class MigrationScript
+internal sealed class SplitFile
 {
     private readonly IReadOnlyList<SqlStatement> _statements;
 
-    private MigrationScript(MigrationFile file, IReadOnlyList<SqlStatement> statements)
+    private SplitFile(MigrationFile file, IReadOnlyList<SqlStatement> statements)
     {
         File = file;
         _statements = statements;
-        Commands = [.. statements.Select(statement => new NpgsqlBatchCommand(statement.Text))];
     }
 
     public MigrationFile File { get; }
 
-    public IReadOnlyList<NpgsqlBatchCommand> Commands { get; }
-
     /// <summary>Splits all files, before any runs.</summary>
     /// <exception cref="MigrationException">What cannot be split or would end the runner's transaction.</exception>
-    public static IReadOnlyList<MigrationScript> Read(IEnumerable<MigrationFile> files)
+    public static IReadOnlyList<SplitFile> Read(IEnumerable<MigrationFile> files)
     {
         var problems = new List<MigrationProblem>();
         var scripts = files.Select(file => Read(file, problems)).ToList();
@@ -31,45 +28,44 @@ internal sealed class MigrationScript
 
     /// <summary>What to say of a statement that PostgreSQL refused.</summary>
     /// <param name="error">PostgreSQL's error.</param>
-    /// <param name="running">The statement that ran; null when it was the commit.</param>
-    public MigrationProblem Describe(PostgresException error, NpgsqlBatchCommand? running)
+    /// <param name="index">Which statement, from 0; their number, or null, when it was the commit.</param>
+    public MigrationProblem Describe(PostgresException error, int? index)
     {
-        var index = Commands.TakeWhile(command => command != running).Count();
-        var statement = index < _statements.Count ? _statements[index] : null;
+        var statement = index is { } n && n < _statements.Count ? _statements[n] : null;
         var offset = statement is null ? (int?)null : statement.Offset + (error.Position > 0 ? SqlPosition.OffsetOf(statement.Text, error.Position) : 0);
         var said = string.Join(" ", new[] { error.MessageText + $" ({error.SqlState}).", error.Detail, error.Hint }.Where(text => !string.IsNullOrEmpty(text)));
-        return At(File, MigrationCodes.StatementFailed, $"{File.Name} failed: {said} {Advice(error, index)}", offset);
+        return At(File, MigrationCodes.StatementFailed, $"{File.Name} failed: {said} {Advice(error, index ?? _statements.Count)}", offset);
     }
 
-    private string Advice(PostgresException error, int index) => (File.OutsideTransaction, error.SqlState) switch
+    private string Advice(PostgresException error, int index) => (File.IsTransactionEnabled, error.SqlState) switch
     {
-        (true, _) => $"It runs outside a transaction: its first {index} statements stay applied. Write it so that it can run again (DROP INDEX CONCURRENTLY IF EXISTS before CREATE INDEX CONCURRENTLY), or take them back by hand.",
+        (false, _) => $"It runs outside a transaction: its first {index} statements stay applied. Write it so that it can run again (DROP INDEX CONCURRENTLY IF EXISTS before CREATE INDEX CONCURRENTLY), or take them back by hand.",
         (_, PostgresErrorCodes.ActiveSqlTransaction) => "Make '-- evolve-tx-off' the first line of the file: this statement cannot run in a transaction. Nothing of the file was applied.",
         _ => "Nothing of the file was applied. Correct it and run again.",
     };
 
-    private static MigrationScript Read(MigrationFile file, List<MigrationProblem> problems)
+    private static SplitFile Read(MigrationFile file, List<MigrationProblem> problems)
     {
         try
         {
-            var statements = SqlSplitter.Split(file.Text);
+            var statements = SqlSplitter.Split(file.Content);
             problems.AddRange(statements.Where(statement => statement.ControlsTransaction).Select(statement => At(
                 file,
                 MigrationCodes.UnreadableSql,
                 $"{statement.Opening.Split(' ')[0]} does not belong into a migration: each file is one transaction of the runner's. Remove it, or make '-- evolve-tx-off' the first line and run the statements one by one.",
                 statement.Offset)));
-            return new MigrationScript(file, statements);
+            return new SplitFile(file, statements);
         }
         catch (SqlSyntaxException e)
         {
             problems.Add(At(file, MigrationCodes.UnreadableSql, $"{file.Name}: {e.Message}.", e.Offset));
-            return new MigrationScript(file, []);
+            return new SplitFile(file, []);
         }
     }
 
     private static MigrationProblem At(MigrationFile file, string code, string message, int? offset)
     {
-        (int Line, int Column)? position = offset is { } known ? SqlPosition.LineOf(file.Text, known) : null;
+        (int Line, int Column)? position = offset is { } known ? SqlPosition.LineOf(file.Content, known) : null;
         return new MigrationProblem(code, message, file.Path, position?.Line, position?.Column);
     }
 }
