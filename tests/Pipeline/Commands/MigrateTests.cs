@@ -83,6 +83,17 @@ public sealed class MigrateTests : SystemTest
     }
 
     [TestMethod]
+    public async Task Repair_names_each_file_whose_change_is_taken_for_applied()
+    {
+        var system = Notes();
+        await MigrateAsync(system, "up");
+        Write(system, "V2__stars.sql", "-- Stars, in other words.\nALTER TABLE notes ADD COLUMN stars int;");
+
+        Assert.AreEqual("✓ V2__stars.sql counts as applied as it is now\n", (await MigrateAsync(system, "repair")).Output);
+        Assert.AreEqual("There is nothing to repair.\n", (await MigrateAsync(system, "repair")).Output);
+    }
+
+    [TestMethod]
     [DataRow("notes sideways", ErrorCodes.BadOption, "sideways")]
     [DataRow("nobody up", ErrorCodes.UnknownService, "The manifest has no service 'nobody'. It has: notes, plain.")]
     [DataRow("plain up", ErrorCodes.BadOption, "'plain' has no migrations")]

@@ -66,6 +66,35 @@ public sealed class UpTests : MigratorTest
     }
 
     [TestMethod]
+    public async Task A_repeatable_that_says_so_runs_each_time()
+    {
+        Given("V1__a.sql", "CREATE TABLE a (id int)").With("R__v.sql", "-- evolve-repeat-always\nINSERT INTO a VALUES (1);");
+        await UpAsync();
+
+        var second = await UpAsync();
+
+        Assert.AreEqual("R__v.sql", second.Steps.Single().File.Name);
+        Assert.HasCount(2, await Database.ListAsync<int>("SELECT id FROM a"));
+    }
+
+    [TestMethod]
+    public async Task A_run_that_is_called_off_leaves_no_trace_of_its_file()
+    {
+        Given("V1__a.sql", "CREATE TABLE a (id int)").With("V2__b.sql", "CREATE TABLE b (id int); SELECT pg_sleep(600)");
+        using var off = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var run = Migrator().UpAsync(cancel: off.Token);
+        await Systems.Until.TrueAsync(
+            async () => (await Database.ListAsync<int>("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'")).Count > 0,
+            () => "It never slept.");
+
+        await off.CancelAsync();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => run);
+        CollectionAssert.AreEqual(new[] { "a" }, (await Tables).ToArray());
+        CollectionAssert.AreEqual(new[] { "0 1 V1__a.sql t" }, (await Changelog).ToArray());
+    }
+
+    [TestMethod]
     public async Task A_failing_statement_takes_its_whole_file_back_and_is_named_with_its_line()
     {
         Given("V1__a.sql", "CREATE TABLE a (id int)").With("V2__b.sql", "CREATE TABLE b (id int);\n\n-- 'a comment'\nALTER TABLE missing\n  ADD COLUMN c int;");

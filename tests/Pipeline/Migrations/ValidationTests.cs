@@ -44,6 +44,28 @@ public sealed class ValidationTests : MigratorTest
     }
 
     [TestMethod]
+    public async Task A_repair_takes_changed_files_for_what_was_applied()
+    {
+        await AppliedAsync();
+        Given("V1__a.sql", "CREATE TABLE a (id bigint)");
+
+        var repaired = await Migrator().RepairAsync(Cancel);
+
+        Assert.AreEqual("V1__a.sql", repaired.Files.Single().Name);
+        Assert.IsEmpty(await Migrator().ValidateAsync(Cancel));
+        Assert.IsEmpty((await Migrator().RepairAsync(Cancel)).Files);
+    }
+
+    [TestMethod]
+    public async Task A_repair_is_refused_while_an_applied_file_is_gone()
+    {
+        await AppliedAsync();
+        Remove("V3__c.sql");
+
+        Assert.AreEqual(MigrationCodes.Missing, (await ProblemOfAsync(() => Migrator().RepairAsync(Cancel))).Code);
+    }
+
+    [TestMethod]
     public async Task A_file_may_get_another_description()
     {
         await AppliedAsync();
