@@ -24,19 +24,16 @@ internal static class MigrateText
     /// <summary>Where each stands, as a table.</summary>
     public static string Of(IReadOnlyList<MigrationInfo> infos)
     {
-        string[][] rows =
-        [
-            ["Version", "File", "State", "Applied (server's time)", "By", "Undo"],
-            .. infos.Select(info => new[]
-            {
-                info.Version?.Label ?? "R", info.Name, Words(info.State),
-                info.InstalledOn?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-", info.InstalledBy ?? "-",
-                info.Version is null ? "-" : info.CanUndo ? "yes" : "no",
-            }),
-        ];
-        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        return Lines(rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
+        string[] head = ["Version", "File", "State", "Applied (server's time)", "By", "Undo"];
+        return TextTable.Of([head, .. infos.Select(Row)]);
     }
+
+    private static string[] Row(MigrationInfo info) =>
+    [
+        info.Version?.Label ?? "R", info.Name, Words(info.State),
+        info.InstalledOn?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-", info.InstalledBy ?? "-",
+        info.Version is null ? "-" : info.CanUndo ? "yes" : "no",
+    ];
 
     /// <summary>The next file's first statement must not go on with this one's last. On a line of its own: the last may end in a comment.</summary>
     private static string Closed(string sql) => sql.EndsWith(';') ? sql : sql + Environment.NewLine + ";";

@@ -43,11 +43,15 @@ internal static class Status
         {
             return "Nothing runs.";
         }
-        var width = state.Services.Max(service => service.Name.Length);
-        var services = state.Services.Select(service =>
-            $"  {service.Name.PadRight(width)}  {Word(service.Phase),-8}  {service.Url}  {(service.Process is { } process ? $"process {process.Pid}" : "")}{(service.Fault is { } fault ? $", but {fault}" : "")}");
         var kept = state.KeptRunning ? ", until 'servicehost down'" : "";
-        return string.Join(Environment.NewLine, [$"{Word(state.Phase)} since {state.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}, supervisor process {state.Supervisor.Pid}{kept}", .. services]);
+        var head = $"{Word(state.Phase)} since {state.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}, supervisor process {state.Supervisor.Pid}{kept}";
+        return head + Environment.NewLine + TextTable.Of([.. state.Services.Select(Row)]);
+    }
+
+    private static string[] Row(ServiceState service)
+    {
+        var process = service.Process is { } running ? $"process {running.Pid}" : "";
+        return ["  " + service.Name, Word(service.Phase), service.Url, process + (service.Fault is { } fault ? $", but {fault}" : "")];
     }
 
     private static string Word(RunPhase phase) => phase.ToString().ToLowerInvariant();
