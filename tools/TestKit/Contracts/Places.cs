@@ -45,7 +45,7 @@ internal static class Places
 
         var parts = choices.EnumerateArray().Select(document.Resolve).ToList();
         return parts.Where(part => document.Validator.Validate(part, value).Count == 0)
-            .Concat(parts.Where(part => TypeRules.Allow(part, value)))
+            .Concat(parts.Where(part => TypeRules.AllowedBy(part, value)))
             .FirstOrDefault(schema);
     }
 }
