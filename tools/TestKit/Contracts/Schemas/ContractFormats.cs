@@ -25,11 +25,13 @@ internal static class ContractFormats
 
     public static bool Knows(string name) => s_all.ContainsKey(name);
 
-    public static bool Has(JsonElement name, JsonElement value) => !s_all.TryGetValue(name.GetString()!, out var format) || format.Validate(value, out _);
+    public static bool Has(JsonElement name, JsonElement value) =>
+        !s_all.TryGetValue(name.GetString()!, out var format) || format.Validate(value, out _);
 
     private static PredicateFormat Text(string name, Func<string, bool> holds, Format? also = null) =>
-        new(name, value => value.ValueKind != JsonValueKind.String || (holds(value.GetString()!) && also?.Validate(value, out _) != false));
+        new(name, it => it.ValueKind != JsonValueKind.String || (holds(it.GetString()!) && also?.Validate(it, out _) != false));
 
     private static PredicateFormat Number(string name, long least, long most) =>
-        new(name, value => value.ValueKind != JsonValueKind.Number || (value.TryGetDecimal(out var number) && decimal.IsInteger(number) && number >= least && number <= most));
+        new(name, it => it.ValueKind != JsonValueKind.Number
+            || (it.TryGetDecimal(out var number) && decimal.IsInteger(number) && number >= least && number <= most));
 }

@@ -23,7 +23,8 @@ internal static partial class Patterns
         var ended = EndAnchor().Replace(pattern, anchor => anchor.Value == "$" ? @"(?![\s\S])" : anchor.Value);
         var named = Category().Replace(ended, category => s_categories.GetValueOrDefault(category.Value, category.Value));
         // .NET reads categories only outside of its ECMAScript mode.
-        return new Regex(named, pattern.Contains(@"\p", StringComparison.OrdinalIgnoreCase) ? RegexOptions.None : RegexOptions.ECMAScript, s_patience);
+        var hasCategory = pattern.Contains(@"\p", StringComparison.OrdinalIgnoreCase);
+        return new Regex(named, hasCategory ? RegexOptions.None : RegexOptions.ECMAScript, s_patience);
     }
 
     // To .NET, $ stands before a last line feed too; to ECMA-262 at the end alone. One that is escaped, or within brackets, is none.

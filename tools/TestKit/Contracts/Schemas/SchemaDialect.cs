@@ -1,14 +1,13 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Json.Schema;
 using Json.Schema.Keywords;
 using DynamicRefKeyword = Json.Schema.Keywords.Draft202012.DynamicRefKeyword;
 
 namespace TestKit.Contracts;
 
-/// <summary>JSON Schema 2020-12 as OpenAPI 3.1 has it: the library's keywords, but for those that it reads otherwise than the specification.</summary>
+/// <summary>JSON Schema 2020-12 as OpenAPI 3.1 has it: the library's keywords, but for those that it reads in its own way.</summary>
 internal static class SchemaDialect
 {
     /// <summary>Where a contract is said to stand. No such host can be (RFC 2606, 2), and nothing is ever fetched.</summary>
@@ -18,16 +17,20 @@ internal static class SchemaDialect
     private static readonly string[] s_annotations = ["discriminator", "example", "externalDocs", "xml"];
     private static readonly FrozenSet<string> s_known = new[]
     {
-        Vocabulary.Draft202012_Core, Vocabulary.Draft202012_Applicator, Vocabulary.Draft202012_Unevaluated, Vocabulary.Draft202012_Validation,
-        Vocabulary.Draft202012_FormatAnnotation, Vocabulary.Draft202012_Content, Vocabulary.Draft202012_MetaData,
+        Vocabulary.Draft202012_Core, Vocabulary.Draft202012_Applicator, Vocabulary.Draft202012_Unevaluated,
+        Vocabulary.Draft202012_Validation, Vocabulary.Draft202012_FormatAnnotation, Vocabulary.Draft202012_Content,
+        Vocabulary.Draft202012_MetaData,
     }.SelectMany(vocabulary => vocabulary.Keywords).Select(keyword => keyword.Name).Concat(s_annotations).ToFrozenSet();
 
     private static readonly Uri s_openApi = new("https://spec.openapis.org/oas/3.1/dialect/base");
     private static readonly IKeywordHandler[] s_ours =
-        [.. SchemaRules.All, new ComponentsKeyword(), new ContractReference(), new DynamicContractReference(), new EcmaPatternProperties(), new OtherProperties(), new EqualItems()];
+    [
+        .. SchemaRules.All, new ComponentsKeyword(), new ContractReference(), new DynamicContractReference(),
+        new EcmaPatternProperties(), new EqualItems(),
+    ];
 
     /// <summary>How a document's schemas are read.</summary>
-    /// <param name="assertsFormats">Whether a value must be of its <c>format</c>: JSON Schema leaves that to the dialect (Validation, 7.2).</param>
+    /// <param name="assertsFormats">Whether a value must be of its <c>format</c>, which JSON Schema leaves open (Validation, 7.2).</param>
     public static BuildOptions Options(bool assertsFormats)
     {
         IKeywordHandler[] keywords = assertsFormats ? [.. s_ours, SchemaRules.Format] : s_ours;
@@ -42,7 +45,8 @@ internal static class SchemaDialect
     public static bool Knows(string keyword) => s_known.Contains(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
 
     /// <summary>Whether the library says by this that something is no schema.</summary>
-    public static bool IsUnreadable(Exception e) => e is JsonSchemaException or ArgumentException or InvalidOperationException or FormatException;
+    public static bool IsUnreadable(Exception e) =>
+        e is JsonSchemaException or ArgumentException or InvalidOperationException or FormatException;
 
     /// <summary>Of a schema that is read by itself, references lead into the contract all the same.</summary>
     private static BuildContext InContract(BuildContext context) =>
@@ -50,28 +54,20 @@ internal static class SchemaDialect
 
     private sealed class ContractReference : RefKeyword
     {
-        public override void BuildSubschemas(KeywordData keyword, BuildContext context) => base.BuildSubschemas(keyword, InContract(context));
+        public override void BuildSubschemas(KeywordData keyword, BuildContext context) =>
+            base.BuildSubschemas(keyword, InContract(context));
     }
 
     private sealed class DynamicContractReference : DynamicRefKeyword
     {
-        public override void BuildSubschemas(KeywordData keyword, BuildContext context) => base.BuildSubschemas(keyword, InContract(context));
+        public override void BuildSubschemas(KeywordData keyword, BuildContext context) =>
+            base.BuildSubschemas(keyword, InContract(context));
     }
 
     private sealed class EcmaPatternProperties : PatternPropertiesKeyword
     {
-        public override object ValidateKeywordValue(JsonElement value) => value.EnumerateObject().ToDictionary(member => member.Name, member => Patterns.Of(member.Name));
-    }
-
-    private sealed class OtherProperties : AdditionalPropertiesKeyword
-    {
-        // The library reads the patterns here once more, as .NET's, and never uses them.
-        public override void BuildSubschemas(KeywordData keyword, BuildContext context)
-        {
-            var schema = JsonObject.Create(context.LocalSchema)!;
-            schema.Remove("patternProperties");
-            base.BuildSubschemas(keyword, context with { LocalSchema = JsonSerializer.SerializeToElement(schema) });
-        }
+        public override object ValidateKeywordValue(JsonElement value) =>
+            value.EnumerateObject().ToDictionary(member => member.Name, member => Patterns.Of(member.Name));
     }
 
     private sealed class EqualItems : ItemsKeyword
@@ -87,18 +83,23 @@ internal static class SchemaDialect
             }
 
             var (path, results, known) = (context.EvaluationPath.Combine(Name), new List<EvaluationResults>(), default(JsonElement));
-            foreach (var (index, item) in context.Instance.EnumerateArray().Index().Skip((int?)keyword.Value ?? 0).Where(item => !IsEqual(item.Item, known)))
+            var items = context.Instance.EnumerateArray().Index().Skip((int?)keyword.Value ?? 0);
+            foreach (var (index, item) in items.Where(item => !IsEqual(item.Item, known)))
             {
-                var result = keyword.Subschemas[0].Evaluate(context with { Instance = item, InstanceLocation = context.InstanceLocation.Combine(index), EvaluationPath = path });
+                var at = context.InstanceLocation.Combine(index);
+                var result = keyword.Subschemas[0].Evaluate(
+                    context with { Instance = item, InstanceLocation = at, EvaluationPath = path });
                 results.Add(result);
                 known = result.IsValid ? item : known;
             }
 
-            return new KeywordEvaluation { Keyword = Name, IsValid = results.TrueForAll(result => result.IsValid), Details = [.. results], Annotation = s_true };
+            var isValid = results.TrueForAll(result => result.IsValid);
+            return new KeywordEvaluation { Keyword = Name, IsValid = isValid, Details = [.. results], Annotation = s_true };
         }
 
         // A list just beyond its bound is one item ten thousand times.
         private static bool IsEqual(JsonElement item, JsonElement valid) =>
-            valid.ValueKind != JsonValueKind.Undefined && JsonMarshal.GetRawUtf8Value(item).SequenceEqual(JsonMarshal.GetRawUtf8Value(valid));
+            valid.ValueKind != JsonValueKind.Undefined
+            && JsonMarshal.GetRawUtf8Value(item).SequenceEqual(JsonMarshal.GetRawUtf8Value(valid));
     }
 }

@@ -7,7 +7,8 @@ namespace TestKit.Contracts;
 /// <param name="library">How the library reads it.</param>
 /// <param name="expected">What its own value asks for.</param>
 /// <param name="holds">Whether its own value takes a value, where the library is wrong about it.</param>
-internal sealed class SchemaRule(IKeywordHandler library, Func<JsonElement, string> expected, Func<JsonElement, JsonElement, bool>? holds = null) : IKeywordHandler
+internal sealed class SchemaRule(
+    IKeywordHandler library, Func<JsonElement, string> expected, Func<JsonElement, JsonElement, bool>? holds = null) : IKeywordHandler
 {
     public string Name => library.Name;
 
@@ -17,7 +18,10 @@ internal sealed class SchemaRule(IKeywordHandler library, Func<JsonElement, stri
 
     public KeywordEvaluation Evaluate(KeywordData keyword, EvaluationContext context)
     {
-        var found = holds is null ? library.Evaluate(keyword, context) : new KeywordEvaluation { Keyword = Name, IsValid = holds(keyword.RawValue, context.Instance) };
-        return found.IsValid || context.Options.OutputFormat == OutputFormat.Flag ? found : found with { Error = expected(keyword.RawValue) };
+        var found = holds is null
+            ? library.Evaluate(keyword, context)
+            : new KeywordEvaluation { Keyword = Name, IsValid = holds(keyword.RawValue, context.Instance) };
+        var isTold = !found.IsValid && context.Options.OutputFormat != OutputFormat.Flag;
+        return isTold ? found with { Error = expected(keyword.RawValue) } : found;
     }
 }

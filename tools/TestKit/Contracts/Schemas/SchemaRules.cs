@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Json.Schema;
 using Json.Schema.Keywords;
 
@@ -12,9 +11,11 @@ internal static class SchemaRules
 
     public static IReadOnlyList<SchemaRule> All { get; } =
     [
-        new(TypeKeyword.Instance, types => string.Join(" or ", TypeRules.Named(types)), TypeRules.Allow),
+        new(TypeKeyword.Instance, types => string.Join(" or ", TypeRules.Named(types))),
         // The library compares as decimals, and fails at a number beyond these.
-        new(EnumKeyword.Instance, values => $"one of {values.GetRawText()}", (values, value) => values.EnumerateArray().Any(each => JsonElement.DeepEquals(each, value))),
+        new(
+            EnumKeyword.Instance, values => $"one of {values.GetRawText()}",
+            (values, value) => values.EnumerateArray().Any(each => JsonElement.DeepEquals(each, value))),
         new(ConstKeyword.Instance, constant => constant.GetRawText(), JsonElement.DeepEquals),
         new(UniqueItemsKeyword.Instance, _ => "unique items", (isUnique, items) => !isUnique.GetBoolean() || !HasDuplicate(items)),
         new(MinimumKeyword.Instance, bound => $"≥ {bound}"),
@@ -22,10 +23,10 @@ internal static class SchemaRules
         new(ExclusiveMinimumKeyword.Instance, bound => $"> {bound}"),
         new(ExclusiveMaximumKeyword.Instance, bound => $"< {bound}"),
         // The library writes all zeros of 1e1000000 to the stack.
-        new(MultipleOfKeyword.Instance, factor => $"a multiple of {factor}", (factor, number) => number.ValueKind != JsonValueKind.Number || IsMultiple(number, factor)),
+        new(MultipleOfKeyword.Instance, factor => $"a multiple of {factor}", IsMultiple),
         // JSON Schema counts characters (RFC 8259); the library counts a letter and its combining marks as one.
-        new(MinLengthKeyword.Instance, least => $"characters ≥ {least}", (least, text) => text.ValueKind != JsonValueKind.String || Length(text) >= least.GetDouble()),
-        new(MaxLengthKeyword.Instance, most => $"characters ≤ {most}", (most, text) => text.ValueKind != JsonValueKind.String || Length(text) <= most.GetDouble()),
+        new(MinLengthKeyword.Instance, least => $"characters ≥ {least}", (least, text) => !(Length(text) < least.GetDouble())),
+        new(MaxLengthKeyword.Instance, most => $"characters ≤ {most}", (most, text) => !(Length(text) > most.GetDouble())),
         new(new EcmaPattern(), pattern => $"a match of {pattern}"),
         new(MinItemsKeyword.Instance, least => $"items ≥ {least}"),
         new(MaxItemsKeyword.Instance, most => $"items ≤ {most}"),
@@ -35,13 +36,16 @@ internal static class SchemaRules
         new(DependentRequiredKeyword.Instance, names => $"with a member those that it requires: {names.GetRawText()}"),
     ];
 
-    public static int Length(JsonElement text) => text.GetString()!.EnumerateRunes().Count();
+    /// <summary>The length of a text; other values have none.</summary>
+    public static int? Length(JsonElement text) =>
+        text.ValueKind == JsonValueKind.String ? text.GetString()!.EnumerateRunes().Count() : null;
 
     /// <summary>Exact where <see cref="decimal"/> is (28 digits).</summary>
-    private static bool IsMultiple(JsonElement number, JsonElement factor) =>
-        number.TryGetDecimal(out var exact) && factor.TryGetDecimal(out var divisor) && divisor != 0
+    private static bool IsMultiple(JsonElement factor, JsonElement number) =>
+        number.ValueKind != JsonValueKind.Number
+        || (number.TryGetDecimal(out var exact) && factor.TryGetDecimal(out var divisor) && divisor != 0
             ? exact % divisor == 0
-            : double.IsInteger(number.GetDouble() / factor.GetDouble());
+            : double.IsInteger(number.GetDouble() / factor.GetDouble()));
 
     private static bool HasDuplicate(JsonElement list)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Json.Pointer;
 using Json.Schema;
@@ -6,7 +5,7 @@ using TestKit.Contracts.Matrix;
 
 namespace TestKit.Contracts;
 
-/// <summary>Checks JSON values against schemas of an OpenAPI 3.1 document: JSON Schema 2020-12, as JsonSchema.Net reads it in the <see cref="SchemaDialect"/>.</summary>
+/// <summary>Checks JSON values against the schemas of an OpenAPI 3.1 document, as JsonSchema.Net reads them.</summary>
 internal sealed class SchemaValidator
 {
     private const int LongestChain = 50;
@@ -15,9 +14,10 @@ internal sealed class SchemaValidator
 
     private readonly JsonElement _document;
     private readonly BuildOptions _options;
+    private readonly Dictionary<string, BuiltSchema> _built = [];
+
+    // To read a schema changes the library's registry, which a $dynamicRef looks into as it is followed.
     private readonly Lock _registry = new();
-    private readonly ConcurrentDictionary<string, BuiltSchema> _built = new();
-    private int _count;
 
     /// <param name="document">The whole document, where <c>$ref</c> leads; none for schemas that refer to nothing.</param>
     /// <param name="assertsFormats">Whether a value must be of its <c>format</c>.</param>
@@ -25,11 +25,11 @@ internal sealed class SchemaValidator
     {
         _document = document.ValueKind == JsonValueKind.Undefined ? s_anything : document;
         _options = SchemaDialect.Options(assertsFormats);
-        _built[_document.GetRawText()] = BuiltSchema.Of(_document, _options, SchemaDialect.Home, _registry);
+        _built[_document.GetRawText()] = new BuiltSchema(_document, _options, SchemaDialect.Home);
     }
 
     /// <summary>Every breach, with its JSON path.</summary>
-    public IReadOnlyList<Breach> Validate(JsonElement schema, JsonElement value) => Read(schema).Validate(value);
+    public IReadOnlyList<Breach> Validate(JsonElement schema, JsonElement value) => Use(schema, built => built.Validate(value));
 
     /// <summary>The same of a body.</summary>
     public IReadOnlyList<Breach> Validate(JsonElement schema, byte[] body)
@@ -46,14 +46,14 @@ internal sealed class SchemaValidator
     }
 
     /// <summary>What keeps a schema from being used.</summary>
-    public IReadOnlyList<Breach> DefectsOf(JsonElement schema) => Read(schema).Defects;
+    public IReadOnlyList<Breach> DefectsOf(JsonElement schema) => Use(schema, built => built.Defects);
 
     /// <summary>The schema that a schema refers to, or itself.</summary>
     public JsonElement Target(JsonElement schema)
     {
-        for (var i = 0; i < LongestChain && schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("$ref", out var reference); i++)
+        for (var i = 0; i < LongestChain && schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("$ref", out var next); i++)
         {
-            schema = Resolve(reference.GetString()!);
+            schema = Resolve(next.GetString()!);
         }
 
         return schema;
@@ -61,8 +61,21 @@ internal sealed class SchemaValidator
 
     /// <summary>What a reference leads to; if nothing, a schema that takes anything: whoever validates by it is told.</summary>
     public JsonElement Resolve(string reference) =>
-        (reference.StartsWith("#/", StringComparison.Ordinal) ? JsonPointer.Parse(reference).Evaluate(_document) : Read(KeywordRule.Only("$ref", reference)).Target) ?? s_anything;
+        (reference.StartsWith("#/", StringComparison.Ordinal)
+            ? JsonPointer.Parse(reference).Evaluate(_document)
+            : Use(KeywordRule.Only("$ref", reference), built => built.Target)) ?? s_anything;
 
-    private BuiltSchema Read(JsonElement schema) =>
-        _built.GetOrAdd(schema.GetRawText(), _ => BuiltSchema.Of(schema, _options, new Uri(SchemaDialect.Home, $"?{Interlocked.Increment(ref _count)}"), _registry));
+    private T Use<T>(JsonElement schema, Func<BuiltSchema, T> use)
+    {
+        var text = schema.GetRawText();
+        lock (_registry)
+        {
+            if (!_built.TryGetValue(text, out var built))
+            {
+                _built[text] = built = new BuiltSchema(schema, _options, new Uri(SchemaDialect.Home, $"?{_built.Count}"));
+            }
+
+            return use(built);
+        }
+    }
 }
