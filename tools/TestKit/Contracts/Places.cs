@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TestKit.Contracts.Matrix;
 
 namespace TestKit.Contracts;
 
@@ -45,7 +46,11 @@ internal static class Places
 
         var parts = choices.EnumerateArray().Select(document.Resolve).ToList();
         return parts.Where(part => document.Validator.Validate(part, value).Count == 0)
-            .Concat(parts.Where(part => TypeRules.Allow(part, value)))
+            .Concat(parts.Where(part => HasType(document, part, value)))
             .FirstOrDefault(schema);
     }
+
+    private static bool HasType(ApiDocument document, JsonElement schema, JsonElement value) =>
+        schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("type", out var types) 
+        || document.Validator.Validate(KeywordRule.Only("type", types), value).Count == 0;
 }

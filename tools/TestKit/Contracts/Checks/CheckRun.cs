@@ -15,6 +15,11 @@ internal sealed class CheckRun(IReadOnlyList<ApiService> system, ApiService serv
     /// <summary>What is wrong; null when nothing was found.</summary>
     public async Task<string?> FailureAsync()
     {
+        if (service.Document.Validator.DefectsOf(_source.Schema) is [var defect, ..])
+        {
+            return $"{service.Name}: {operation} can't be checked, as its input has no schema to go by: {defect}";
+        }
+
         foreach (var input in check.Inputs(_source))
         {
             if (await check.JudgeAsync(_session, input) is { } finding)

@@ -46,7 +46,7 @@ internal static class TextGenerator
         var any = OfLength(alphabet, least, usual);
         var atBound = most <= LongestAtBound ? OfLength(alphabet, most, most) : any;
         var all = Gen.Frequency((6, any), (1, OfLength(alphabet, least, least)), (1, atBound));
-        return pattern is null ? all : all.Where(candidate => TextRules.IsMatch(candidate, pattern));
+        return pattern is null ? all : all.Where(Patterns.Of(pattern).IsMatch);
     }
 
     private static string[] AlphabetOf((string Pattern, int Least, int Usual) text) =>
@@ -55,7 +55,7 @@ internal static class TextGenerator
 
     /// <summary>Whether texts of these letters match often enough to be found by trying.</summary>
     private static bool IsLikely(string[] letters, string pattern, int least, int usual) =>
-        OfLength(letters, least, usual).Sample(20, new Rnd(1), 50).Count(text => TextRules.IsMatch(text, pattern)) > 5;
+        OfLength(letters, least, usual).Sample(20, new Rnd(1), 50).Count(Patterns.Of(pattern).IsMatch) > 5;
 
     private static Gen<string> OfLength(string[] letters, int least, int most) =>
         from length in Gen.Choose(least, most)

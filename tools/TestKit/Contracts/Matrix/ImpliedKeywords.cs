@@ -9,10 +9,14 @@ namespace TestKit.Contracts.Matrix;
 internal static class ImpliedKeywords
 {
     private static readonly SchemaValidator Validator = new(default);
-    private static readonly string[] Combining = ["$ref", "allOf", "anyOf", "oneOf", "not", "properties", "items"];
+    private static readonly string[] Counted =
+    [
+        "type", "enum", "const", "required", "additionalProperties", "minItems", "maxItems", "uniqueItems", "minLength", "maxLength", "pattern", "format",
+        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+    ];
 
     public static bool CanBeBroken(JsonElement schema, JsonProperty keyword, bool isText) =>
-        SchemaKeywords.Checked.Contains(keyword.Name) && !Combining.Contains(keyword.Name) && keyword.Name switch
+        Counted.Contains(keyword.Name) && keyword.Name switch
         {
             "enum" or "const" or "required" => true,
             _ when schema.TryGetProperty("enum", out _) || schema.TryGetProperty("const", out _) => false,
@@ -21,7 +25,7 @@ internal static class ImpliedKeywords
             "minLength" => keyword.Value.GetDouble() > 0 && !(keyword.Value.GetDouble() <= 1 && IsEmptyRefused(schema)),
             "minItems" => keyword.Value.GetDouble() > 0,
             "uniqueItems" => keyword.Value.GetBoolean(),
-            "format" => SchemaKeywords.CheckedFormats.Contains(keyword.Value.GetString()!) && !IsWithinInt32(schema),
+            "format" => ContractFormats.Knows(keyword.Value.GetString()!) && !IsWithinInt32(schema),
             _ => true,
         };
 
