@@ -1,5 +1,7 @@
-using Microsoft.Build.Framework;
+using System.Globalization;
 using IntegrationSuite.Tasks.Coverage;
+using Microsoft.Build.Framework;
+using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Verdict;
 
@@ -9,6 +11,13 @@ public sealed class BeginVerdict : SuiteTask
     /// <summary>Where results go.</summary>
     [Required]
     public required string ResultsDirectory { get; set; }
+
+    /// <summary>The manifest's path: who may write beside it decides what runs.</summary>
+    [Required]
+    public required string Manifest { get; set; }
+
+    /// <summary>For how many seconds no test may begin or end before the test process is taken to hang.</summary>
+    public string HangTimeout { get; set; } = "1800";
 
     /// <summary>See <see cref="CollectCoverage.Threshold"/>.</summary>
     public string Threshold { get; set; } = "80";
@@ -21,9 +30,15 @@ public sealed class BeginVerdict : SuiteTask
     {
         ReportedErrors.Clear();
         Directory.CreateDirectory(ResultsDirectory);
-        foreach (var file in Directory.EnumerateFiles(ResultsDirectory).Where(file => Path.GetExtension(file) is ".json" or ".trx" or ".svg"))
+        foreach (var file in Directory.EnumerateFiles(ResultsDirectory).Where(file => Path.GetExtension(file) is ".json" or ".trx" or ".svg" || Path.GetFileName(file).StartsWith("trx-stream-", StringComparison.Ordinal)))
         {
             File.Delete(file);
+        }
+
+        Dumps.Open(ResultsDirectory, Manifest);
+        if (!double.TryParse(HangTimeout, CultureInfo.InvariantCulture, out var seconds) || seconds is not > 0)
+        {
+            throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"The property IntegrationTestHangTimeout is '{HangTimeout}'; it must be a number of seconds greater than 0."));
         }
 
         CollectCoverage.ParseThreshold(Threshold, ThresholdType);

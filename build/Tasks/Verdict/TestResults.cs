@@ -2,10 +2,18 @@ using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Verdict;
 
-/// <summary>What a test project's run came to, as TestKit writes it to <c>results/&lt;Project&gt;.json</c>.</summary>
-internal sealed record TestResults(string Project, int Passed, int Failed, int Skipped, IReadOnlyList<TestResult> Tests)
+/// <summary>What a test project's run came to.</summary>
+/// <param name="Tests">The tests that ran; not all of them when there are <paramref name="Breaks"/>.</param>
+/// <param name="Breaks">Why the run did not come to its end, in its platform's words; empty when it did.</param>
+internal sealed record TestResults(string Project, IReadOnlyList<TestResult> Tests, IReadOnlyList<string> Breaks)
 {
-    public int Total => Passed + Failed + Skipped;
+    public int Passed => Count("passed");
+
+    public int Failed => Count("failed");
+
+    public int Skipped => Count("skipped");
+
+    private int Count(string outcome) => Tests.Count(test => test.Outcome == outcome);
 }
 
 /// <summary>How one test ended: <c>passed</c>, <c>failed</c> or <c>skipped</c>, and why.</summary>

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace IntegrationSuite.Tasks.Verdict;
 
-/// <summary>What a classic VSTest project's run came to, as VSTest's own logger writes it (TRX, TeamTest 2010).</summary>
+/// <summary>What a test project's run came to, as VSTest and Microsoft.Testing.Platform write it (TRX, TeamTest 2010): <c>results/&lt;Project&gt;.trx</c>.</summary>
 internal static class TrxFile
 {
     private static readonly XNamespace s_trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
@@ -12,14 +12,18 @@ internal static class TrxFile
     /// <param name="project">The test project's name.</param>
     public static TestResults Read(string file, string project)
     {
-        var tests = XDocument.Load(file).Descendants(s_trx + "UnitTestResult").Select(Test).ToList();
-        return new TestResults(project, Count("passed"), Count("failed"), Count("skipped"), tests);
-
-        int Count(string outcome) => tests.Count(test => test.Outcome == outcome);
+        var run = XDocument.Load(file);
+        return new TestResults(project, [.. run.Descendants(s_trx + "UnitTestResult").Select(Test)], [.. run.Descendants(s_trx + "RunInfo").Where(IsBreak).Select(Text)]);
     }
 
     private static TestResult Test(XElement result) => new(
         (string)result.Attribute("testName")!,
         (string?)result.Attribute("outcome") switch { "Passed" => "passed", "NotExecuted" or "Inconclusive" => "skipped", _ => "failed" },
         result.Descendants(s_trx + "Message").FirstOrDefault()?.Value);
+
+    // Error alone says little: Microsoft.Testing.Platform notes so, too, that tests failed, and adapters of VSTest whatever they like.
+    private static bool IsBreak(XElement info) =>
+        (string?)info.Attribute("outcome") == "Error" && (Text(info).Contains("crashed", StringComparison.Ordinal) || Text(info).Contains("aborted", StringComparison.Ordinal));
+
+    private static string Text(XElement info) => info.Value.Trim();
 }

@@ -34,10 +34,11 @@ public sealed class WriteVerdict : SuiteTask
             Report(new SuiteError(ErrorCodes.NoTestProject, "No test project ran. The cause stands above; if nothing does, no project of the solution names this <IntegrationTestConcern>."));
         }
 
+        Dumps.RemoveCopies(ResultsDirectory);
         var results = TestProjects.Select(Read).ToList();
         results.OfType<TestResults>().SelectMany(Failures).ToList().ForEach(Report);
-        TestProjects.Zip(results).Select(r => Judge(r.First, r.Second)).OfType<SuiteError>().ToList().ForEach(Report);
-        if (TestProjects.Length > 0 && results.Sum(r => r?.Total ?? 1) == 0)
+        TestProjects.Zip(results).SelectMany(r => Judge(r.First, r.Second)).ToList().ForEach(Report);
+        if (TestProjects.Length > 0 && results.All(r => r is { Tests: [], Breaks: [] }))
         {
             Report(new SuiteError(ErrorCodes.NoTests, $"No test ran at all{(Filter is { Length: > 0 } ? $": nothing matches the filter '{Filter}'. Mend IntegrationTestFilter" : "")}."));
         }
@@ -56,11 +57,15 @@ public sealed class WriteVerdict : SuiteTask
     private TestResults? Read(ITaskItem project)
     {
         var name = project.GetMetadata("Filename");
-        var (file, trx) = (Path.Combine(ResultsDirectory, name + ".json"), Path.Combine(ResultsDirectory, name + ".trx"));
-        return File.Exists(file) ? JsonSerializer.Deserialize<TestResults>(File.ReadAllBytes(file), ClientJson.Options)
-            : File.Exists(trx) ? TrxFile.Read(trx, name)
-            : null;
+        var trx = File.Exists(Trx(name)) ? TrxFile.Read(Trx(name), name) : null;
+        return ProcessEnd.Find(ResultsDirectory, name) is { } end ? Complete(trx ?? new TestResults(name, [], []), end) : trx;
     }
+
+    /// <summary>The platform saves of a process that broke what it had written by then, which is not all that had ended.</summary>
+    private static TestResults Complete(TestResults trx, ProcessEnd end) =>
+        trx with { Tests = [.. trx.Tests, .. end.Ended.ExceptBy(trx.Tests.Select(test => test.Name), test => test.Name)] };
+
+    private string Trx(string project) => Path.Combine(ResultsDirectory, project + ".trx");
 
     private IEnumerable<SuiteError> Failures(TestResults results) => results.Tests
         .Where(t => t.Outcome == "failed")
@@ -70,17 +75,30 @@ public sealed class WriteVerdict : SuiteTask
     /// <summary>An MSBuild error is a line; the whole text is in the log.</summary>
     private static string OneLine(string? message) => HarmlessText.OneLine(message ?? "", LongestMessage);
 
-    private SuiteError? Judge(ITaskItem project, TestResults? results)
+    private IEnumerable<SuiteError> Judge(ITaskItem project, TestResults? results)
     {
         var name = project.GetMetadata("Filename");
-        var succeeded = project.GetMetadata("Succeeded") == "true";
+        if (results is { Failed: > 0 })
+        {
+            yield return new SuiteError(ErrorCodes.TestsFailed, $"{name}: {results.Failed} of {results.Tests.Count} tests failed; each is named above, and in the log with the services' log lines of its trace.", File: project.ItemSpec, Log: Trx(name));
+        }
+
+        if (WhyBroken(project, results) is { } why)
+        {
+            yield return new SuiteError(ErrorCodes.NoResults, $"{name}: {why} Its output stands above.", File: project.ItemSpec);
+        }
+    }
+
+    /// <summary>A run that came to its end has a file of results, and failed only by a test that did.</summary>
+    private string? WhyBroken(ITaskItem project, TestResults? results)
+    {
+        var end = ProcessEnd.Find(ResultsDirectory, project.GetMetadata("Filename"));
         return results switch
         {
-            { Failed: > 0 } => new SuiteError(ErrorCodes.TestsFailed, $"{name}: {results.Failed} of {results.Total} tests failed; each is named above, and in the log with the services' log lines of its trace.", File: project.ItemSpec, Log: Path.Combine(ResultsDirectory, name + (project.GetMetadata("Kind") == "VSTest" ? ".trx" : ".json"))),
-            null when project.GetMetadata("Kind") != "VSTest" => new SuiteError(ErrorCodes.NoResults, $"{name}: the test process ended without results; it crashed, was killed, or could not get the services. Its output stands above.", File: project.ItemSpec),
-            { Total: 0 } when Filter is { Length: > 0 } => null,
-            _ when !succeeded => new SuiteError(ErrorCodes.NoResults, $"{name}: the test run failed. Its output stands above.", File: project.ItemSpec),
-            _ => null,
+            { Breaks: [] } when end is null && (results.Failed > 0 || project.GetMetadata("Succeeded") == "true" || (results.Tests.Count == 0 && Filter is { Length: > 0 })) => null,
+            null when project.GetMetadata("Kind") == "VSTest" && project.GetMetadata("Succeeded") == "true" => null,
+            null => "the test process ended without results; it crashed, was killed, or could not get the services.",
+            _ => $"the test run did not come to its end; {end?.ToString() ?? string.Join(' ', results.Breaks.DefaultIfEmpty("its process failed"))}. The {results.Tests.Count} tests that had ended count.",
         };
     }
 

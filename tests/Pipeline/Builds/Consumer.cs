@@ -37,7 +37,13 @@ internal sealed class Consumer : IAsyncDisposable
     /// <summary>What <c>results/verdict.json</c> says in one word; null when there is none.</summary>
     public string? Verdict => File.Exists(VerdictFile) ? JsonDocument.Parse(File.ReadAllBytes(VerdictFile)).RootElement.GetProperty("verdict").GetString() : null;
 
-    private string VerdictFile => Path.Combine(System.Options.ArtifactsDirectory, "results", "verdict.json");
+    /// <summary>The folder of the results.</summary>
+    public string Results => Path.Combine(System.Options.ArtifactsDirectory, "results");
+
+    /// <summary>The folder of what is left of test processes that broke.</summary>
+    public string Dumps => Path.Combine(Results, "dumps");
+
+    private string VerdictFile => Path.Combine(Results, "verdict.json");
 
     /// <summary>The file that the tests write when they were told to wait.</summary>
     public string Waiting => Path.Combine(System.Folder, "waiting");
@@ -76,7 +82,7 @@ internal sealed class Consumer : IAsyncDisposable
     private string TestOutput => Path.Combine(System.Folder, "tests", "Smoke", "bin", "Debug", "net10.0");
 
     /// <summary>Starts the test executable itself, as an IDE would.</summary>
-    public CliProcess StartTests() => Start("", ["dotnet", Path.Combine(TestOutput, "Smoke.dll")]);
+    public CliProcess StartTests(string smoke = "", params string[] arguments) => Start(smoke, ["dotnet", Path.Combine(TestOutput, "Smoke.dll"), "--progress", "off", .. arguments]);
 
     /// <summary>Runs a target to its end.</summary>
     public Task<CliResult> RunAsync(string target, string smoke = "", params string[] properties) => Start(target, smoke, properties).EndAsync();

@@ -13,7 +13,7 @@ public sealed class FolderNameTests
     {
         await using var consumer = new Consumer("a b é;#'$HOME&(1)`");
         consumer.Reset();
-        StringAssert.Contains((await consumer.RunAsync("IntegrationTest")).AssertExit(ExitCode.Success).Output, "passed: 5 passed, 0 failed, 0 skipped");
+        StringAssert.Contains((await consumer.RunAsync("IntegrationTest")).AssertExit(ExitCode.Success).Output, "passed: 6 passed, 0 failed, 0 skipped");
         Assert.IsTrue(File.Exists(Path.Combine(consumer.System.Options.ArtifactsDirectory, "report", "coverage", "index.html")));
         (await consumer.RunAsync("StartServices")).AssertExit(ExitCode.Success);
         (await consumer.StartTests().EndAsync()).AssertExit(ExitCode.Success);

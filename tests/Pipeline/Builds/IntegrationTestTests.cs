@@ -34,7 +34,7 @@ public sealed class IntegrationTestTests
             $"✓ Starting Greeter Service... OK (port {s_consumer.System.PortOf("greeter")})",
             "✓ All services healthy",
             "✓ Greeter Service",
-            "✓ Integration test passed: 5 passed, 0 failed, 0 skipped",
+            "✓ Integration test passed: 6 passed, 0 failed, 0 skipped",
         })
         {
             StringAssert.Contains(result.Output, line);
@@ -48,7 +48,7 @@ public sealed class IntegrationTestTests
     public async Task A_failing_test_fails_the_build_and_the_verdict()
     {
         var result = await s_consumer.RunAsync("IntegrationTest", smoke: "fail");
-        AssertFailed(result, "SUITE301", "1 of 4 tests failed");
+        AssertFailed(result, "SUITE301", "1 of 5 tests failed");
         await s_consumer.System.AssertNothingLeftAsync();
     }
 
@@ -58,6 +58,61 @@ public sealed class IntegrationTestTests
         var result = await s_consumer.RunAsync("IntegrationTest", smoke: "classic");
         AssertFailed(result, "SUITE301", "Classic: 1 of 1 tests failed");
         StringAssert.Contains(result.Output, "error SUITE300: Classic: The_clock_answers failed: ");
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    [DataRow("crash", "it crashed while this ran: ", true)]
+    [DataRow("kill", "it was killed, or ended itself", false)]
+    [DataRow("wait", "it hung and was ended while this ran: Waits_until_it_may_end_when_told_so", true)]
+    public async Task A_test_process_that_does_not_come_to_its_end_fails_the_build_with_the_reason_and_a_dump_that_is_private(string smoke, string how, bool leavesDump)
+    {
+        var result = await s_consumer.RunAsync("IntegrationTest", smoke, "-p:IntegrationTestHangTimeout=10");
+        AssertFailed(result, ErrorCodes.NoResults, $"Smoke: the test run did not come to its end; {how}");
+        Assert.AreEqual(leavesDump, result.Output.Contains($"; its dump: {s_consumer.Dumps}{Path.DirectorySeparatorChar}Smoke.", StringComparison.Ordinal), result.ToString());
+        Assert.HasCount(leavesDump ? 1 : 0, Directory.GetFiles(s_consumer.Results, "*.dmp", SearchOption.AllDirectories));
+        Assert.IsTrue(OperatingSystem.IsWindows() || File.GetUnixFileMode(s_consumer.Dumps) == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task Tests_that_go_on_when_their_services_are_stopped_are_ended_with_the_cause()
+    {
+        (await s_consumer.RunAsync("Build")).AssertExit(ExitCode.Success);
+        var tests = s_consumer.StartTests("wait");
+        await Until.TrueAsync(() => File.Exists(s_consumer.Waiting), () => "the tests never ran");
+        (await s_consumer.System.RunAsync("down")).AssertExit(ExitCode.Success);
+        var result = await tests.EndAsync();
+        Assert.AreNotEqual(0, result.ExitCode);
+        Assert.HasCount(2, (result.Output + result.Error).Split($"error {ErrorCodes.StoppedInUse}: "), result.ToString());
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task A_service_that_dies_fails_the_tests_even_if_none_notices_and_the_report_has_the_cause()
+    {
+        (await s_consumer.RunAsync("Build")).AssertExit(ExitCode.Success);
+        var tests = s_consumer.StartTests("wait", "--report-trx", "--report-trx-filename", "dead.trx", "--results-directory", s_consumer.System.Folder);
+        await Until.TrueAsync(() => File.Exists(s_consumer.Waiting), () => "the tests never ran");
+        s_consumer.System.ServiceOf("clock").Process!.Kill();
+        await Until.TrueAsync(() => s_consumer.System.EventText.Contains(ErrorCodes.ServiceDied, StringComparison.Ordinal), () => "its death was not seen");
+        await File.WriteAllTextAsync(s_consumer.MayEnd, "");
+        var result = await tests.EndAsync();
+        StringAssert.Contains(result.Output, "failed: 1");
+        Assert.HasCount(2, (result.Output + result.Error).Split($"error {ErrorCodes.ServiceDied}: "), result.ToString());
+        StringAssert.Contains(await File.ReadAllTextAsync(Path.Combine(s_consumer.System.Folder, "dead.trx")), ErrorCodes.ServiceDied);
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task Tests_that_do_not_get_their_services_are_called_off_with_the_cause_alone()
+    {
+        (await s_consumer.RunAsync("Build")).AssertExit(ExitCode.Success);
+        s_consumer.System.WriteManifest(Consumer.Clock with { Mode = Mode.CrashAtStart }, Consumer.Greeter);
+        var result = await s_consumer.StartTests().EndAsync();
+        Assert.AreNotEqual(0, result.ExitCode);
+        Assert.AreEqual("", result.Output.Trim());
+        Assert.HasCount(2, result.AssertError(ErrorCodes.ExitedAtStart).Error.Split(": error "), result.ToString());
         await s_consumer.System.AssertNothingLeftAsync();
     }
 
@@ -166,10 +221,12 @@ public sealed class IntegrationTestTests
     }
 
     [TestMethod]
-    public async Task A_bad_property_is_one_clear_error()
+    [DataRow("ServiceStopTimeout", "-1")]
+    [DataRow("IntegrationTestHangTimeout", "0")]
+    public async Task A_bad_property_is_one_clear_error(string property, string value)
     {
-        var result = await s_consumer.RunAsync("IntegrationTest", "", "-p:ServiceStopTimeout=-1");
-        AssertFailed(result, ErrorCodes.BadOption, "The property ServiceStopTimeout is '-1'");
+        var result = await s_consumer.RunAsync("IntegrationTest", "", $"-p:{property}={value}");
+        AssertFailed(result, ErrorCodes.BadOption, $"The property {property} is '{value}'");
         await s_consumer.System.AssertNothingLeftAsync();
     }
 

@@ -8,6 +8,7 @@ namespace TestKit.Session;
 internal static class RunningSuite
 {
     private static readonly ConcurrentDictionary<string, SuiteError> DeathsByService = new();
+    private static readonly TaskCompletionSource<SuiteError> LossSource = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private static SupervisorClient? _client;
     private static string? _stateFile;
     private static DateTimeOffset _opened;
@@ -20,8 +21,11 @@ internal static class RunningSuite
     /// <summary>The supervisor, for tests that stop and start single services.</summary>
     public static SupervisorClient Supervisor => _client ?? throw new InvalidOperationException("The services run elsewhere; this test cannot control them.");
 
+    /// <summary>Ends when the services go away under the tests, with the cause: what these say from then on is not about the services.</summary>
+    public static Task<SuiteError> Loss => LossSource.Task;
+
     /// <summary>Why a service that died did so; null while it lives.</summary>
-    public static SuiteError? DeathOf(string service) => DeathsByService.GetValueOrDefault(service);
+    public static SuiteError? DeathOf(string service) => DeathsByService.GetValueOrDefault(service) ?? (Loss.IsCompleted ? Loss.Result : null);
 
     /// <summary>What runs now; null when nothing does that a state file tells of.</summary>
     public static RunState? TryState() =>
@@ -46,7 +50,7 @@ internal static class RunningSuite
     }
 
     /// <summary>Gives the lease back; as the last holder, waits until everything has stopped.</summary>
-    /// <returns>What went wrong: services that died, or had to be killed.</returns>
+    /// <returns>What went wrong: services that went away, died, or had to be killed.</returns>
     public static async Task<IReadOnlyList<SuiteError>> CloseAsync()
     {
         if (_client is not { } client)
@@ -58,7 +62,8 @@ internal static class RunningSuite
         using (client)
         {
             var events = await client.ReleaseAsync(CancellationToken.None);
-            return [.. DeathsByService.Values.Concat(events.Select(e => e.Error).OfType<SuiteError>()).Distinct()];
+            SuiteError[] loss = Loss.IsCompleted ? [Loss.Result] : [];
+            return [.. loss.Concat(DeathsByService.Values).Concat(events.Select(e => e.Error).OfType<SuiteError>()).Distinct()];
         }
     }
 
@@ -73,9 +78,7 @@ internal static class RunningSuite
     {
         if (_client is not null && e.Kind is RunEventKind.SupervisorLost or RunEventKind.Stopping)
         {
-            // The services go away under the tests: what these would say from now on is not about the services.
-            Console.Error.WriteLine(HarmlessText.Of(e.Error?.ToString() ?? $"The services were stopped while tests ran: {e.Message}"));
-            Environment.Exit((int)ExitCode.Failed);
+            LossSource.TrySetResult(e.Error ?? new SuiteError(ErrorCodes.StoppedInUse, $"The services were stopped while tests ran: {e.Message}"));
         }
 
         if (e.Kind == RunEventKind.Waiting && e.Time > _opened)

@@ -9,8 +9,6 @@ public static class SuiteExtension
     /// <summary>Called by the generated entry point.</summary>
     public static void AddExtensions(ITestApplicationBuilder builder, string[] arguments)
     {
-        var session = new CompositeExtensionFactory<SuiteSession>(services => new SuiteSession(services));
-        builder.TestHost.AddTestSessionLifetimeHandler(session);
-        builder.TestHost.AddDataConsumer(session);
+        builder.TestHost.AddTestSessionLifetimeHandler(services => new SuiteSession(services));
     }
 }

@@ -1,6 +1,7 @@
+using System.Reflection;
+using Microsoft.Testing.Extensions.TrxReport.Abstractions;
 using Microsoft.Testing.Platform.CommandLine;
 using Microsoft.Testing.Platform.Configurations;
-using Microsoft.Testing.Platform.Extensions;
 using Microsoft.Testing.Platform.Extensions.Messages;
 using Microsoft.Testing.Platform.Extensions.TestHost;
 using Microsoft.Testing.Platform.Services;
@@ -10,11 +11,11 @@ using TestKit.Latency.Report;
 
 namespace TestKit.Session;
 
-/// <summary>Holds a lease on the services for the length of a test session, and writes down how each test ended.</summary>
-internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLifetimeHandler, IDataConsumer
+/// <summary>Holds a lease on the services for the length of a test session.</summary>
+internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLifetimeHandler, IDataProducer
 {
-    private readonly TestLog _log = new();
     private readonly bool _isDiscovery = services.GetCommandLineOptions().IsOptionSet("list-tests");
+    private readonly SessionGuard _guard = new(services);
 
     /// <inheritdoc />
     public string Uid => nameof(SuiteSession);
@@ -29,7 +30,7 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
     public string Description => "Holds a lease on the running services.";
 
     /// <inheritdoc />
-    public Type[] DataTypesConsumed => [typeof(TestNodeUpdateMessage)];
+    public Type[] DataTypesProduced => [typeof(TestNodeUpdateMessage)];
 
     /// <inheritdoc />
     public Task<bool> IsEnabledAsync() => Task.FromResult(true);
@@ -48,21 +49,12 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
         }
         catch (SuiteException e)
         {
-            // Without services no test says anything: the process ends with the cause alone, not with a stack trace.
-            e.Errors.ToList().ForEach(Tell);
-            Environment.Exit((int)ExitCode.Failed);
-        }
-    }
-
-    /// <inheritdoc />
-    public Task ConsumeAsync(IDataProducer dataProducer, IData value, CancellationToken cancellationToken)
-    {
-        if (value is TestNodeUpdateMessage message)
-        {
-            _log.Add(message.TestNode);
+            // Without services no test says anything: the platform calls the session off, and it ends with the cause alone.
+            e.Errors.ToList().ForEach(error => Console.Error.WriteLine(TextOf(error)));
+            throw new OperationCanceledException(testSessionContext.CancellationToken);
         }
 
-        return Task.CompletedTask;
+        _guard.Begin();
     }
 
     /// <inheritdoc />
@@ -73,18 +65,23 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
             return;
         }
 
+        await _guard.EndAsync();
         var results = services.GetConfiguration().GetTestResultDirectory();
-        await ContractMatrix.WriteAsync(results, TestLog.Project);
-        var errors = await RunningSuite.CloseAsync();
-        _log.Write(results, errors);
+        await ContractMatrix.WriteAsync(results, Assembly.GetEntryAssembly()!.GetName().Name!);
         LatencyLog.Write(results);
-        if (errors.Count > 0)
+        foreach (var error in await RunningSuite.CloseAsync())
         {
-            // The run fails even if no test noticed.
-            errors.ToList().ForEach(Tell);
-            Environment.Exit((int)ExitCode.Failed);
+            await services.GetMessageBus().PublishAsync(this, new TestNodeUpdateMessage(testSessionContext.SessionUid, Failure(TextOf(error))));
         }
     }
 
-    private static void Tell(SuiteError error) => Console.Error.WriteLine(HarmlessText.Of(error.ToString()));
+    /// <summary>As a test that failed: the run fails even if no test noticed, and every report has the cause.</summary>
+    private static TestNode Failure(string text) => new()
+    {
+        Uid = text,
+        DisplayName = "The services",
+        Properties = new PropertyBag(new ErrorTestNodeStateProperty(text), new TrxExceptionProperty(text, null), new TrxFullyQualifiedTypeNameProperty(typeof(Suite).FullName!)),
+    };
+
+    private static string TextOf(SuiteError error) => HarmlessText.Of(error.ToString());
 }

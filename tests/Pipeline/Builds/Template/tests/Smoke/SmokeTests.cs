@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using TestKit;
 
@@ -23,6 +24,20 @@ public sealed class SmokeTests
 
     [TestMethod]
     public void Fails_when_told_so() => Assert.AreNotEqual("fail", s_smoke);
+
+    [TestMethod]
+    public void Goes_away_when_told_so()
+    {
+        if (s_smoke == "crash")
+        {
+            Environment.FailFast("told so");
+        }
+
+        if (s_smoke == "kill")
+        {
+            Process.GetCurrentProcess().Kill();
+        }
+    }
 
     [TestMethod]
     public void Connects_as_it_is_told_and_not_as_the_caller_does() => Assert.IsNull(Environment.GetEnvironmentVariable("PGOPTIONS"));
