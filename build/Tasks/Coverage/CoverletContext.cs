@@ -7,7 +7,8 @@ namespace IntegrationSuite.Tasks.Coverage;
 
 /// <summary>
 /// Coverlet's own MSBuild tasks, loaded once for each service: they keep what they instrumented in static fields,
-/// so that a second service in the same process would overwrite the first (coverlet 10.0.1, BaseTask.ServiceProvider).
+/// so that a second service in the same process would overwrite the first (coverlet 10.0.1: BaseTask.ServiceProvider is static,
+/// and Coverlet.Core.Coverage, which takes its parts as arguments, is internal, as all of coverlet.core is but its console). What is called here is public.
 /// </summary>
 internal sealed class CoverletContext : AssemblyLoadContext
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace IntegrationSuite.Tasks.Coverage;
 
-/// <summary>Keeps what coverlet prints by itself (a table for each call, past MSBuild's loggers) off the console: only on the thread that asks, others go on printing.</summary>
+/// <summary>Keeps what coverlet prints by itself (a table for each call, past MSBuild's loggers; CoverageResultTask of 10.0.1 has no property against it) off the console: only on the thread that asks, others go on printing.</summary>
 internal sealed class QuietConsole : TextWriter
 {
     [ThreadStatic]

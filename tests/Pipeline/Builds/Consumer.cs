@@ -11,7 +11,8 @@ internal sealed class Consumer : IAsyncDisposable
 
     /// <summary>Writes the solution.</summary>
     /// <param name="folderName">The name of its folder, if that matters.</param>
-    public Consumer(string folderName = "")
+    /// <param name="projects">Other test projects than the usual ones.</param>
+    public Consumer(string folderName = "", params string[] projects)
     {
         System = new SmallSystem(folderName, Clock, Greeter);
         Copy(Path.Combine(AppContext.BaseDirectory, "Builds", "Template"), System.Folder);
@@ -21,8 +22,7 @@ internal sealed class Consumer : IAsyncDisposable
         File.WriteAllText(Path.Combine(System.Folder, "Consumer.slnx"), $"""
             <Solution>
               <Project Path="{TestService.DotNetFolder}/Greeter.csproj" />
-              <Project Path="tests/Smoke/Smoke.csproj" />
-              <Project Path="tests/Classic/Classic.csproj" />
+              {string.Concat((projects is [] ? ["Smoke/Smoke", "Classic/Classic"] : projects).Select(project => $"""<Project Path="tests/{project}.csproj" />"""))}
               <Project Path="{BuiltWith.Repository}/build/Tasks/IntegrationSuite.Tasks.csproj" />
             </Solution>
             """);
