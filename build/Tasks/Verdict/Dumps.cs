@@ -2,7 +2,7 @@ using ServiceHost.Client.Storage;
 
 namespace IntegrationSuite.Tasks.Verdict;
 
-/// <summary>The folder of what is left of test processes that broke, <c>results/dumps</c>: a dump has whatever was in memory, passwords too.</summary>
+/// <summary>The folder of what is left of test processes that broke, <c>results/dumps</c>. A dump has what was in memory, passwords too.</summary>
 internal static class Dumps
 {
     /// <summary>Its path.</summary>
@@ -20,7 +20,7 @@ internal static class Dumps
         PrivateFolder.Open(In(resultsDirectory), below: Path.GetDirectoryName(Path.GetFullPath(manifest)));
     }
 
-    /// <summary>Removes the copies that TrxReport makes, as of every file that an extension tells of: in a folder that others can enter.</summary>
+    /// <summary>Removes the copies that TrxReport makes in a folder that others can enter, as of every file that an extension tells of.</summary>
     public static void RemoveCopies(string resultsDirectory) =>
         Directory.EnumerateFiles(resultsDirectory, "*.dmp", SearchOption.AllDirectories)
             .Where(file => Path.GetDirectoryName(Path.GetFullPath(file)) != In(resultsDirectory)).ToList().ForEach(File.Delete);

@@ -3,12 +3,13 @@ using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Verdict;
 
-/// <summary>How a test process ended that did not come to its end, by what CrashDump and HangDump left of it in <c>results/dumps</c>.</summary>
+/// <summary>How a test process broke, by what CrashDump and HangDump left of it in <c>results/dumps</c>.</summary>
 /// <param name="How">It hung, crashed or was killed.</param>
 /// <param name="Running">The tests that were running.</param>
 /// <param name="Dumps">The paths of its dumps.</param>
-/// <param name="Ended">The tests that had ended, as far as CrashDump noted them: the process that writes the TRX may have gone, too.</param>
-internal sealed partial record ProcessEnd(string How, IReadOnlyList<string> Running, IReadOnlyList<string> Dumps, IReadOnlyList<TestResult> Ended)
+/// <param name="Ended">The tests that had ended, as far as CrashDump noted them: the TRX may lack them, or be missing.</param>
+internal sealed partial record ProcessEnd(
+    string How, IReadOnlyList<string> Running, IReadOnlyList<string> Dumps, IReadOnlyList<TestResult> Ended)
 {
     private const int MostNamed = 5;
 
@@ -18,11 +19,14 @@ internal sealed partial record ProcessEnd(string How, IReadOnlyList<string> Runn
     /// <returns>Null when the process ended as it should, or so early that nothing tells of it.</returns>
     public static ProcessEnd? Find(string resultsDirectory, string project)
     {
-        // Its name is in that of the options: <project>.hang.<pid>.dmp and .log, <project>.crash.<pid>.dmp, <project>.crash..dmp_<random>.sequence.log.
-        var files = Directory.EnumerateFiles(Verdict.Dumps.In(resultsDirectory)).Where(file => Path.GetFileName(file).StartsWith(project + '.', StringComparison.Ordinal)).ToLookup(file => KindOf(file, project));
+        // <project>.hang.<pid>.dmp and .log, <project>.crash.<pid>.dmp, <project>.crash..dmp_<random>.sequence.log
+        var files = Directory.EnumerateFiles(Verdict.Dumps.In(resultsDirectory))
+            .Where(file => Path.GetFileName(file).StartsWith(project + '.', StringComparison.Ordinal))
+            .ToLookup(file => KindOf(file, project));
         string[] dumps = [.. files["hang.dmp"], .. files["crash.dmp"]];
         var (running, ended) = Sequence([.. files["sequence.log"].SelectMany(File.ReadLines)]);
-        return files.Contains("hang.dmp") || files.Contains("hang.log") ? new ProcessEnd("it hung and was ended", [.. files["hang.log"].Take(1).SelectMany(InProgress)], dumps, [])
+        return files.Contains("hang.dmp") || files.Contains("hang.log")
+                ? new ProcessEnd("it hung and was ended", [.. files["hang.log"].Take(1).SelectMany(InProgress)], dumps, [])
             : dumps.Length > 0 ? new ProcessEnd("it crashed", running, dumps, ended)
             : files.Contains("sequence.log") ? new ProcessEnd("it was killed, or ended itself", running, dumps, ended)
             : null;
@@ -30,13 +34,17 @@ internal sealed partial record ProcessEnd(string How, IReadOnlyList<string> Runn
 
     /// <inheritdoc />
     public override string ToString() =>
-        How + (Running.Count == 0 ? "" : $" while this ran: {string.Join(", ", Running.Take(MostNamed).Select(name => HarmlessText.OneLine(name, LongestName)))}{(Running.Count > MostNamed ? $" and {Running.Count - MostNamed} more" : "")}")
-        + (Dumps.Count == 0 ? "" : $"; its dump: {string.Join(", ", Dumps)}");
+        How + (Running.Count == 0 ? "" : $" while this ran: {Named}") + (Dumps.Count == 0 ? "" : $"; its dump: {string.Join(", ", Dumps)}");
+
+    private string Named =>
+        string.Join(", ", Running.Take(MostNamed).Select(name => HarmlessText.OneLine(name, LongestName)))
+        + (Running.Count > MostNamed ? $" and {Running.Count - MostNamed} more" : "");
 
     private static string KindOf(string file, string project) => ProcessNumber().Replace(Path.GetFileName(file)[(project.Length + 1)..], "");
 
     // «[00:00:03] name»
-    private static IEnumerable<string> InProgress(string file) => File.ReadLines(file).Select(line => line[(line.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim());
+    private static IEnumerable<string> InProgress(string file) =>
+        File.ReadLines(file).Select(line => line[(line.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim());
 
     // «STARTED <time> <id> <name>» and «ENDED <time> <id> <outcome>», separated by tabs.
     private static (IReadOnlyList<string> Running, IReadOnlyList<TestResult> Ended) Sequence(IReadOnlyList<string> lines)
@@ -44,7 +52,8 @@ internal sealed partial record ProcessEnd(string How, IReadOnlyList<string> Runn
         var events = lines.Select(line => line.Split('\t', 4)).Where(parts => parts.Length == 4).ToLookup(parts => parts[0]);
         var outcomes = events["ENDED"].GroupBy(parts => parts[2]).ToDictionary(id => id.Key, id => id.Last()[3]);
         var tests = events["STARTED"].DistinctBy(parts => parts[2]).ToLookup(parts => outcomes.ContainsKey(parts[2]));
-        return ([.. tests[false].Select(parts => parts[3])], [.. tests[true].Select(parts => new TestResult(parts[3], Outcome(outcomes[parts[2]]), null))]);
+        return ([.. tests[false].Select(parts => parts[3])],
+            [.. tests[true].Select(parts => new TestResult(parts[3], Outcome(outcomes[parts[2]]), null))]);
     }
 
     private static string Outcome(string state) => state switch { "Passed" => "passed", "Skipped" => "skipped", _ => "failed" };

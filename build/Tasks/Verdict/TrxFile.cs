@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace IntegrationSuite.Tasks.Verdict;
 
-/// <summary>What a test project's run came to, as VSTest and Microsoft.Testing.Platform write it (TRX, TeamTest 2010): <c>results/&lt;Project&gt;.trx</c>.</summary>
+/// <summary>What a test project's run came to, as VSTest and Microsoft.Testing.Platform write it: <c>results/&lt;Project&gt;.trx</c>.</summary>
 internal static class TrxFile
 {
     private static readonly XNamespace s_trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
@@ -13,7 +13,10 @@ internal static class TrxFile
     public static TestResults Read(string file, string project)
     {
         var run = XDocument.Load(file);
-        return new TestResults(project, [.. run.Descendants(s_trx + "UnitTestResult").Select(Test)], [.. run.Descendants(s_trx + "RunInfo").Where(IsBreak).Select(Text)]);
+        return new TestResults(
+            project,
+            [.. run.Descendants(s_trx + "UnitTestResult").Select(Test)],
+            [.. run.Descendants(s_trx + "RunInfo").Where(IsBreak).Select(Text)]);
     }
 
     private static TestResult Test(XElement result) => new(
@@ -23,7 +26,7 @@ internal static class TrxFile
 
     // Error alone says little: Microsoft.Testing.Platform notes so, too, that tests failed, and adapters of VSTest whatever they like.
     private static bool IsBreak(XElement info) =>
-        (string?)info.Attribute("outcome") == "Error" && (Text(info).Contains("crashed", StringComparison.Ordinal) || Text(info).Contains("aborted", StringComparison.Ordinal));
+        (string?)info.Attribute("outcome") == "Error" && Array.Exists(["crashed", "aborted"], word => Text(info).Contains(word, StringComparison.Ordinal));
 
     private static string Text(XElement info) => info.Value.Trim();
 }

@@ -80,7 +80,11 @@ public sealed class WriteVerdict : SuiteTask
         var name = project.GetMetadata("Filename");
         if (results is { Failed: > 0 })
         {
-            yield return new SuiteError(ErrorCodes.TestsFailed, $"{name}: {results.Failed} of {results.Tests.Count} tests failed; each is named above, and in the log with the services' log lines of its trace.", File: project.ItemSpec, Log: Trx(name));
+            yield return new SuiteError(
+                ErrorCodes.TestsFailed,
+                $"{name}: {results.Failed} of {results.Tests.Count} tests failed; each is named above, and in the log with the services' log lines of its trace.",
+                File: project.ItemSpec,
+                Log: Trx(name));
         }
 
         if (WhyBroken(project, results) is { } why)
@@ -93,12 +97,15 @@ public sealed class WriteVerdict : SuiteTask
     private string? WhyBroken(ITaskItem project, TestResults? results)
     {
         var end = ProcessEnd.Find(ResultsDirectory, project.GetMetadata("Filename"));
+        var succeeded = project.GetMetadata("Succeeded") == "true";
         return results switch
         {
-            { Breaks: [] } when end is null && (results.Failed > 0 || project.GetMetadata("Succeeded") == "true" || (results.Tests.Count == 0 && Filter is { Length: > 0 })) => null,
-            null when project.GetMetadata("Kind") == "VSTest" && project.GetMetadata("Succeeded") == "true" => null,
+            null when succeeded && project.GetMetadata("Kind") == "VSTest" => null,
             null => "the test process ended without results; it crashed, was killed, or could not get the services.",
-            _ => $"the test run did not come to its end; {end?.ToString() ?? string.Join(' ', results.Breaks.DefaultIfEmpty("its process failed"))}. The {results.Tests.Count} tests that had ended count.",
+            { Breaks: [] } when end is null && (succeeded || results.Failed > 0 || (results.Tests is [] && Filter is { Length: > 0 })) => null,
+            _ => "the test run did not come to its end; "
+                + (end?.ToString() ?? string.Join(' ', results.Breaks.DefaultIfEmpty("its process failed")))
+                + $". The {results.Tests.Count} tests that had ended count.",
         };
     }
 

@@ -7,7 +7,7 @@ using ServiceHost.Client;
 
 namespace TestKit.Session;
 
-/// <summary>Ends the tests when what they stand on goes away: the services, or the process of the platform that watches over this one (as it does to take dumps).</summary>
+/// <summary>Ends the tests when what they stand on goes away: the services, or the platform's process that watches over this one.</summary>
 internal sealed class SessionGuard(IServiceProvider services)
 {
     // What a test asks of a service meanwhile fails at once.
@@ -26,7 +26,7 @@ internal sealed class SessionGuard(IServiceProvider services)
         return _watching;
     }
 
-    /// <summary>The framework starts no further test, and the session comes to its end as any other, so that every extension writes what it has. A test that goes on is ended with its process.</summary>
+    /// <summary>No further test begins, and the session comes to its end as any other: every extension writes what it has. A test that goes on is ended with its process.</summary>
     private async Task WatchAsync()
     {
         if (await Task.WhenAny(_testsEnded.Task, RunningSuite.Loss, ControllersEndAsync()) == _testsEnded.Task)
@@ -37,20 +37,21 @@ internal sealed class SessionGuard(IServiceProvider services)
         await StopTestsAsync();
         if (await Task.WhenAny(_testsEnded.Task, Task.Delay(s_patience)) != _testsEnded.Task)
         {
-            Console.Error.WriteLine(HarmlessText.Of(RunningSuite.Loss.IsCompleted ? RunningSuite.Loss.Result.ToString() : "The process that watched over the tests has ended."));
+            var cause = RunningSuite.Loss.IsCompleted ? RunningSuite.Loss.Result.ToString() : "The process that watched over the tests has ended.";
+            Console.Error.WriteLine(HarmlessText.Of(cause));
             ProcessIdentities.Own.Kill();
         }
     }
 
 #pragma warning disable TPEXP // The platform has no other word for it, and calls this one experimental.
     private Task StopTestsAsync() =>
-        services.GetRequiredService<ITestFrameworkCapabilities>().GetCapability<IGracefulStopTestExecutionCapability>()?.StopTestExecutionAsync(CancellationToken.None)
-        ?? Task.CompletedTask;
+        services.GetRequiredService<ITestFrameworkCapabilities>()
+            .GetCapability<IGracefulStopTestExecutionCapability>()?.StopTestExecutionAsync(CancellationToken.None) ?? Task.CompletedTask;
 #pragma warning restore TPEXP
 
     // The platform itself would leave this process behind.
     private Task ControllersEndAsync() =>
-        !services.GetCommandLineOptions().TryGetOptionArgumentList("internal-testhostcontroller-pid", out var pid) ? Task.Delay(Timeout.Infinite)
-        : Array.Find(Process.GetProcesses(), process => process.Id == int.Parse(pid[0], CultureInfo.InvariantCulture))?.WaitForExitAsync()
-        ?? Task.CompletedTask;
+        services.GetCommandLineOptions().TryGetOptionArgumentList("internal-testhostcontroller-pid", out var pid)
+            ? Array.Find(Process.GetProcesses(), process => process.Id == int.Parse(pid[0], CultureInfo.InvariantCulture))?.WaitForExitAsync() ?? Task.CompletedTask
+            : Task.Delay(Timeout.Infinite);
 }

@@ -71,7 +71,8 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
         LatencyLog.Write(results);
         foreach (var error in await RunningSuite.CloseAsync())
         {
-            await services.GetMessageBus().PublishAsync(this, new TestNodeUpdateMessage(testSessionContext.SessionUid, Failure(TextOf(error))));
+            var message = new TestNodeUpdateMessage(testSessionContext.SessionUid, Failure(TextOf(error)));
+            await services.GetMessageBus().PublishAsync(this, message);
         }
     }
 
@@ -80,7 +81,8 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
     {
         Uid = text,
         DisplayName = "The services",
-        Properties = new PropertyBag(new ErrorTestNodeStateProperty(text), new TrxExceptionProperty(text, null), new TrxFullyQualifiedTypeNameProperty(typeof(Suite).FullName!)),
+        Properties = new PropertyBag(
+            new ErrorTestNodeStateProperty(text), new TrxExceptionProperty(text, null), new TrxFullyQualifiedTypeNameProperty(typeof(Suite).FullName!)),
     };
 
     private static string TextOf(SuiteError error) => HarmlessText.Of(error.ToString());
