@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Migrations;
 using Npgsql;
 using Pipeline.Migrations;
@@ -67,7 +68,7 @@ public sealed class IntegrationTestTests
     [DataRow("wait", "it hung and was ended while this ran: Waits_until_it_may_end_when_told_so", true)]
     public async Task A_test_process_that_does_not_come_to_its_end_fails_the_build_with_the_reason_and_a_dump_that_is_private(string smoke, string how, bool leavesDump)
     {
-        var result = await s_consumer.RunAsync("IntegrationTest", smoke, "-p:IntegrationTestHangTimeout=10");
+        var result = await s_consumer.RunAsync("IntegrationTest", smoke, smoke == "wait" ? ["-p:IntegrationTestHangTimeout=10"] : []);
         AssertFailed(result, ErrorCodes.NoResults, $"Smoke: the test run did not come to its end; {how}");
         Assert.AreEqual(leavesDump, result.Output.Contains($"; its dump: {s_consumer.Dumps}{Path.DirectorySeparatorChar}Smoke.", StringComparison.Ordinal), result.ToString());
         Assert.HasCount(leavesDump ? 1 : 0, Directory.GetFiles(s_consumer.Results, "*.dmp", SearchOption.AllDirectories));
@@ -235,7 +236,8 @@ public sealed class IntegrationTestTests
         Assert.AreEqual(1, result.ExitCode, result.ToString());
         StringAssert.Contains(result.Output, $"error {code}: ");
         StringAssert.Contains(result.Output, says);
-        Assert.IsFalse(result.Output.Contains("   at ", StringComparison.Ordinal), $"a stack trace: {result}");
+        // VSTest may print that of a test that failed; of the suite's own code there is never one.
+        Assert.DoesNotMatchRegex(new Regex(@"^\s+at (IntegrationSuite|ServiceHost|TestKit|Migrations)\.", RegexOptions.Multiline), result.Output);
         Assert.AreEqual("failed", s_consumer.Verdict);
     }
 }
