@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TestKit.Contracts;
 using TestKit.Contracts.Calls;
+using TestKit.Contracts.Checks;
 using TestKit.Contracts.Generation;
 using TestKit.Contracts.Matrix;
 
@@ -71,6 +72,19 @@ public sealed class SchemaReferenceTests
         Assert.IsNotEmpty(KeywordRules.Of(s_contract, operation).All);
         Assert.IsNotEmpty(InputSource.Of(s_contract, operation, 1).Valid);
         Assert.AreEqual("schema: expected a schema at #/components/schemas/Nowhere, found nothing", s_contract.Validator.Validate(operation.InputSchema(), Parse("{}")).Single().ToString());
+    }
+
+    [TestMethod]
+    public async Task A_check_of_an_operation_whose_reference_leads_nowhere_names_service_operation_and_reference()
+    {
+        using var client = new HttpClient();
+        var service = new ApiService("orders", s_contract, client);
+
+        var failure = await ContractChecks.FailureAsync([service], "orders", "POST /orders", ContractChecks.Promises.First(), 1, CancellationToken.None);
+
+        Assert.AreEqual(
+            "orders: POST /orders can't be checked, as its input has no schema to go by: schema: expected a schema at #/components/schemas/Nowhere, found nothing",
+            failure);
     }
 
     [TestMethod]
