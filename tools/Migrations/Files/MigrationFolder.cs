@@ -45,9 +45,9 @@ public sealed class MigrationFolder : IMigrationLoader
         return reachesNewest ? this : new MigrationFolder(Path, [.. Versioned.Where(file => file.Version <= target), .. Undo]);
     }
 
-    IEnumerable<EvolveDb.Migration.MigrationScript> IMigrationLoader.GetMigrations() => Versioned;
+    IEnumerable<MigrationScript> IMigrationLoader.GetMigrations() => Versioned;
 
-    IEnumerable<EvolveDb.Migration.MigrationScript> IMigrationLoader.GetRepeatableMigrations() => Repeatable;
+    IEnumerable<MigrationScript> IMigrationLoader.GetRepeatableMigrations() => Repeatable;
 
     /// <summary>Reads a folder with the folders below it.</summary>
     /// <exception cref="MigrationException">All its problems at once: no folder, unreadable names, two files of a version, an undo of nothing.</exception>

@@ -10,7 +10,7 @@ internal sealed class UndoRun(NpgsqlConnection connection, Changelog changelog, 
     private readonly StatementRunner _runner = new(connection, cancel);
 
     /// <summary>Runs an undo file and removes its version's rows, in one transaction unless the file says otherwise.</summary>
-    /// <exception cref="MigrationException">A statement failed. Nothing was undone.</exception>
+    /// <exception cref="MigrationException">A statement failed. Nothing was undone, unless the file runs outside of a transaction.</exception>
     public async Task<MigrationStep> UndoAsync(SplitFile script, IEnumerable<int> rows)
     {
         var clock = Stopwatch.StartNew();

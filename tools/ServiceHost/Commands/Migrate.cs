@@ -1,5 +1,5 @@
-using EvolveDb.Migration;
 using System.CommandLine;
+using EvolveDb.Migration;
 using Migrations;
 using Migrations.Files;
 using Migrations.Running;

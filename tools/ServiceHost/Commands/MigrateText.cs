@@ -15,7 +15,7 @@ internal static class MigrateText
 
     /// <summary>What ran.</summary>
     public static string Of(MigrationReport report) =>
-        report.Steps.Count == 0 ? "There is nothing to do." : Lines(report.Steps.Select(step => $"✓ {step.File.Name} ({step.Elapsed?.TotalMilliseconds ?? 0:0} ms)"));
+        report.Steps.Count == 0 ? "There is nothing to do." : Lines(report.Steps.Select(step => "✓ " + step.File.Name + (step.Elapsed is { } took ? $" ({took.TotalMilliseconds:0} ms)" : "")));
 
     /// <summary>Whose checksums were put right.</summary>
     public static string OfRepair(MigrationPlan repaired) =>

@@ -1,5 +1,5 @@
-using EvolveDb.Migration;
 using System.Globalization;
+using EvolveDb.Migration;
 using Migrations.Files;
 
 namespace TestKit.Databases.Proofs;

@@ -1,5 +1,5 @@
-using EvolveDb.Migration;
 using System.Collections.Concurrent;
+using EvolveDb.Migration;
 using Migrations.Files;
 using Migrations.Running;
 using TestKit.Databases.Seeding;
