@@ -18,7 +18,16 @@ var work = Directory.CreateTempSubdirectory("start-time-").FullName;
 try
 {
     // The databases: a run that is kept while both sides are measured.
-    await RunHost("up", "--detach", "--artifacts", Path.Combine(work, "databases"), "--ports", "dynamic", "--manifest", Path.Combine(root, "services.json"));
+    await RunHost(
+        "up",
+        "--detach",
+        "--artifacts",
+        Path.Combine(work, "databases"),
+        "--ports",
+        "dynamic",
+        "--manifest",
+        Path.Combine(root, "services.json")
+    );
     var state = JsonNode.Parse(File.ReadAllText(Path.Combine(work, "databases/run/state.json")))!;
     var databases = state["services"]!.AsArray().ToDictionary(s => (string)s!["name"]!, s => (string?)s!["databaseUrl"]);
     var bench = WriteManifest(databases);
@@ -29,10 +38,12 @@ try
     {
         hosted.Add(await MeasureHost(bench));
         bare.Add(await MeasureBare(bench));
-        Console.WriteLine($"{i + 1,2}: servicehost {hosted[^1],7:0} ms   bare {bare[^1],7:0} ms");
+        Console.WriteLine($"{i + 1, 2}: servicehost {hosted[^1], 7:0} ms   bare {bare[^1], 7:0} ms");
     }
 
-    Console.WriteLine($"median of {rounds}: servicehost {Median(hosted):0} ms, bare {Median(bare):0} ms, ratio {Median(hosted) / Median(bare):0.00}");
+    Console.WriteLine(
+        $"median of {rounds}: servicehost {Median(hosted):0} ms, bare {Median(bare):0} ms, ratio {Median(hosted) / Median(bare):0.00}"
+    );
 
     var whole = new List<double>();
     for (var i = 0; i < Math.Min(rounds, 5); i++)
@@ -99,7 +110,9 @@ async Task<double> MeasureHost(string manifest)
     var artifacts = Path.Combine(work, "measured");
     var begin = DateTimeOffset.UtcNow;
     await RunHost("up", "--detach", "--artifacts", artifacts, "--manifest", manifest);
-    var ready = File.ReadLines(Path.Combine(artifacts, "run/events.jsonl")).Select(l => JsonNode.Parse(l)!).First(e => (string)e["kind"]! == "ready");
+    var ready = File.ReadLines(Path.Combine(artifacts, "run/events.jsonl"))
+        .Select(l => JsonNode.Parse(l)!)
+        .First(e => (string)e["kind"]! == "ready");
     await RunHost("down", "--artifacts", artifacts, "--manifest", manifest);
     return (DateTimeOffset.Parse((string)ready["time"]!) - begin).TotalMilliseconds;
 }

@@ -52,7 +52,18 @@ public abstract class SuiteTask : Microsoft.Build.Utilities.Task
     {
         if (error.IsWarning)
         {
-            Log.LogWarning(null, error.Code, null, error.File ?? error.Service, error.Line ?? 0, error.Column ?? 0, 0, 0, "{0}", HarmlessText.Of(error.Message));
+            Log.LogWarning(
+                null,
+                error.Code,
+                null,
+                error.File ?? error.Service,
+                error.Line ?? 0,
+                error.Column ?? 0,
+                0,
+                0,
+                "{0}",
+                HarmlessText.Of(error.Message)
+            );
             return;
         }
 
@@ -62,7 +73,18 @@ public abstract class SuiteTask : Microsoft.Build.Utilities.Task
         }
 
         ReportedErrors.Add(error);
-        Log.LogError(null, error.Code, null, error.File ?? error.Service, error.Line ?? 0, error.Column ?? 0, 0, 0, "{0}", HarmlessText.Of(error.Message + (error.Log is null ? "" : $" Log: {error.Log}")));
+        Log.LogError(
+            null,
+            error.Code,
+            null,
+            error.File ?? error.Service,
+            error.Line ?? 0,
+            error.Column ?? 0,
+            0,
+            0,
+            "{0}",
+            HarmlessText.Of(error.Message + (error.Log is null ? "" : $" Log: {error.Log}"))
+        );
     }
 
     /// <summary>
@@ -70,5 +92,7 @@ public abstract class SuiteTask : Microsoft.Build.Utilities.Task
     /// <c>_TestRunStart</c> on (MSBuild, TerminalLogger.OnMessageRaised); every other logger takes it as a message of high importance.
     /// </summary>
     protected void Say(string line) =>
-        BuildEngine.LogMessageEvent(new ExtendedBuildMessageEventArgs("TLTESTOUTPUT", HarmlessText.Of(line), null, GetType().Name, MessageImportance.High));
+        BuildEngine.LogMessageEvent(
+            new ExtendedBuildMessageEventArgs("TLTESTOUTPUT", HarmlessText.Of(line), null, GetType().Name, MessageImportance.High)
+        );
 }

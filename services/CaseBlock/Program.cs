@@ -5,4 +5,5 @@ using ServiceDefaults.Hosting;
 
 return ServiceApplication.Run(
     services => services.AddBlockTemplates(CaptionPlaceholders.Kind),
-    app => app.MapBlockTemplates(CaptionPlaceholders.Kind).MapExtraction().MapFormatting());
+    app => app.MapBlockTemplates(CaptionPlaceholders.Kind).MapExtraction().MapFormatting()
+);

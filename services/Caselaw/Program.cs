@@ -5,13 +5,11 @@ using ServiceDefaults.Dependencies;
 using ServiceDefaults.Hosting;
 
 return ServiceApplication.Run(
-    services => services
-        .AddDependency("records")
-        .AddSingleton<AuthorityStore>()
-        .AddSingleton<TableStore>(),
+    services => services.AddDependency("records").AddSingleton<AuthorityStore>().AddSingleton<TableStore>(),
     app =>
     {
         app.MapCitations();
         app.MapAuthorities();
         app.MapTables();
-    });
+    }
+);

@@ -5,14 +5,11 @@ using ServiceDefaults.Dependencies;
 using ServiceDefaults.Hosting;
 
 return ServiceApplication.Run(
-    services => services
-        .AddDependency("records")
-        .AddSingleton<EvidenceVault>()
-        .AddSingleton<ExhibitStore>()
-        .AddSingleton<DocumentStore>(),
+    services => services.AddDependency("records").AddSingleton<EvidenceVault>().AddSingleton<ExhibitStore>().AddSingleton<DocumentStore>(),
     app =>
     {
         app.MapExhibits();
         app.MapDocuments();
         app.MapAppendix();
-    });
+    }
+);

@@ -5,14 +5,11 @@ using ServiceDefaults.Dependencies;
 using ServiceDefaults.Hosting;
 
 return ServiceApplication.Run(
-    services => services
-        .AddDependency("exhibits")
-        .AddSingleton<SentenceStore>()
-        .AddSingleton<ClaimStore>()
-        .AddSingleton<SupportStore>(),
+    services => services.AddDependency("exhibits").AddSingleton<SentenceStore>().AddSingleton<ClaimStore>().AddSingleton<SupportStore>(),
     app =>
     {
         app.MapSentences();
         app.MapClaims();
         app.MapSupport();
-    });
+    }
+);

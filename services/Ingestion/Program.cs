@@ -4,15 +4,17 @@ using ServiceDefaults.Dependencies;
 using ServiceDefaults.Hosting;
 
 return ServiceApplication.Run(
-    services => services
-        .AddDependency("facts")
-        .AddDependency("caseblock")
-        .AddDependency("signature")
-        .AddDependency("caselaw")
-        .AddSingleton<SentenceSource>()
-        .AddSingleton<PartySource>()
-        .AddSingleton<CitationSource>()
-        .AddSingleton<DocumentBuilder>()
-        .AddSingleton<IngestionStore>()
-        .AddSingleton<Ingester>(),
-    app => app.MapIngestions());
+    services =>
+        services
+            .AddDependency("facts")
+            .AddDependency("caseblock")
+            .AddDependency("signature")
+            .AddDependency("caselaw")
+            .AddSingleton<SentenceSource>()
+            .AddSingleton<PartySource>()
+            .AddSingleton<CitationSource>()
+            .AddSingleton<DocumentBuilder>()
+            .AddSingleton<IngestionStore>()
+            .AddSingleton<Ingester>(),
+    app => app.MapIngestions()
+);

@@ -14,4 +14,5 @@ public sealed record CaseBlock(
     [property: MaxLength(DocumentLimits.Parties), EachMaxLength(DocumentLimits.Line)] IReadOnlyList<string> Defendants,
     [property: MaxCharacters(DocumentLimits.Line)] string? CauseNumber = null,
     [property: MaxCharacters(DocumentLimits.Line)] string? Court = null,
-    [property: Range(0, 1)] double? Confidence = null);
+    [property: Range(0, 1)] double? Confidence = null
+);

@@ -16,7 +16,8 @@ public sealed record Citation(
     [property: Range(0, DocumentLimits.Text)] int Start,
     [property: Range(0, DocumentLimits.Text)] int End,
     CitationType Type,
-    CitationComponents Components);
+    CitationComponents Components
+);
 
 /// <summary>What is cited.</summary>
 public enum CitationType
@@ -54,4 +55,5 @@ public sealed record CitationComponents(
     [property: Range(1, 999_999)] int? Title = null,
     [property: MaxCharacters(DocumentLimits.Line)] string? Code = null,
     [property: MaxCharacters(DocumentLimits.Line)] string? Section = null,
-    [property: MaxCharacters(DocumentLimits.Line)] string? Subsection = null);
+    [property: MaxCharacters(DocumentLimits.Line)] string? Subsection = null
+);

@@ -14,7 +14,8 @@ public sealed record LegalDocument(
     DocumentBody Body,
     [property: MaxLength(DocumentLimits.Citations)] IReadOnlyList<Citation> Citations,
     CaseBlock? Caseblock = null,
-    SignatureBlock? SignatureBlock = null) : IRequestBody;
+    SignatureBlock? SignatureBlock = null
+) : IRequestBody;
 
 /// <summary>What is known of a document as a whole.</summary>
 /// <param name="Id">Its id.</param>
@@ -29,7 +30,8 @@ public sealed record DocumentMeta(
     [property: NotBlank, MaxCharacters(DocumentLimits.Word)] string Type,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    [property: MaxCharacters(DocumentLimits.Line)] string? SourceFile = null);
+    [property: MaxCharacters(DocumentLimits.Line)] string? SourceFile = null
+);
 
 /// <summary>A document's text.</summary>
 /// <param name="Sections">Its sections in order.</param>

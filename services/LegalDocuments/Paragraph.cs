@@ -11,7 +11,8 @@ public sealed record Paragraph(
     Guid Id,
     [property: MaxLength(DocumentLimits.Text)] string Text,
     [property: MaxLength(DocumentLimits.Pieces)] IReadOnlyList<Sentence> Sentences,
-    [property: MaxLength(DocumentLimits.Pieces)] IReadOnlyList<FormatSpan> FormatSpans);
+    [property: MaxLength(DocumentLimits.Pieces)] IReadOnlyList<FormatSpan> FormatSpans
+);
 
 /// <summary>A sentence: <c>paragraph.text[start_offset..end_offset] == text</c>.</summary>
 /// <param name="Id">Its id, kept by Facts while the text changes little.</param>
@@ -22,7 +23,8 @@ public sealed record Sentence(
     Guid Id,
     [property: Range(0, DocumentLimits.Text)] int StartOffset,
     [property: Range(0, DocumentLimits.Text)] int EndOffset,
-    [property: MaxLength(DocumentLimits.Text)] string Text);
+    [property: MaxLength(DocumentLimits.Text)] string Text
+);
 
 /// <summary>A stretch of a paragraph's text that is set apart.</summary>
 /// <param name="StartOffset">Where it starts, in UTF-16 code units.</param>
@@ -31,7 +33,8 @@ public sealed record Sentence(
 public sealed record FormatSpan(
     [property: Range(0, DocumentLimits.Text)] int StartOffset,
     [property: Range(0, DocumentLimits.Text)] int EndOffset,
-    FormatStyle Style);
+    FormatStyle Style
+);
 
 /// <summary>How a stretch of text is set apart.</summary>
 public enum FormatStyle

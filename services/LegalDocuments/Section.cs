@@ -18,7 +18,8 @@ public sealed record Section(
     [property: NotBlank, MaxCharacters(DocumentLimits.Word)] string Type,
     [property: MaxLength(DocumentLimits.Items)] IReadOnlyList<Paragraph> Paragraphs,
     [property: MaxLength(DocumentLimits.Items)] IReadOnlyList<Section> Children,
-    [property: MaxCharacters(DocumentLimits.Word)] string? Number = null)
+    [property: MaxCharacters(DocumentLimits.Word)] string? Number = null
+)
 {
     /// <summary>This section and all within it, in reading order.</summary>
     public IEnumerable<Section> WithDescendants() => Children.SelectMany(c => c.WithDescendants()).Prepend(this);

@@ -16,4 +16,5 @@ public sealed record SignatureBlock(
     [property: MaxCharacters(DocumentLimits.Line)] string? Firm = null,
     [property: MaxCharacters(DocumentLimits.Line)] string? Address = null,
     [property: MaxCharacters(DocumentLimits.Line)] string? Phone = null,
-    [property: MaxCharacters(DocumentLimits.Line)] string? Email = null);
+    [property: MaxCharacters(DocumentLimits.Line)] string? Email = null
+);

@@ -5,9 +5,6 @@ using Records.Templates;
 using ServiceDefaults.Hosting;
 
 return ServiceApplication.Run(
-    services => services
-        .AddSingleton<TemplateStore>()
-        .AddSingleton<CaseStore>()
-        .AddSingleton<DraftStore>()
-        .AddSingleton<EvidenceStore>(),
-    app => app.MapTemplates().MapCases().MapDrafts().MapEvidence());
+    services => services.AddSingleton<TemplateStore>().AddSingleton<CaseStore>().AddSingleton<DraftStore>().AddSingleton<EvidenceStore>(),
+    app => app.MapTemplates().MapCases().MapDrafts().MapEvidence()
+);

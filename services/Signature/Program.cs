@@ -5,4 +5,5 @@ using Signature.Formatting;
 
 return ServiceApplication.Run(
     services => services.AddBlockTemplates(SignaturePlaceholders.Kind),
-    app => app.MapBlockTemplates(SignaturePlaceholders.Kind).MapExtraction().MapFormatting());
+    app => app.MapBlockTemplates(SignaturePlaceholders.Kind).MapExtraction().MapFormatting()
+);

@@ -25,5 +25,6 @@ public sealed class ConstraintTests : DatabaseTest
 
     [TestMethod]
     [DynamicData(nameof(MigrationCases.Services), typeof(MigrationCases))]
-    public Task Removing_a_row_that_others_refer_to_does_what_the_foreign_key_says(string service) => ProveAsync(MigrationProofs.Deletion, service);
+    public Task Removing_a_row_that_others_refer_to_does_what_the_foreign_key_says(string service) =>
+        ProveAsync(MigrationProofs.Deletion, service);
 }

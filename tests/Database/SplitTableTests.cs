@@ -14,13 +14,13 @@ public sealed class SplitTableTests : DatabaseTest
 
     private const string FactsRows = "SELECT sentence_id || ' ' || position FROM claim_sentences ORDER BY position";
 
-    private const string Tables =
-        """
+    private const string Tables = """
         INSERT INTO tables_of_authorities (draft_id, entries) VALUES ('d0000000-0000-4000-8000-000000000000',
           '{"cases": [{"citation": "A", "normalized_citation": "a", "occurrences": 2, "paragraph_ids": ["p1"]}], "statutes": [], "regulations": []}')
         """;
 
-    private const string TablesRows = "SELECT concat_ws(' ', position, type, citation, normalized_citation, occurrences, paragraph_ids) FROM table_entries";
+    private const string TablesRows =
+        "SELECT concat_ws(' ', position, type, citation, normalized_citation, occurrences, paragraph_ids) FROM table_entries";
 
     /// <summary>What was written at version 2 the migration moves, what comes at version 3 a trigger.</summary>
     [TestMethod]
@@ -36,7 +36,8 @@ public sealed class SplitTableTests : DatabaseTest
 
         CollectionAssert.AreEqual(
             new[] { "b0000000-0000-4000-8000-000000000000 1", "a0000000-0000-4000-8000-000000000000 2" },
-            (await database.Source.ListAsync<string>(FactsRows, Cancel)).ToArray());
+            (await database.Source.ListAsync<string>(FactsRows, Cancel)).ToArray()
+        );
     }
 
     [TestMethod]
@@ -46,11 +47,15 @@ public sealed class SplitTableTests : DatabaseTest
         var database = await trial.AtAsync(Three);
         await database.Source.ExecuteAsync(Facts, Cancel);
 
-        await database.Source.ExecuteAsync("DELETE FROM claim_sentences WHERE position = 1; INSERT INTO claim_sentences SELECT claim_id, 'e0000000-0000-4000-8000-000000000000', 3 FROM claim_sentences", Cancel);
+        await database.Source.ExecuteAsync(
+            "DELETE FROM claim_sentences WHERE position = 1; INSERT INTO claim_sentences SELECT claim_id, 'e0000000-0000-4000-8000-000000000000', 3 FROM claim_sentences",
+            Cancel
+        );
 
         Assert.AreEqual(
             "{a0000000-0000-4000-8000-000000000000,e0000000-0000-4000-8000-000000000000}",
-            (await database.Source.ListAsync<string>("SELECT sentence_ids::text FROM claims", Cancel)).Single());
+            (await database.Source.ListAsync<string>("SELECT sentence_ids::text FROM claims", Cancel)).Single()
+        );
     }
 
     /// <inheritdoc cref="The_sentences_that_the_older_Facts_writes_as_an_array_are_rows" />
@@ -75,11 +80,15 @@ public sealed class SplitTableTests : DatabaseTest
         var database = await trial.AtAsync(Three);
         await database.Source.ExecuteAsync(Tables, Cancel);
 
-        await database.Source.ExecuteAsync("DELETE FROM table_entries; INSERT INTO table_entries SELECT draft_id, 0, 'statute', 'B', 'b', 1, '{}' FROM tables_of_authorities", Cancel);
+        await database.Source.ExecuteAsync(
+            "DELETE FROM table_entries; INSERT INTO table_entries SELECT draft_id, 0, 'statute', 'B', 'b', 1, '{}' FROM tables_of_authorities",
+            Cancel
+        );
 
         Assert.AreEqual(
             """{"cases": [], "statutes": [{"citation": "B", "occurrences": 1, "paragraph_ids": [], "normalized_citation": "b"}], "regulations": []}""",
-            (await database.Source.ListAsync<string>("SELECT entries::text FROM tables_of_authorities", Cancel)).Single());
+            (await database.Source.ListAsync<string>("SELECT entries::text FROM tables_of_authorities", Cancel)).Single()
+        );
     }
 
     private static MigrationVersion Three => Version("3");

@@ -11,12 +11,17 @@ public sealed class LatencyTests : ServiceTest
     /// <summary>Those that have a test of their own.</summary>
     private static readonly (string, string)[] s_named =
     [
-        ("records", "GET /api/templates"), ("records", "POST /api/templates"), ("records", "POST /api/cases"), ("records", "PUT /api/drafts/{id}"), ("export", "POST /export"),
+        ("records", "GET /api/templates"),
+        ("records", "POST /api/templates"),
+        ("records", "POST /api/cases"),
+        ("records", "PUT /api/drafts/{id}"),
+        ("export", "POST /export"),
     ];
 
     public static IEnumerable<string> Services => Suite.Services;
 
-    public static IEnumerable<(string Service, string Name)> Others => Catalogue.Probes.Select(probe => (probe.Service, probe.Name)).Except(s_named);
+    public static IEnumerable<(string Service, string Name)> Others =>
+        Catalogue.Probes.Select(probe => (probe.Service, probe.Name)).Except(s_named);
 
     [TestMethod]
     public Task Templates_are_listed_in_under_100_ms() => AssertHoldsAsync("records", "GET /api/templates", 100);
@@ -35,7 +40,8 @@ public sealed class LatencyTests : ServiceTest
 
     [TestMethod]
     [DynamicData(nameof(Others))]
-    public Task An_operation_stays_under_its_threshold_and_near_its_baseline(string service, string name) => AssertHoldsAsync(service, name);
+    public Task An_operation_stays_under_its_threshold_and_near_its_baseline(string service, string name) =>
+        AssertHoldsAsync(service, name);
 
     [TestMethod]
     [DynamicData(nameof(Services))]

@@ -31,7 +31,9 @@ public sealed class LoadTests : ServiceTest
         var again = await FindAsync();
         if (again is { Grew: false } && (isBusy || await Measuring.IsMachineBusyAsync()))
         {
-            Assert.Inconclusive($"{ErrorCodes.MachineTooBusy}: machine too busy to say whether the services are to blame. Under load: {again.Text}");
+            Assert.Inconclusive(
+                $"{ErrorCodes.MachineTooBusy}: machine too busy to say whether the services are to blame. Under load: {again.Text}"
+            );
         }
 
         Assert.IsNull(again, $"Under load, twice: {first.Text} {again?.Text}");
@@ -59,7 +61,11 @@ public sealed class LoadTests : ServiceTest
         foreach (var ((service, operation), rows) in await StoredRows.CountAsync())
         {
             var answered = run.Series.Single(entry => entry.Key.Service == service && entry.Key.Name == operation).Value.Count;
-            Assert.AreEqual(answered, rows - before[(service, operation)], $"{service} {operation}: what was answered with success, and the new rows in the database.");
+            Assert.AreEqual(
+                answered,
+                rows - before[(service, operation)],
+                $"{service} {operation}: what was answered with success, and the new rows in the database."
+            );
         }
     }
 
@@ -70,7 +76,10 @@ public sealed class LoadTests : ServiceTest
             TestContext.WriteLine($"{service}: {before[service]} before, {after[service]} after");
         }
 
-        return after.Keys.Where(service => after[service].Exceeds(before[service], MostGrowth)).Select(service => new Finding($"{service} grew from {before[service]} to {after[service]}.", Grew: true)).FirstOrDefault();
+        return after
+            .Keys.Where(service => after[service].Exceeds(before[service], MostGrowth))
+            .Select(service => new Finding($"{service} grew from {before[service]} to {after[service]}.", Grew: true))
+            .FirstOrDefault();
     }
 
     private async Task<Finding?> FindSlowAsync(LoadRun run)
@@ -89,7 +98,9 @@ public sealed class LoadTests : ServiceTest
     }
 
     private static Dictionary<string, ProcessFootprint> Footprints() =>
-        Suite.State.Services.Where(service => service.Process is not null).ToDictionary(service => service.Name, service => ProcessFootprint.Of(service.Process!.Pid));
+        Suite
+            .State.Services.Where(service => service.Process is not null)
+            .ToDictionary(service => service.Name, service => ProcessFootprint.Of(service.Process!.Pid));
 
     /// <param name="Text">For a person.</param>
     /// <param name="Grew">Whether it is memory or handles, not slowness.</param>

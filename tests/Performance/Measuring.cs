@@ -22,7 +22,9 @@ public static class Measuring
     /// <summary>Judges an operation, or takes its baseline.</summary>
     internal static async Task<LatencyJudgement> JudgeAsync(LatencyProbe probe, CancellationToken cancel)
     {
-        var judgement = s_update is null ? await LatencyJudgement.OfAsync(effort => MeasureAsync(probe, effort, cancel)) : await s_update.TakeAsync(probe, cancel);
+        var judgement = s_update is null
+            ? await LatencyJudgement.OfAsync(effort => MeasureAsync(probe, effort, cancel))
+            : await s_update.TakeAsync(probe, cancel);
         LatencyLog.Add(judgement);
         return judgement;
     }
@@ -54,8 +56,11 @@ public static class Measuring
     /// <summary>Baselines are taken of plain services whose code is steady, alone on the machine. Thresholds hold all the same where they are not judged.</summary>
     private static double? Baseline(LatencyProbe probe)
     {
-        var unfit = Suite.Service(probe.Service).Instrumented ? "The services are instrumented, which makes them slower, so ratios are not judged: dotnet build -t:PerformanceTest does."
-            : !Suite.State.SteadyCode ? "The services run with tiered compilation, so what a call costs changes as they run, and ratios are not judged: dotnet build -t:PerformanceTest does."
+        var unfit =
+            Suite.Service(probe.Service).Instrumented
+                ? "The services are instrumented, which makes them slower, so ratios are not judged: dotnet build -t:PerformanceTest does."
+            : !Suite.State.SteadyCode
+                ? "The services run with tiered compilation, so what a call costs changes as they run, and ratios are not judged: dotnet build -t:PerformanceTest does."
             : null;
         LatencyLog.Remark(unfit ?? s_baselines.Remark);
         return unfit is null ? s_baselines.Of(probe) : null;

@@ -10,7 +10,13 @@ namespace Workflows;
 public sealed class SecondSystem
 {
     /// <summary>Those that call nobody, those that call these, and so on: each wave learns the addresses of those before it.</summary>
-    private static readonly string[][] s_waves = [["records", "caseblock", "signature"], ["exhibits", "caselaw"], ["facts", "export"], ["ingestion"]];
+    private static readonly string[][] s_waves =
+    [
+        ["records", "caseblock", "signature"],
+        ["exhibits", "caselaw"],
+        ["facts", "export"],
+        ["ingestion"],
+    ];
 
     private static readonly SemaphoreSlim s_turn = new(1);
     private static Dictionary<string, ServiceInstance> s_instances = [];
@@ -51,7 +57,11 @@ public sealed class SecondSystem
         foreach (var wave in s_waves)
         {
             var known = s_instances.ToDictionary(pair => pair.Key, pair => pair.Value.Url);
-            foreach (var instance in await Task.WhenAll(wave.Where(service => !known.ContainsKey(service)).Select(service => ServiceInstance.StartAsync(service, cancel, known))))
+            foreach (
+                var instance in await Task.WhenAll(
+                    wave.Where(service => !known.ContainsKey(service)).Select(service => ServiceInstance.StartAsync(service, cancel, known))
+                )
+            )
             {
                 s_instances[instance.Service] = instance;
             }

@@ -12,7 +12,8 @@ public abstract class WorkflowTest : ServiceTest
     private protected Services Services => new(Client, Cancel);
 
     /// <summary>A draft that holds a document, in a case of its own unless one is given.</summary>
-    private protected Task<Draft> DraftAsync(LegalDocument document, Guid? caseId = null) => Services.Records.CreateDraftAsync(ToJson(document), caseId);
+    private protected Task<Draft> DraftAsync(LegalDocument document, Guid? caseId = null) =>
+        Services.Records.CreateDraftAsync(ToJson(document), caseId);
 
     /// <summary>A document as a draft holds it.</summary>
     internal static JsonObject ToJson(LegalDocument document) => JsonSerializer.SerializeToNode(document, Json.Strict)!.AsObject();

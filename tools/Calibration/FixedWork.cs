@@ -27,5 +27,6 @@ internal static class FixedWork
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document.ToJsonString())));
     }
 
-    private static JsonNode Item(int number) => new JsonObject { ["number"] = number, ["text"] = $"Sentence {number} of a paragraph of a common length, neither short nor long." };
+    private static JsonNode Item(int number) =>
+        new JsonObject { ["number"] = number, ["text"] = $"Sentence {number} of a paragraph of a common length, neither short nor long." };
 }

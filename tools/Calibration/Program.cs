@@ -11,11 +11,14 @@ using var self = new HttpClient(new SocketsHttpHandler { UseProxy = false });
 app.MapGet("/hop", () => "");
 
 // Two more calls, as a service makes to its database: on a busy machine it is the waiting for a turn that costs.
-app.MapGet("/", async () =>
-{
-    var hop = new Uri(new Uri(app.Urls.Single()), "hop");
-    return await self.GetStringAsync(hop) + FixedWork.Do() + await self.GetStringAsync(hop);
-});
+app.MapGet(
+    "/",
+    async () =>
+    {
+        var hop = new Uri(new Uri(app.Urls.Single()), "hop");
+        return await self.GetStringAsync(hop) + FixedWork.Do() + await self.GetStringAsync(hop);
+    }
+);
 await app.StartAsync();
 Console.WriteLine(app.Urls.Single());
 await Console.In.ReadToEndAsync();

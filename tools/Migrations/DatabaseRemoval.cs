@@ -14,14 +14,21 @@ public static class DatabaseRemoval
     public static async Task DropAsync(NpgsqlDataSource server, string name, CancellationToken cancel = default)
     {
         await using var connection = await server.OpenConnectionAsync(cancel);
-        await using (var end = new NpgsqlCommand(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND (usename = current_user OR current_setting('is_superuser') = 'on')", connection))
+        await using (
+            var end = new NpgsqlCommand(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND (usename = current_user OR current_setting('is_superuser') = 'on')",
+                connection
+            )
+        )
         {
             end.Parameters.Add(new NpgsqlParameter { Value = name });
             await end.ExecuteNonQueryAsync(cancel);
         }
 
-        await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", connection);
+        await using var drop = new NpgsqlCommand(
+            $"DROP DATABASE IF EXISTS \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
+            connection
+        );
         await drop.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -9,9 +9,7 @@ public sealed class MigrationException : Exception
 
     /// <summary>One problem.</summary>
     public MigrationException(MigrationProblem problem, Exception? inner = null)
-        : this([problem], inner)
-    {
-    }
+        : this([problem], inner) { }
 
     /// <summary>The problems, at least one.</summary>
     public IReadOnlyList<MigrationProblem> Problems { get; }

@@ -11,7 +11,10 @@ public sealed record MigrationProblem(string Code, string Message, string? File 
     /// <summary>MSBuild's canonical form.</summary>
     public override string ToString()
     {
-        var origin = File is null ? "migrations" : Line is null ? File : $"{File}({Line},{Column ?? 1})";
+        var origin =
+            File is null ? "migrations"
+            : Line is null ? File
+            : $"{File}({Line},{Column ?? 1})";
         return $"{origin}: error {Code}: {Message}";
     }
 }

@@ -19,8 +19,10 @@ public static class PostgresAddress
             throw new MigrationException(
                 new MigrationProblem(
                     MigrationCodes.BadAddress,
-                    "The database's address cannot be read. Give postgresql://user:password@host:port/database or an Npgsql connection string (Host=…;Port=…;Username=…)."),
-                e);
+                    "The database's address cannot be read. Give postgresql://user:password@host:port/database or an Npgsql connection string (Host=…;Port=…;Username=…)."
+                ),
+                e
+            );
         }
     }
 
@@ -38,7 +40,8 @@ public static class PostgresAddress
         string.Create(CultureInfo.InvariantCulture, $"{builder.Host}:{builder.Port}/{builder.Database}");
 
     private static bool IsUrl(string text) =>
-        text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase);
+        text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase);
 
     private static NpgsqlConnectionStringBuilder FromConnectionString(string text)
     {
@@ -74,12 +77,13 @@ public static class PostgresAddress
         }
     }
 
-    private static string OptionName(string libpq) => libpq switch
-    {
-        "sslmode" => "SSL Mode",
-        "application_name" => "Application Name",
-        "connect_timeout" => "Timeout",
-        "options" => "Options",
-        _ => Uri.UnescapeDataString(libpq),
-    };
+    private static string OptionName(string libpq) =>
+        libpq switch
+        {
+            "sslmode" => "SSL Mode",
+            "application_name" => "Application Name",
+            "connect_timeout" => "Timeout",
+            "options" => "Options",
+            _ => Uri.UnescapeDataString(libpq),
+        };
 }

@@ -16,7 +16,13 @@ public static class BoundedFile
         {
             throw new IOException($"'{path}' is empty, or is not a regular file.");
         }
-        using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using var stream = new FileStream(
+            file.FullName,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            bufferSize: 0
+        );
         var bytes = new byte[Math.Min(length, most) + 1];
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return read <= most ? bytes[..read] : throw new IOException($"'{path}' is larger than {most >> 10} KB.");

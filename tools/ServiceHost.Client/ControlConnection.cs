@@ -27,7 +27,9 @@ internal sealed class ControlConnection : IDisposable
     /// <summary>Connects.</summary>
     /// <returns>Null when nobody listens there, or another user does.</returns>
     public static async Task<ControlConnection?> TryOpenAsync(string pipe, CancellationToken cancel) =>
-        await (OperatingSystem.IsWindows() ? TryOpenPipeAsync(pipe, cancel) : TryOpenSocketAsync(pipe, cancel)) is { } stream ? new ControlConnection(stream) : null;
+        await (OperatingSystem.IsWindows() ? TryOpenPipeAsync(pipe, cancel) : TryOpenSocketAsync(pipe, cancel)) is { } stream
+            ? new ControlConnection(stream)
+            : null;
 
     private static async Task<Stream?> TryOpenSocketAsync(string path, CancellationToken cancel)
     {
@@ -85,12 +87,18 @@ internal sealed class ControlConnection : IDisposable
     {
         try
         {
-            return await BoundedText.ReadLineAsync(_reader, LongestLine, cancel) is { } line ? JsonSerializer.Deserialize<T>(line, ClientJson.Options) : null;
+            return await BoundedText.ReadLineAsync(_reader, LongestLine, cancel) is { } line
+                ? JsonSerializer.Deserialize<T>(line, ClientJson.Options)
+                : null;
         }
         catch (JsonException e)
         {
-            throw new SuiteException(new SuiteError(
-                ErrorCodes.SupervisorFailed, $"The supervisor gave an answer that can't be read: {e.Message} Was it started by another version of servicehost? Stop it with that one."));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.SupervisorFailed,
+                    $"The supervisor gave an answer that can't be read: {e.Message} Was it started by another version of servicehost? Stop it with that one."
+                )
+            );
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {

@@ -6,7 +6,13 @@ namespace ServiceHost.Client;
 /// <param name="Pid">The asker's process id, for messages to others.</param>
 /// <param name="Service">The service, for the verbs about one.</param>
 /// <param name="Env">Environment on top of the service's own, for <see cref="ControlVerb.AddInstance"/>.</param>
-public sealed record ControlRequest(ControlVerb Verb, string Holder, int Pid, string? Service = null, IReadOnlyDictionary<string, string>? Env = null);
+public sealed record ControlRequest(
+    ControlVerb Verb,
+    string Holder,
+    int Pid,
+    string? Service = null,
+    IReadOnlyDictionary<string, string>? Env = null
+);
 
 /// <summary>The verbs of <see cref="ControlRequest"/>.</summary>
 public enum ControlVerb

@@ -82,7 +82,8 @@ public sealed class HarmlessText
 
     private void Remember(char character)
     {
-        _line = character == '\n' ? Line.Blank
+        _line =
+            character == '\n' ? Line.Blank
             : _line != Line.Blank ? Line.Begun
             : char.IsWhiteSpace(character) ? Line.Blank
             : character == ':' ? Line.FirstColon
@@ -92,16 +93,24 @@ public sealed class HarmlessText
 
     /// <summary>Whether a character steers a terminal, ends a line, or reorders the text around it.</summary>
     public static bool IsHarmful(char character) =>
-        char.IsControl(character) || character is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or (>= '\uFFF9' and <= '\uFFFB');
+        char.IsControl(character)
+        || character
+            is '\u061C'
+                or '\u200E'
+                or '\u200F'
+                or (>= '\u2028' and <= '\u202E')
+                or (>= '\u2066' and <= '\u2069')
+                or (>= '\uFFF9' and <= '\uFFFB');
 
-    private static char Shown(char character) => character switch
-    {
-        '\n' or '\t' => character,
-        < ' ' => (char)(ControlPictures + character),
-        Delete => DeletePicture,
-        _ when IsHarmful(character) || char.IsLowSurrogate(character) => Replacement,
-        _ => character,
-    };
+    private static char Shown(char character) =>
+        character switch
+        {
+            '\n' or '\t' => character,
+            < ' ' => (char)(ControlPictures + character),
+            Delete => DeletePicture,
+            _ when IsHarmful(character) || char.IsLowSurrogate(character) => Replacement,
+            _ => character,
+        };
 
     private enum Line
     {

@@ -11,21 +11,45 @@ public static class InheritedEnvironment
     // MSBuild nodes, `dotnet` and test hosts steer themselves by these; in a service they change its behaviour, its output or where it listens.
     private static readonly string[] s_noise =
     [
-        "MSBUILD", "_MSBUILD", "DOTNET_CLI", "DOTNET_HOST_PATH", "DOTNET_STARTUP_HOOKS", "VSTEST", "TESTINGPLATFORM", "SERVICEHOST_", "COVERLET",
-        "KESTREL__", "ASPNETCORE_KESTREL__", "DOTNET_KESTREL__", Postgres,
+        "MSBUILD",
+        "_MSBUILD",
+        "DOTNET_CLI",
+        "DOTNET_HOST_PATH",
+        "DOTNET_STARTUP_HOOKS",
+        "VSTEST",
+        "TESTINGPLATFORM",
+        "SERVICEHOST_",
+        "COVERLET",
+        "KESTREL__",
+        "ASPNETCORE_KESTREL__",
+        "DOTNET_KESTREL__",
+        Postgres,
     ];
 
     // Where the caller listens, or what he tests. The first are configuration to ASP.NET Core, with each of its prefixes and with none.
     private static readonly HashSet<string> s_callersOwn = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_URLS", "DOTNET_HTTP_PORTS", "DOTNET_HTTPS_PORTS",
-        "URLS", "HTTP_PORTS", "HTTPS_PORTS", "PORT", LaunchOptions.PostgresVariable, RunState.FileVariable, ServiceUrls.AllVariable,
+        "ASPNETCORE_URLS",
+        "ASPNETCORE_HTTP_PORTS",
+        "ASPNETCORE_HTTPS_PORTS",
+        "DOTNET_URLS",
+        "DOTNET_HTTP_PORTS",
+        "DOTNET_HTTPS_PORTS",
+        "URLS",
+        "HTTP_PORTS",
+        "HTTPS_PORTS",
+        "PORT",
+        LaunchOptions.PostgresVariable,
+        RunState.FileVariable,
+        ServiceUrls.AllVariable,
     };
 
     /// <summary>A fresh copy.</summary>
     public static Dictionary<string, string> Read()
     {
-        var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        var environment = Environment
+            .GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
             .Select(variable => ((string)variable.Key, (string?)variable.Value ?? ""))
             .Where(variable => IsInherited(variable.Item1))
             .ToDictionary(variable => variable.Item1, variable => variable.Item2);

@@ -34,7 +34,8 @@ public sealed class InstanceLease : IAsyncDisposable
 
     internal static async Task<InstanceLease> TakeAsync(RunState state, ControlRequest request, CancellationToken cancel)
     {
-        var connection = await ControlConnection.TryOpenAsync(state.ControlPipe, cancel) ?? throw new SuiteException(SupervisorDoor.Lost(state));
+        var connection =
+            await ControlConnection.TryOpenAsync(state.ControlPipe, cancel) ?? throw new SuiteException(SupervisorDoor.Lost(state));
         try
         {
             await connection.SendAsync(request, cancel);

@@ -66,5 +66,9 @@ public sealed record LaunchOptions
 
     /// <summary>The same, to join what runs already.</summary>
     /// <param name="stateFile">Its <see cref="StateFile"/>.</param>
-    public LaunchOptions Joining(string stateFile) => this with { ArtifactsDirectory = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(stateFile)))! };
+    public LaunchOptions Joining(string stateFile) =>
+        this with
+        {
+            ArtifactsDirectory = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(stateFile)))!,
+        };
 }

@@ -30,5 +30,6 @@ internal static class PeerUser
         }
     }
 
-    private static uint? Word(byte[] bytes, int length, int offset) => length < offset + 4 ? null : BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(offset));
+    private static uint? Word(byte[] bytes, int length, int offset) =>
+        length < offset + 4 ? null : BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(offset));
 }

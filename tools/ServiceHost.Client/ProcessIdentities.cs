@@ -20,7 +20,9 @@ public static class ProcessIdentities
         {
             return FindPortably(pid);
         }
-        return ProcessStat.TryRead(pid) is { } stat && (!stat.IsZombie || HasThreads(pid)) ? new ProcessIdentity(pid, stat.StartTicks) : null;
+        return ProcessStat.TryRead(pid) is { } stat && (!stat.IsZombie || HasThreads(pid))
+            ? new ProcessIdentity(pid, stat.StartTicks)
+            : null;
     }
 
     // The first thread of a killed process may have ended while others still hold its files and sockets.
@@ -134,6 +136,14 @@ public readonly record struct ProcessStat(int Pid, char State, int Parent, int G
         var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
         return fields.Length < 20
             ? null
-            : new ProcessStat(pid, fields[0][0], int.Parse(fields[1]), int.Parse(fields[2]), int.Parse(fields[3]), long.Parse(fields[11]) + long.Parse(fields[12]), long.Parse(fields[19]));
+            : new ProcessStat(
+                pid,
+                fields[0][0],
+                int.Parse(fields[1]),
+                int.Parse(fields[2]),
+                int.Parse(fields[3]),
+                long.Parse(fields[11]) + long.Parse(fields[12]),
+                long.Parse(fields[19])
+            );
     }
 }

@@ -16,8 +16,14 @@ public static class ProcessTable
     public static IReadOnlyList<ProcessStat> Marked(string variable, Predicate<string> isMark)
     {
         var spared = Ancestors();
-        return [.. Pids().Where(pid => !spared.Contains(pid) && IsOfThisUser(pid) && Variable(pid, variable) is { Length: > 0 } mark && isMark(mark))
-            .Select(ProcessStat.TryRead).OfType<ProcessStat>().Where(process => !process.IsZombie)];
+        return
+        [
+            .. Pids()
+                .Where(pid => !spared.Contains(pid) && IsOfThisUser(pid) && Variable(pid, variable) is { Length: > 0 } mark && isMark(mark))
+                .Select(ProcessStat.TryRead)
+                .OfType<ProcessStat>()
+                .Where(process => !process.IsZombie),
+        ];
     }
 
     /// <summary>Whether a process is provably of a run: this user's, marked with the run's id, neither init nor this process nor one above it.</summary>
@@ -27,23 +33,25 @@ public static class ProcessTable
         pid > 1 && !Ancestors().Contains(pid) && IsOfThisUser(pid) && Variable(pid, RunState.IdVariable) == runId;
 
     /// <summary>Whether a process is this user's. What root starts may give up root, and is root's still.</summary>
-    public static bool IsOfThisUser(int pid) => Users.IsRoot || FileStatus.TryRead($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}") is { } status && status.User == Users.Own;
+    public static bool IsOfThisUser(int pid) =>
+        Users.IsRoot || FileStatus.TryRead($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}") is { } status && status.User == Users.Own;
 
     // This process, its parent, and so on up to the first.
     private static HashSet<int> Ancestors()
     {
         var above = new HashSet<int>();
-        for (var pid = Environment.ProcessId; pid > 0 && above.Add(pid); pid = ProcessStat.TryRead(pid)?.Parent ?? 0)
-        {
-        }
+        for (var pid = Environment.ProcessId; pid > 0 && above.Add(pid); pid = ProcessStat.TryRead(pid)?.Parent ?? 0) { }
         return above;
     }
 
     /// <summary>A variable of a process's environment as it was when it started.</summary>
     public static string? Variable(int pid, string name) =>
-        Encoding.UTF8.GetString(ReadBytes(pid, "environ")).Split('\0')
+        Encoding
+            .UTF8.GetString(ReadBytes(pid, "environ"))
+            .Split('\0')
             .Where(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))
-            .Select(pair => pair[(name.Length + 1)..]).FirstOrDefault();
+            .Select(pair => pair[(name.Length + 1)..])
+            .FirstOrDefault();
 
     /// <summary>A process's command line, as a person would type it.</summary>
     public static string CommandLine(int pid)
@@ -53,10 +61,15 @@ public static class ProcessTable
     }
 
     /// <summary>The ids of all processes.</summary>
-    public static IEnumerable<int> Pids() => !Directory.Exists("/proc") ? [] :
-        Directory.EnumerateDirectories("/proc")
-            .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? pid : 0)
-            .Where(pid => pid > 1); // nobody has business with init
+    public static IEnumerable<int> Pids() =>
+        !Directory.Exists("/proc")
+            ? []
+            : Directory
+                .EnumerateDirectories("/proc")
+                .Select(path =>
+                    int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? pid : 0
+                )
+                .Where(pid => pid > 1); // nobody has business with init
 
     private static byte[] ReadBytes(int pid, string file)
     {

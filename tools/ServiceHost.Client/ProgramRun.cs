@@ -19,7 +19,8 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
         using var limit = new CancellationTokenSource(patience);
         try
         {
-            var ended = await command.WithValidation(CommandResultValidation.None)
+            var ended = await command
+                .WithValidation(CommandResultValidation.None)
                 .WithStandardOutputPipe(Text(text => output = text))
                 .WithStandardErrorPipe(Text(text => error = text))
                 .ExecuteAsync(limit.Token);

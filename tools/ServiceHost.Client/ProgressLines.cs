@@ -5,8 +5,9 @@ namespace ServiceHost.Client;
 public sealed class ProgressLines(RunState state)
 {
     private readonly Queue<ServiceState> _waiting = new(state.Services);
-    private readonly Dictionary<string, int> _healthy = state.Services
-        .Where(service => service is { Phase: RunPhase.Ready, Process: null }).ToDictionary(service => service.Name, service => service.Port); // elsewhere, not ours to start
+    private readonly Dictionary<string, int> _healthy = state
+        .Services.Where(service => service is { Phase: RunPhase.Ready, Process: null })
+        .ToDictionary(service => service.Name, service => service.Port); // elsewhere, not ours to start
     private readonly bool _started = state.Phase != RunPhase.Starting; // what it waited for has passed
     private bool _done;
 

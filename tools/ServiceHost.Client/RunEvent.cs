@@ -15,7 +15,8 @@ public sealed record RunEvent(
     string? Message = null,
     SuiteError? Error = null,
     int? Port = null,
-    double? Milliseconds = null);
+    double? Milliseconds = null
+);
 
 /// <summary>The kinds of <see cref="RunEvent"/>.</summary>
 public enum RunEventKind

@@ -32,14 +32,17 @@ public static class RunLockFile
 
     /// <summary>The process that holds it: its supervisor (Linux).</summary>
     /// <returns>Null when it can't be seen.</returns>
-    public static int? HolderOf(string path) => ProcessTable.Pids().Where(pid => IsHeldBy(path, pid)).Select(pid => (int?)pid).FirstOrDefault();
+    public static int? HolderOf(string path) =>
+        ProcessTable.Pids().Where(pid => IsHeldBy(path, pid)).Select(pid => (int?)pid).FirstOrDefault();
 
     /// <summary>Whether a process has it open. Nobody but a supervisor does for long.</summary>
     public static bool IsHeldBy(string path, int pid)
     {
         try
         {
-            return Directory.EnumerateFiles($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/fd").Any(link => new FileInfo(link).LinkTarget == path);
+            return Directory
+                .EnumerateFiles($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/fd")
+                .Any(link => new FileInfo(link).LinkTarget == path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

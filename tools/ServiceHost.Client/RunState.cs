@@ -25,7 +25,8 @@ public sealed record RunState(
     ProcessIdentity? Watchdog,
     bool KeptRunning,
     PostgresState? Postgres,
-    IReadOnlyList<ServiceState> Services)
+    IReadOnlyList<ServiceState> Services
+)
 {
     /// <summary>The environment variable that leads to the state file: a test process joins what runs there.</summary>
     public const string FileVariable = "SERVICE_STATE";
@@ -59,7 +60,12 @@ public sealed record RunState(
         try
         {
             using var file = PlainFile.TryOpenOwn(path);
-            return file is not null && JsonSerializer.Deserialize<RunState>(file, ClientJson.Options) is { RunId: not null, Supervisor: not null, ControlPipe: not null, Services: not null } state ? state : null;
+            return
+                file is not null
+                && JsonSerializer.Deserialize<RunState>(file, ClientJson.Options)
+                    is { RunId: not null, Supervisor: not null, ControlPipe: not null, Services: not null } state
+                ? state
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -127,7 +133,8 @@ public sealed record ServiceState(
     string? Migrations,
     ExitState? Exit,
     bool Instrumented = false,
-    string? Fault = null);
+    string? Fault = null
+);
 
 /// <summary>How a service ended.</summary>
 /// <param name="Code">Its exit code, 128 + signal when a signal ended it.</param>

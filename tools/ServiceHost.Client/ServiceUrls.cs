@@ -10,5 +10,6 @@ public static class ServiceUrls
     public static string VariableOf(string service) => service.Replace('-', '_').ToUpperInvariant() + "_SERVICE_URL";
 
     /// <summary>The value of <see cref="AllVariable"/>.</summary>
-    public static string Join(IEnumerable<ServiceState> services) => string.Join(';', services.Select(service => $"{service.Name}={service.Url}"));
+    public static string Join(IEnumerable<ServiceState> services) =>
+        string.Join(';', services.Select(service => $"{service.Name}={service.Url}"));
 }

@@ -19,12 +19,16 @@ public sealed record SuiteError(
     string? File = null,
     int? Line = null,
     int? Column = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsWarning = false)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsWarning = false
+)
 {
     /// <summary>MSBuild's canonical form: <c>file(line,column): error CODE: message</c>.</summary>
     public override string ToString()
     {
-        var origin = File is null ? "servicehost" : Line is null ? File : $"{File}({Line},{Column ?? 1})";
+        var origin =
+            File is null ? "servicehost"
+            : Line is null ? File
+            : $"{File}({Line},{Column ?? 1})";
         return $"{origin}: {(IsWarning ? "warning" : "error")} {Code}: {Message}{(Log is null ? "" : $" Log: {Log}")}";
     }
 }
@@ -34,9 +38,7 @@ public sealed class SuiteException : Exception
 {
     /// <summary>One error.</summary>
     public SuiteException(SuiteError error)
-        : this([error])
-    {
-    }
+        : this([error]) { }
 
     /// <summary>Several errors, the first first.</summary>
     public SuiteException(IReadOnlyList<SuiteError> errors)

@@ -23,7 +23,15 @@ public sealed class SupervisorClient : IDisposable
     private readonly Task _reading;
     private bool _releasing;
 
-    private SupervisorClient(LaunchOptions options, string holder, ControlConnection connection, RunState state, bool started, RunEvent first, Action<RunEvent> onEvent)
+    private SupervisorClient(
+        LaunchOptions options,
+        string holder,
+        ControlConnection connection,
+        RunState state,
+        bool started,
+        RunEvent first,
+        Action<RunEvent> onEvent
+    )
     {
         (_options, _holder, _connection, _onEvent, Attached) = (options, holder, connection, onEvent, !started);
         InitialState = state;
@@ -50,7 +58,12 @@ public sealed class SupervisorClient : IDisposable
     /// <param name="cancel">Calls it off.</param>
     /// <exception cref="SuiteException">The supervisor could not start: a wrong manifest, an unusable folder.</exception>
     public static async Task<SupervisorClient> AttachOrStartAsync(
-        LaunchOptions options, ControlVerb lease, string holder, Action<RunEvent> onEvent, CancellationToken cancel)
+        LaunchOptions options,
+        ControlVerb lease,
+        string holder,
+        Action<RunEvent> onEvent,
+        CancellationToken cancel
+    )
     {
         var door = new SupervisorDoor(options);
         var (connection, state, started, first) = await door.EnterAsync(new ControlRequest(lease, holder, Environment.ProcessId), cancel);
@@ -98,7 +111,9 @@ public sealed class SupervisorClient : IDisposable
     /// <exception cref="SuiteException">There is no such service, or it can't be done.</exception>
     public async Task ChangeServiceAsync(ControlVerb verb, string service, CancellationToken cancel)
     {
-        using var connection = await ControlConnection.TryOpenAsync(InitialState.ControlPipe, cancel) ?? throw new SuiteException(SupervisorDoor.Lost(InitialState));
+        using var connection =
+            await ControlConnection.TryOpenAsync(InitialState.ControlPipe, cancel)
+            ?? throw new SuiteException(SupervisorDoor.Lost(InitialState));
         await connection.SendAsync(new ControlRequest(verb, _holder, Environment.ProcessId, service), cancel);
         var answer = await connection.ReadAsync<RunEvent>(cancel) ?? throw new SuiteException(SupervisorDoor.Lost(InitialState));
         if (answer.Error is { } error)
@@ -113,7 +128,11 @@ public sealed class SupervisorClient : IDisposable
     /// <param name="cancel">Calls it off.</param>
     /// <exception cref="SuiteException">There is no such service, or the instance was not healthy in time.</exception>
     public Task<InstanceLease> AddInstanceAsync(string service, IReadOnlyDictionary<string, string> env, CancellationToken cancel) =>
-        InstanceLease.TakeAsync(InitialState, new ControlRequest(ControlVerb.AddInstance, _holder, Environment.ProcessId, service, env), cancel);
+        InstanceLease.TakeAsync(
+            InitialState,
+            new ControlRequest(ControlVerb.AddInstance, _holder, Environment.ProcessId, service, env),
+            cancel
+        );
 
     /// <summary>The state of what runs now.</summary>
     /// <returns>Null when nothing runs.</returns>
@@ -125,7 +144,12 @@ public sealed class SupervisorClient : IDisposable
         {
             return null;
         }
-        return await SupervisorDoor.AskAsync<RunState>(connection, new ControlRequest(ControlVerb.Status, "status", Environment.ProcessId), options, cancel);
+        return await SupervisorDoor.AskAsync<RunState>(
+            connection,
+            new ControlRequest(ControlVerb.Status, "status", Environment.ProcessId),
+            options,
+            cancel
+        );
     }
 
     /// <summary>Stops everything, whoever holds a lease, and waits for its end.</summary>
@@ -138,7 +162,13 @@ public sealed class SupervisorClient : IDisposable
     /// <returns>False when nothing runs.</returns>
     /// <exception cref="SuiteException">Something does, and does not answer. With <see cref="ControlVerb.Kill"/> it is killed instead, and its watchdog ends what it started.</exception>
     public static async Task<bool> StopAsync(
-        LaunchOptions options, ControlVerb verb, string holder, Action<RunEvent> onEvent, CancellationToken cancel, TimeSpan? patience = null)
+        LaunchOptions options,
+        ControlVerb verb,
+        string holder,
+        Action<RunEvent> onEvent,
+        CancellationToken cancel,
+        TimeSpan? patience = null
+    )
     {
         var state = RunState.TryRead(options.StateFile);
         using var connection = await SupervisorDoor.TryConnectAsync(options, cancel);
@@ -159,19 +189,32 @@ public sealed class SupervisorClient : IDisposable
     }
 
     private static async Task StopAsync(
-        ControlConnection connection, RunState state, ControlRequest request, LaunchOptions options, Action<RunEvent> onEvent, TimeSpan longest, CancellationToken cancel)
+        ControlConnection connection,
+        RunState state,
+        ControlRequest request,
+        LaunchOptions options,
+        Action<RunEvent> onEvent,
+        TimeSpan longest,
+        CancellationToken cancel
+    )
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         stopping.CancelAfter(longest);
         try
         {
-            for (var each = await SupervisorDoor.AskAsync<RunEvent>(connection, request, options, stopping.Token); each is not null; each = await connection.ReadAsync<RunEvent>(stopping.Token))
+            for (
+                var each = await SupervisorDoor.AskAsync<RunEvent>(connection, request, options, stopping.Token);
+                each is not null;
+                each = await connection.ReadAsync<RunEvent>(stopping.Token)
+            )
             {
                 onEvent(each);
             }
         }
-        catch (Exception e) when (request.Verb == ControlVerb.Kill && (e is SuiteException or OperationCanceledException) && !cancel.IsCancellationRequested)
+        catch (Exception e)
+            when (request.Verb == ControlVerb.Kill && (e is SuiteException or OperationCanceledException) && !cancel.IsCancellationRequested
+            )
         {
             KillHanging(state, options);
             ending.CancelAfter(longest);
@@ -293,8 +336,13 @@ public sealed class SupervisorClient : IDisposable
     {
         lock (_lock)
         {
-            var errors = _events.Where(each => each is { Kind: RunEventKind.StartFailed or RunEventKind.SupervisorLost, Error: not null }).Select(each => each.Error!).ToList();
-            return errors.Count > 0 ? errors : [new SuiteError(ErrorCodes.StartCancelled, "The services were stopped before they were ready.")];
+            var errors = _events
+                .Where(each => each is { Kind: RunEventKind.StartFailed or RunEventKind.SupervisorLost, Error: not null })
+                .Select(each => each.Error!)
+                .ToList();
+            return errors.Count > 0
+                ? errors
+                : [new SuiteError(ErrorCodes.StartCancelled, "The services were stopped before they were ready.")];
         }
     }
 }

@@ -13,7 +13,10 @@ internal sealed class SupervisorDoor(LaunchOptions options)
     /// <summary>Asks for a lease until one is promised.</summary>
     /// <returns>The connection, the state, whether this call started the supervisor, and its first answer.</returns>
     /// <exception cref="SuiteException">No supervisor can be started, or the one that runs does not answer.</exception>
-    public async Task<(ControlConnection Connection, RunState State, bool Started, RunEvent First)> EnterAsync(ControlRequest request, CancellationToken cancel)
+    public async Task<(ControlConnection Connection, RunState State, bool Started, RunEvent First)> EnterAsync(
+        ControlRequest request,
+        CancellationToken cancel
+    )
     {
         var (began, launches, own) = (TimeProvider.System.GetTimestamp(), 0, (string?)null);
         while (true)
@@ -70,7 +73,12 @@ internal sealed class SupervisorDoor(LaunchOptions options)
     /// <summary>Asks, and waits for the first answer.</summary>
     /// <returns>Null when the connection was closed.</returns>
     /// <exception cref="SuiteException">The supervisor does not answer: it is suspended, or hangs.</exception>
-    public static async Task<T?> AskAsync<T>(ControlConnection connection, ControlRequest request, LaunchOptions options, CancellationToken cancel)
+    public static async Task<T?> AskAsync<T>(
+        ControlConnection connection,
+        ControlRequest request,
+        LaunchOptions options,
+        CancellationToken cancel
+    )
         where T : class
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -87,14 +95,20 @@ internal sealed class SupervisorDoor(LaunchOptions options)
     }
 
     /// <summary>The error of a connection that broke.</summary>
-    public static SuiteError Lost(RunState state) => new(
-        ErrorCodes.SupervisorLost,
-        $"The supervisor (process {state.Supervisor.Pid}) ended while its services were in use; its watchdog ends them. Was it killed? Run again.");
+    public static SuiteError Lost(RunState state) =>
+        new(
+            ErrorCodes.SupervisorLost,
+            $"The supervisor (process {state.Supervisor.Pid}) ended while its services were in use; its watchdog ends them. Was it killed? Run again."
+        );
 
     private static RunState? FindRunning(LaunchOptions options) =>
         RunState.TryRead(options.StateFile) is { Phase: not RunPhase.Stopped } state && state.SupervisorLives() ? state : null;
 
-    private static async Task<(ControlConnection Connection, RunEvent First)?> TryEnterAsync(RunState state, ControlRequest request, CancellationToken cancel)
+    private static async Task<(ControlConnection Connection, RunEvent First)?> TryEnterAsync(
+        RunState state,
+        ControlRequest request,
+        CancellationToken cancel
+    )
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(s_patience);
@@ -104,7 +118,10 @@ internal sealed class SupervisorDoor(LaunchOptions options)
             if (connection is not null)
             {
                 await connection.SendAsync(request, patience.Token);
-                if (await connection.ReadAsync<RunEvent>(patience.Token) is { Kind: RunEventKind.LeaseGranted or RunEventKind.LeaseWaiting } first)
+                if (
+                    await connection.ReadAsync<RunEvent>(patience.Token) is
+                    { Kind: RunEventKind.LeaseGranted or RunEventKind.LeaseWaiting } first
+                )
                 {
                     return (connection, first);
                 }
@@ -138,11 +155,13 @@ internal sealed class SupervisorDoor(LaunchOptions options)
 
     // Its process ids mean nothing here, and its socket may be out of reach; but the lock is the same.
     private SuiteError? RunsElsewhere() =>
-        RunState.TryRead(options.StateFile) is { IsOfThisSpace: false, Phase: not RunPhase.Stopped } state && RunLockFile.IsHeld(options.LockFile)
+        RunState.TryRead(options.StateFile) is { IsOfThisSpace: false, Phase: not RunPhase.Stopped } state
+        && RunLockFile.IsHeld(options.LockFile)
             ? new SuiteError(
                 ErrorCodes.AlreadyRunning,
                 $"Services already run in '{options.RunDirectory}', started in another container that shares this folder, since {state.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}. "
-                + "Stop them there, or choose another folder with --artifacts.")
+                    + "Stop them there, or choose another folder with --artifacts."
+            )
             : null;
 
     // A supervisor keeps the folder's lock as long as it lives, and writes its state whole: only somebody else can have cut it short.
@@ -150,9 +169,11 @@ internal sealed class SupervisorDoor(LaunchOptions options)
         File.Exists(options.StateFile) && RunState.TryRead(options.StateFile) is null && RunLockFile.IsHeld(options.LockFile);
 
     /// <summary>The error of one that is asked in vain.</summary>
-    public static SuiteError NoAnswer(LaunchOptions options) => new(
-        ErrorCodes.SupervisorFailed,
-        RunState.TryRead(options.StateFile) is { } state
-            ? $"The supervisor (process {state.Supervisor.Pid}) of '{options.RunDirectory}' does not answer: it is suspended, or hangs. End it (servicehost down --now, or kill -9 {state.Supervisor.Pid}); its watchdog ends its services. Then run again."
-            : $"Services run in '{options.RunDirectory}', but their state file was cut short or removed, so that their supervisor can't be asked. Which process it is, and how to stop it, says: servicehost doctor --artifacts \"{options.ArtifactsDirectory}\"");
+    public static SuiteError NoAnswer(LaunchOptions options) =>
+        new(
+            ErrorCodes.SupervisorFailed,
+            RunState.TryRead(options.StateFile) is { } state
+                ? $"The supervisor (process {state.Supervisor.Pid}) of '{options.RunDirectory}' does not answer: it is suspended, or hangs. End it (servicehost down --now, or kill -9 {state.Supervisor.Pid}); its watchdog ends its services. Then run again."
+                : $"Services run in '{options.RunDirectory}', but their state file was cut short or removed, so that their supervisor can't be asked. Which process it is, and how to stop it, says: servicehost doctor --artifacts \"{options.ArtifactsDirectory}\""
+        );
 }

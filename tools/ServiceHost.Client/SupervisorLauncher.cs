@@ -23,9 +23,18 @@ public static class SupervisorLauncher
             .WithWorkingDirectory(Path.GetDirectoryName(options.Manifest)!)
             .WithValidation(CommandResultValidation.None)
             // Not by a file: it may hold a password, and the folder for temporary files may be full or read-only.
-            .WithStandardInputPipe(PipeSource.Create((stdin, ended) => JsonSerializer.SerializeAsync(stdin, options with { Starter = ProcessIdentities.Own }, ClientJson.Options, ended)))
+            .WithStandardInputPipe(
+                PipeSource.Create(
+                    (stdin, ended) =>
+                        JsonSerializer.SerializeAsync(stdin, options with { Starter = ProcessIdentities.Own }, ClientJson.Options, ended)
+                )
+            )
             .WithStandardOutputPipe(PipeTarget.Create((stdout, _) => ReadAsync(stdout, firstLine)))
-            .WithStandardErrorPipe(PipeTarget.Create(async (stderr, _) => errors = await BoundedText.ReadAllAsync(new StreamReader(stderr), cancel: CancellationToken.None)));
+            .WithStandardErrorPipe(
+                PipeTarget.Create(
+                    async (stderr, _) => errors = await BoundedText.ReadAllAsync(new StreamReader(stderr), cancel: CancellationToken.None)
+                )
+            );
         var running = Start(command);
         if (await firstLine.Task.WaitAsync(cancel) == Listening)
         {
@@ -51,7 +60,9 @@ public static class SupervisorLauncher
         }
         catch (Win32Exception e)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.SupervisorFailed, $"servicehost can't be started by '{DotnetHost.FilePath}': {e.Message}"));
+            throw new SuiteException(
+                new SuiteError(ErrorCodes.SupervisorFailed, $"servicehost can't be started by '{DotnetHost.FilePath}': {e.Message}")
+            );
         }
     }
 

@@ -21,7 +21,9 @@ catch (SuiteException e)
 }
 catch (Exception e)
 {
-    return Failure.Report(new SuiteException(new SuiteError(ErrorCodes.InternalError, $"A defect of servicehost: {e.GetType().Name}: {e.Message}")));
+    return Failure.Report(
+        new SuiteException(new SuiteError(ErrorCodes.InternalError, $"A defect of servicehost: {e.GetType().Name}: {e.Message}"))
+    );
 }
 
 static Task<int> RunAsync(string[] args)

@@ -13,7 +13,9 @@ public static class JsonAssert
         var (left, right) = (JsonSerializer.SerializeToNode(expected, Json.Strict), JsonSerializer.SerializeToNode(actual, Json.Strict));
         if (!JsonNode.DeepEquals(left, right))
         {
-            throw new AssertFailedException($"Not the same.{Environment.NewLine}expected: {Text(left)}{Environment.NewLine}actual:   {Text(right)}");
+            throw new AssertFailedException(
+                $"Not the same.{Environment.NewLine}expected: {Text(left)}{Environment.NewLine}actual:   {Text(right)}"
+            );
         }
     }
 

@@ -50,13 +50,21 @@ public abstract class ServiceTest
     }
 
     /// <summary>An HTTP client for a service, by its name in the manifest. Each exchange is held against the service's contract.</summary>
-    protected HttpClient Client(string service) => Client(service, service, () => Suite.Url(service), inner => new ContractHandler(service, new MatrixHandler(service, inner)));
+    protected HttpClient Client(string service) =>
+        Client(service, service, () => Suite.Url(service), inner => new ContractHandler(service, new MatrixHandler(service, inner)));
 
     /// <summary>The same for a second instance of a service.</summary>
-    protected HttpClient Client(ServiceInstance instance) => Client(instance.Name, instance.Name, () => instance.Url, inner => new ContractHandler(instance.Service, new MatrixHandler(instance.Service, inner)));
+    protected HttpClient Client(ServiceInstance instance) =>
+        Client(
+            instance.Name,
+            instance.Name,
+            () => instance.Url,
+            inner => new ContractHandler(instance.Service, new MatrixHandler(instance.Service, inner))
+        );
 
     /// <summary>An HTTP client for tests that judge each exchange themselves.</summary>
-    protected HttpClient PlainClient(string service) => Client($"{service} (plain)", service, () => Suite.Url(service), inner => new MatrixHandler(service, inner));
+    protected HttpClient PlainClient(string service) =>
+        Client($"{service} (plain)", service, () => Suite.Url(service), inner => new MatrixHandler(service, inner));
 
     /// <summary>Starts a second instance of a service, which ends with the test.</summary>
     /// <param name="service">The service's name in the manifest.</param>
@@ -93,7 +101,11 @@ public abstract class ServiceTest
     {
         if (!_clients.TryGetValue(name, out var client))
         {
-            client = new HttpClient(judge(new StoryHandler(_story, target, new LivenessHandler(target)))) { BaseAddress = url(), Timeout = s_patience };
+            client = new HttpClient(judge(new StoryHandler(_story, target, new LivenessHandler(target))))
+            {
+                BaseAddress = url(),
+                Timeout = s_patience,
+            };
             client.DefaultRequestHeaders.Add("traceparent", $"00-{TraceId}-{ActivitySpanId.CreateRandom()}-01");
             _clients[name] = client;
         }

@@ -13,7 +13,8 @@ public static class Suite
     public static RunState State => RunningSuite.State;
 
     /// <summary>The names of all services, in the manifest's order.</summary>
-    public static IReadOnlyList<string> Services => RunningSuite.TryState()?.Services.Select(s => s.Name).ToList() ?? [.. Elsewhere().Select(pair => pair.Name)];
+    public static IReadOnlyList<string> Services =>
+        RunningSuite.TryState()?.Services.Select(s => s.Name).ToList() ?? [.. Elsewhere().Select(pair => pair.Name)];
 
     /// <summary>A service's address, by its name in the manifest.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
@@ -23,7 +24,9 @@ public static class Suite
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
     public static ServiceState Service(string service) =>
         State.Services.FirstOrDefault(s => s.Name == service)
-        ?? throw new InvalidOperationException($"The manifest has no service '{service}'; it has {NameList.Of([.. State.Services.Select(s => s.Name)])}.");
+        ?? throw new InvalidOperationException(
+            $"The manifest has no service '{service}'; it has {NameList.Of([.. State.Services.Select(s => s.Name)])}."
+        );
 
     private static IEnumerable<(string Name, Uri Url)> Elsewhere() =>
         (Environment.GetEnvironmentVariable(ServiceUrlsVariable) ?? "")

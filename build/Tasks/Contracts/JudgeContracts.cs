@@ -18,7 +18,9 @@ public sealed class JudgeContracts : SuiteTask
     /// <inheritdoc />
     protected override void Run()
     {
-        var services = Directory.EnumerateFiles(ResultsDirectory, "contracts.*.json").Order(StringComparer.Ordinal)
+        var services = Directory
+            .EnumerateFiles(ResultsDirectory, "contracts.*.json")
+            .Order(StringComparer.Ordinal)
             .SelectMany(file => JsonSerializer.Deserialize<ContractResults>(File.ReadAllBytes(file), ClientJson.Options)!.Services)
             .GroupBy(part => part.Service)
             .Select(ServiceMatrix.Join)
@@ -30,7 +32,16 @@ public sealed class JudgeContracts : SuiteTask
 
         File.WriteAllText(
             Path.Combine(ResultsDirectory, "contracts.json"),
-            JsonSerializer.Serialize(new { Complete = services.TrueForAll(service => service.IsWhole), Judged = Gate, Services = services }, ClientJson.Indented));
+            JsonSerializer.Serialize(
+                new
+                {
+                    Complete = services.TrueForAll(service => service.IsWhole),
+                    Judged = Gate,
+                    Services = services,
+                },
+                ClientJson.Indented
+            )
+        );
         if (Gate)
         {
             ContractGate.Table(services).ForEach(Say);

@@ -38,13 +38,20 @@ public sealed class CollectCoverage : SuiteTask
     {
         if (!double.TryParse(threshold, CultureInfo.InvariantCulture, out var percent) || percent is < 0 or > 100)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"The property CoverageThreshold is '{threshold}'; it must be a number from 0 to 100."));
+            throw new SuiteException(
+                new SuiteError(ErrorCodes.BadOption, $"The property CoverageThreshold is '{threshold}'; it must be a number from 0 to 100.")
+            );
         }
 
         var types = type.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return types.Length > 0 && types.All(t => t is "line" or "branch" or "method")
             ? (percent, types)
-            : throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"The property CoverageThresholdType is '{type}'; it must be line, branch or method, several separated by commas."));
+            : throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.BadOption,
+                    $"The property CoverageThresholdType is '{type}'; it must be line, branch or method, several separated by commas."
+                )
+            );
     }
 
     /// <inheritdoc />
@@ -54,7 +61,10 @@ public sealed class CollectCoverage : SuiteTask
         var services = Staged.AsParallel().AsOrdered().Select(Collect).ToList();
         var gate = new CoverageGate(threshold, types);
         Directory.CreateDirectory(ResultsDirectory);
-        File.WriteAllText(Path.Combine(ResultsDirectory, "coverage.json"), JsonSerializer.Serialize(gate.ToReport(services), ClientJson.Indented));
+        File.WriteAllText(
+            Path.Combine(ResultsDirectory, "coverage.json"),
+            JsonSerializer.Serialize(gate.ToReport(services), ClientJson.Indented)
+        );
         gate.Table(services).ForEach(Say);
         if (Gate)
         {
@@ -67,7 +77,8 @@ public sealed class CollectCoverage : SuiteTask
         var service = staged.GetMetadata("Service");
         var folder = Path.GetFullPath(Path.Combine(CoverageDirectory, service));
         Directory.CreateDirectory(folder);
-        var coverlet = (CoverletContext)BuildEngine4.UnregisterTaskObject(InstrumentServices.Key(staged.GetMetadata("FullPath")), RegisteredTaskObjectLifetime.Build);
+        var coverlet = (CoverletContext)
+            BuildEngine4.UnregisterTaskObject(InstrumentServices.Key(staged.GetMetadata("FullPath")), RegisteredTaskObjectLifetime.Build);
         var figures = coverlet.Collect(folder)
             ? CoverageFigures.Read(Path.Combine(folder, "coverage.json"), staged.GetMetadata("Assembly"))
             : CoverageFigures.None;

@@ -26,11 +26,18 @@ public sealed record CoverageFigures(Share Lines, Share Branches, Share Methods,
             Share.Sum(files.Select(f => f.Lines)),
             Share.Sum(files.Select(f => f.Branches)),
             Share.Sum(files.Select(f => f.Methods)),
-            [.. files.OrderBy(f => f.Lines.Percent).ThenBy(f => f.File, StringComparer.Ordinal)]);
+            [.. files.OrderBy(f => f.Lines.Percent).ThenBy(f => f.File, StringComparer.Ordinal)]
+        );
     }
 
     /// <summary>The share of a threshold type: <c>line</c>, <c>branch</c> or <c>method</c>.</summary>
-    public Share Of(string type) => type switch { "branch" => Branches, "method" => Methods, _ => Lines };
+    public Share Of(string type) =>
+        type switch
+        {
+            "branch" => Branches,
+            "method" => Methods,
+            _ => Lines,
+        };
 
     private static FileCoverage ReadFile(JsonProperty file)
     {

@@ -28,36 +28,45 @@ internal sealed class CoverletContext : AssemblyLoadContext
     /// <summary>Instruments every assembly beside this one that has symbols and sources here.</summary>
     public bool Instrument(string assembly)
     {
-        var task = Create("InstrumentationTask", new()
-        {
-            ["Path"] = assembly,
-            ["IncludeTestAssembly"] = true,
-            // Not CompilerGenerated: the bodies of async methods and lambdas carry it.
-            ["ExcludeByAttribute"] = "GeneratedCodeAttribute,ExcludeFromCodeCoverageAttribute",
-            ["ExcludeByFile"] = "**/obj/**/*",
-        });
+        var task = Create(
+            "InstrumentationTask",
+            new()
+            {
+                ["Path"] = assembly,
+                ["IncludeTestAssembly"] = true,
+                // Not CompilerGenerated: the bodies of async methods and lambdas carry it.
+                ["ExcludeByAttribute"] = "GeneratedCodeAttribute,ExcludeFromCodeCoverageAttribute",
+                ["ExcludeByFile"] = "**/obj/**/*",
+            }
+        );
         var done = task.Execute();
         _state = (ITaskItem?)task.GetType().GetProperty("InstrumenterState")!.GetValue(task);
         return done && _state is not null;
     }
 
     /// <summary>Reads the hits after the service has ended and writes <c>coverage.json</c> and <c>coverage.cobertura.xml</c>.</summary>
-    public bool Collect(string folder) => QuietConsole.Run(() => Create("CoverageResultTask", new()
-    {
-        ["InstrumenterState"] = _state,
-        ["Output"] = folder + Path.DirectorySeparatorChar,
-        ["OutputFormat"] = "json,cobertura",
-        ["Threshold"] = "0",
-        ["ThresholdType"] = "line",
-        ["ThresholdStat"] = "minimum",
-    }).Execute());
+    public bool Collect(string folder) =>
+        QuietConsole.Run(() =>
+            Create(
+                    "CoverageResultTask",
+                    new()
+                    {
+                        ["InstrumenterState"] = _state,
+                        ["Output"] = folder + Path.DirectorySeparatorChar,
+                        ["OutputFormat"] = "json,cobertura",
+                        ["Threshold"] = "0",
+                        ["ThresholdType"] = "line",
+                        ["ThresholdStat"] = "minimum",
+                    }
+                )
+                .Execute()
+        );
 
     /// <inheritdoc />
     protected override Assembly? Load(AssemblyName assemblyName) => IsCoverlets(assemblyName.Name!) ? FromFolder(assemblyName) : null;
 
     /// <summary>What must not be shared: coverlet, and libraries that MSBuild has in versions of its own. Microsoft.Build.* must be MSBuild's, or no task would fit its engine.</summary>
-    private static bool IsCoverlets(string name) =>
-        Own.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+    private static bool IsCoverlets(string name) => Own.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
     private Assembly? FromFolder(AssemblyName name)
     {
@@ -89,7 +98,12 @@ internal sealed class CoverletContext : AssemblyLoadContext
 
         public string ProjectFileOfTaskNode => engine.ProjectFileOfTaskNode;
 
-        public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => false;
+        public bool BuildProjectFile(
+            string projectFileName,
+            string[] targetNames,
+            IDictionary globalProperties,
+            IDictionary targetOutputs
+        ) => false;
 
         public void LogCustomEvent(CustomBuildEventArgs e) => engine.LogCustomEvent(e);
 
@@ -97,8 +111,6 @@ internal sealed class CoverletContext : AssemblyLoadContext
 
         public void LogWarningEvent(BuildWarningEventArgs e) => engine.LogWarningEvent(e);
 
-        public void LogMessageEvent(BuildMessageEventArgs e)
-        {
-        }
+        public void LogMessageEvent(BuildMessageEventArgs e) { }
     }
 }

@@ -47,15 +47,24 @@ public sealed class InstrumentServices : SuiteTask
         var coverlet = new CoverletContext(service, BuildEngine);
         if (!coverlet.Instrument(copy))
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.InstrumentationFailed, $"coverlet could not instrument {copy}. Its error stands above; set \"coverage\": false for '{service}' to run without.", service));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.InstrumentationFailed,
+                    $"coverlet could not instrument {copy}. Its error stands above; set \"coverage\": false for '{service}' to run without.",
+                    service
+                )
+            );
         }
 
         BuildEngine4.RegisterTaskObject(Key(folder), coverlet, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-        return new TaskItem(folder, new Dictionary<string, string>
-        {
-            ["Service"] = service,
-            ["Title"] = assembly.GetMetadata("Title"),
-            ["Assembly"] = Path.GetFileName(copy),
-        });
+        return new TaskItem(
+            folder,
+            new Dictionary<string, string>
+            {
+                ["Service"] = service,
+                ["Title"] = assembly.GetMetadata("Title"),
+                ["Assembly"] = Path.GetFileName(copy),
+            }
+        );
     }
 }

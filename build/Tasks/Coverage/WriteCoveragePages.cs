@@ -7,7 +7,11 @@ namespace IntegrationSuite.Tasks.Coverage;
 /// <summary>Writes the HTML pages over the last run's Cobertura reports with ReportGenerator. Opens nothing.</summary>
 public sealed class WriteCoveragePages : SuiteTask
 {
-    private static readonly string ReportGenerator = Path.Combine(Path.GetDirectoryName(typeof(WriteCoveragePages).Assembly.Location)!, "reportgenerator", "ReportGenerator.dll");
+    private static readonly string ReportGenerator = Path.Combine(
+        Path.GetDirectoryName(typeof(WriteCoveragePages).Assembly.Location)!,
+        "reportgenerator",
+        "ReportGenerator.dll"
+    );
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Where the Cobertura reports are, a folder a service.</summary>
@@ -24,7 +28,9 @@ public sealed class WriteCoveragePages : SuiteTask
         var folder = Path.GetFullPath(CoverageDirectory);
         if (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "coverage.cobertura.xml", SearchOption.AllDirectories).Any())
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.NoCoverage, $"There is no coverage to report in {folder}. Run: dotnet build -t:IntegrationTest"));
+            throw new SuiteException(
+                new SuiteError(ErrorCodes.NoCoverage, $"There is no coverage to report in {folder}. Run: dotnet build -t:IntegrationTest")
+            );
         }
 
         var target = Path.Combine(Path.GetFullPath(ReportDirectory), "coverage");
@@ -35,12 +41,21 @@ public sealed class WriteCoveragePages : SuiteTask
     private static void Generate(string folder, string target)
     {
         // Relative to its folder: a ';' in an absolute path would separate two.
-        var command = Cli.Wrap(DotnetHost.FilePath).WithWorkingDirectory(folder).WithArguments(
-            [ReportGenerator, "-reports:*/coverage.cobertura.xml", $"-targetdir:{target}", "-reporttypes:Html;Cobertura;JsonSummary", "-verbosity:Error"]);
+        var command = Cli.Wrap(DotnetHost.FilePath)
+            .WithWorkingDirectory(folder)
+            .WithArguments([
+                ReportGenerator,
+                "-reports:*/coverage.cobertura.xml",
+                $"-targetdir:{target}",
+                "-reporttypes:Html;Cobertura;JsonSummary",
+                "-verbosity:Error",
+            ]);
         var run = ProgramRun.RunAsync(command, s_patience).GetAwaiter().GetResult();
         if (run.ExitCode != 0)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.ReportFailed, $"ReportGenerator ended with {run.ExitCode}: {run.Output}{run.Error}"));
+            throw new SuiteException(
+                new SuiteError(ErrorCodes.ReportFailed, $"ReportGenerator ended with {run.ExitCode}: {run.Output}{run.Error}")
+            );
         }
     }
 }

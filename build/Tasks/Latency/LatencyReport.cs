@@ -6,7 +6,15 @@ namespace IntegrationSuite.Tasks.Latency;
 internal sealed record LatencyReport(IReadOnlyList<LatencyReport.Operation> Operations, string? Remark = null)
 {
     /// <summary>An operation: its verdict, and in words what is wrong with it.</summary>
-    internal sealed record Operation(string Service, [property: JsonPropertyName("operation")] string Name, double ThresholdMs, string Verdict, Figures OneClient, double Ratio, string? Finding = null);
+    internal sealed record Operation(
+        string Service,
+        [property: JsonPropertyName("operation")] string Name,
+        double ThresholdMs,
+        string Verdict,
+        Figures OneClient,
+        double Ratio,
+        string? Finding = null
+    );
 
     /// <summary>Percentiles, in milliseconds.</summary>
     internal sealed record Figures(double P50, double P95, double P99);

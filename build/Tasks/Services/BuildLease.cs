@@ -38,7 +38,8 @@ internal sealed class BuildLease : IDisposable
         {
             // The run stops by itself; wait for its end, so that no port is held when the error is read.
             lease.Release();
-            throw e as SuiteException ?? new SuiteException(new SuiteError(ErrorCodes.StartCancelled, "The start was cancelled; everything is stopped."));
+            throw e as SuiteException
+                ?? new SuiteException(new SuiteError(ErrorCodes.StartCancelled, "The start was cancelled; everything is stopped."));
         }
     }
 
@@ -63,12 +64,21 @@ internal sealed class BuildLease : IDisposable
 
     private async Task StartAsync(LaunchOptions options, CancellationToken cancel)
     {
-        _client = await SupervisorClient.AttachOrStartAsync(options, ControlVerb.Hold, options.KeepRunning ? "StartServices" : "dotnet build", Observe, cancel);
+        _client = await SupervisorClient.AttachOrStartAsync(
+            options,
+            ControlVerb.Hold,
+            options.KeepRunning ? "StartServices" : "dotnet build",
+            Observe,
+            cancel
+        );
         if (_client.Attached && !options.KeepRunning)
         {
-            throw new SuiteException(new SuiteError(
-                ErrorCodes.AlreadyRunning,
-                $"Services of this folder run already, since {_client.InitialState.StartedAt.ToLocalTime():T} (process {_client.InitialState.Supervisor.Pid}). This target measures a start of its own: stop them first with dotnet build -t:StopServices, or run dotnet test against them."));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.AlreadyRunning,
+                    $"Services of this folder run already, since {_client.InitialState.StartedAt.ToLocalTime():T} (process {_client.InitialState.Supervisor.Pid}). This target measures a start of its own: stop them first with dotnet build -t:StopServices, or run dotnet test against them."
+                )
+            );
         }
 
         await _client.WaitReadyAsync(cancel);

@@ -9,7 +9,10 @@ public sealed class CheckServices : LaunchTask
     /// <inheritdoc />
     protected override void Run()
     {
-        if (BuildEngine4.GetRegisteredTaskObject(BuildLease.Key(Options(keepRunning: false)), RegisteredTaskObjectLifetime.Build) is BuildLease { IsLost: true } lease)
+        if (
+            BuildEngine4.GetRegisteredTaskObject(BuildLease.Key(Options(keepRunning: false)), RegisteredTaskObjectLifetime.Build)
+            is BuildLease { IsLost: true } lease
+        )
         {
             throw new SuiteException(lease.Faults);
         }

@@ -41,25 +41,26 @@ public abstract class LaunchTask : SuiteTask
 
     /// <summary>The options, checked.</summary>
     /// <exception cref="SuiteException">SUITE110: a value is not usable.</exception>
-    protected LaunchOptions Options(bool keepRunning) => new()
-    {
-        Manifest = Path.GetFullPath(Manifest),
-        ArtifactsDirectory = Path.GetFullPath(ArtifactsDirectory),
-        ServiceHost = Path.GetFullPath(ServiceHost),
-        Outputs = Assemblies.ToDictionary(a => a.GetMetadata("Project"), a => a.GetMetadata("FullPath")),
-        Staged = Staged.ToDictionary(s => s.GetMetadata("Service"), s => s.GetMetadata("FullPath")),
-        DynamicPorts = Ports switch
+    protected LaunchOptions Options(bool keepRunning) =>
+        new()
         {
-            "fixed" or "" => false,
-            "dynamic" => true,
-            _ => throw BadValue("ServicePorts", Ports, "'fixed' or 'dynamic'"),
-        },
-        KeepRunning = keepRunning,
-        StartTimeout = Seconds("ServiceStartTimeout", StartTimeout),
-        StopTimeout = Seconds("ServiceStopTimeout", StopTimeout),
-        PostgresConnectionString = string.IsNullOrWhiteSpace(PostgresConnectionString) ? null : PostgresConnectionString,
-        ServiceUrls = ParseUrls(),
-    };
+            Manifest = Path.GetFullPath(Manifest),
+            ArtifactsDirectory = Path.GetFullPath(ArtifactsDirectory),
+            ServiceHost = Path.GetFullPath(ServiceHost),
+            Outputs = Assemblies.ToDictionary(a => a.GetMetadata("Project"), a => a.GetMetadata("FullPath")),
+            Staged = Staged.ToDictionary(s => s.GetMetadata("Service"), s => s.GetMetadata("FullPath")),
+            DynamicPorts = Ports switch
+            {
+                "fixed" or "" => false,
+                "dynamic" => true,
+                _ => throw BadValue("ServicePorts", Ports, "'fixed' or 'dynamic'"),
+            },
+            KeepRunning = keepRunning,
+            StartTimeout = Seconds("ServiceStartTimeout", StartTimeout),
+            StopTimeout = Seconds("ServiceStopTimeout", StopTimeout),
+            PostgresConnectionString = string.IsNullOrWhiteSpace(PostgresConnectionString) ? null : PostgresConnectionString,
+            ServiceUrls = ParseUrls(),
+        };
 
     private Dictionary<string, string> ParseUrls()
     {
@@ -67,9 +68,10 @@ public abstract class LaunchTask : SuiteTask
         foreach (var pair in (ServiceUrls ?? "").Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var parts = pair.Split('=', 2);
-            urls[parts[0]] = parts.Length == 2 && Uri.TryCreate(parts[1], UriKind.Absolute, out _)
-                ? parts[1]
-                : throw BadValue("ServiceUrls", pair, "name=http://host:port, several separated by commas");
+            urls[parts[0]] =
+                parts.Length == 2 && Uri.TryCreate(parts[1], UriKind.Absolute, out _)
+                    ? parts[1]
+                    : throw BadValue("ServiceUrls", pair, "name=http://host:port, several separated by commas");
         }
 
         return urls;
@@ -81,5 +83,7 @@ public abstract class LaunchTask : SuiteTask
             : throw BadValue(property, text, "a number of seconds above 0, at most 3600");
 
     private static SuiteException BadValue(string property, string value, string expected) =>
-        new(new SuiteError(ErrorCodes.BadOption, $"The property {property} is '{value}'; it must be {expected}. Pass it as -p:{property}=…"));
+        new(
+            new SuiteError(ErrorCodes.BadOption, $"The property {property} is '{value}'; it must be {expected}. Pass it as -p:{property}=…")
+        );
 }

@@ -23,11 +23,19 @@ public sealed class ReadServiceProjects : SuiteTask
     protected override void Run() =>
         Projects = [.. ServiceManifest.Read(Path.GetFullPath(Manifest)).Services.Where(s => s.Project is not null).Select(ToItem)];
 
-    private TaskItem ToItem(ServiceEntry service) => new(service.Project!, new Dictionary<string, string>
-    {
-        ["Service"] = service.Name,
-        ["Title"] = service.Title,
-        ["Coverage"] = service.Coverage ? "true" : "false",
-        ["AdditionalProperties"] = Array.Find(SolutionProjects, project => project.GetMetadata("FullPath") == service.Project)?.GetMetadata("AdditionalProperties") ?? "",
-    });
+    private TaskItem ToItem(ServiceEntry service) =>
+        new(
+            service.Project!,
+            new Dictionary<string, string>
+            {
+                ["Service"] = service.Name,
+                ["Title"] = service.Title,
+                ["Coverage"] = service.Coverage ? "true" : "false",
+                ["AdditionalProperties"] =
+                    Array
+                        .Find(SolutionProjects, project => project.GetMetadata("FullPath") == service.Project)
+                        ?.GetMetadata("AdditionalProperties")
+                    ?? "",
+            }
+        );
 }

@@ -31,7 +31,12 @@ public sealed class StartServices : LaunchTask, ICancelableTask, IDisposable
         else
         {
             // Disposed also when the build fails; when the build is killed the kernel closes the connection.
-            BuildEngine4.RegisterTaskObject(BuildLease.Key(options), lease, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+            BuildEngine4.RegisterTaskObject(
+                BuildLease.Key(options),
+                lease,
+                RegisteredTaskObjectLifetime.Build,
+                allowEarlyCollection: false
+            );
         }
     }
 }

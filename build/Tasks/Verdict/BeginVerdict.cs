@@ -38,8 +38,12 @@ public sealed class BeginVerdict : SuiteTask
         Dumps.Open(ResultsDirectory, Manifest);
         if (!double.TryParse(HangTimeout, CultureInfo.InvariantCulture, out var seconds) || seconds is not > 0)
         {
-            throw new SuiteException(new SuiteError(
-                ErrorCodes.BadOption, $"The property IntegrationTestHangTimeout is '{HangTimeout}'; it must be a number of seconds greater than 0."));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.BadOption,
+                    $"The property IntegrationTestHangTimeout is '{HangTimeout}'; it must be a number of seconds greater than 0."
+                )
+            );
         }
 
         CollectCoverage.ParseThreshold(Threshold, ThresholdType);
@@ -47,5 +51,6 @@ public sealed class BeginVerdict : SuiteTask
 
     // TrxReport leaves what it had written so far when all its processes are killed.
     private static bool IsOfARun(string file) =>
-        Path.GetExtension(file) is ".json" or ".trx" or ".svg" || Path.GetFileName(file).StartsWith("trx-stream-", StringComparison.Ordinal);
+        Path.GetExtension(file) is ".json" or ".trx" or ".svg"
+        || Path.GetFileName(file).StartsWith("trx-stream-", StringComparison.Ordinal);
 }

@@ -22,6 +22,9 @@ internal static class Dumps
 
     /// <summary>Removes the copies that TrxReport makes in a folder that others can enter, as of every file that an extension tells of.</summary>
     public static void RemoveCopies(string resultsDirectory) =>
-        Directory.EnumerateFiles(resultsDirectory, "*.dmp", SearchOption.AllDirectories)
-            .Where(file => Path.GetDirectoryName(Path.GetFullPath(file)) != In(resultsDirectory)).ToList().ForEach(File.Delete);
+        Directory
+            .EnumerateFiles(resultsDirectory, "*.dmp", SearchOption.AllDirectories)
+            .Where(file => Path.GetDirectoryName(Path.GetFullPath(file)) != In(resultsDirectory))
+            .ToList()
+            .ForEach(File.Delete);
 }

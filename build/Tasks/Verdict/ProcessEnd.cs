@@ -9,7 +9,11 @@ namespace IntegrationSuite.Tasks.Verdict;
 /// <param name="Dumps">The paths of its dumps.</param>
 /// <param name="Ended">The tests that had ended, as far as CrashDump noted them: the TRX may lack them, or be missing.</param>
 internal sealed partial record ProcessEnd(
-    string How, IReadOnlyList<string> Running, IReadOnlyList<string> Dumps, IReadOnlyList<TestResult> Ended)
+    string How,
+    IReadOnlyList<string> Running,
+    IReadOnlyList<string> Dumps,
+    IReadOnlyList<TestResult> Ended
+)
 {
     private const int MostNamed = 5;
 
@@ -20,7 +24,8 @@ internal sealed partial record ProcessEnd(
     public static ProcessEnd? Find(string resultsDirectory, string project)
     {
         // <project>.hang.<pid>.dmp and .log, <project>.crash.<pid>.dmp, <project>.crash..dmp_<random>.sequence.log
-        var files = Directory.EnumerateFiles(Verdict.Dumps.In(resultsDirectory))
+        var files = Directory
+            .EnumerateFiles(Verdict.Dumps.In(resultsDirectory))
             .Where(file => Path.GetFileName(file).StartsWith(project + '.', StringComparison.Ordinal))
             .ToLookup(file => KindOf(file, project));
         string[] dumps = [.. files["hang.dmp"], .. files["crash.dmp"]];
@@ -40,7 +45,8 @@ internal sealed partial record ProcessEnd(
         string.Join(", ", Running.Take(MostNamed).Select(name => HarmlessText.OneLine(name, LongestName)))
         + (Running.Count > MostNamed ? $" and {Running.Count - MostNamed} more" : "");
 
-    private static string KindOf(string file, string project) => ProcessNumber().Replace(Path.GetFileName(file)[(project.Length + 1)..], "");
+    private static string KindOf(string file, string project) =>
+        ProcessNumber().Replace(Path.GetFileName(file)[(project.Length + 1)..], "");
 
     // «[00:00:03] name»
     private static IEnumerable<string> InProgress(string file) =>
@@ -52,11 +58,19 @@ internal sealed partial record ProcessEnd(
         var events = lines.Select(line => line.Split('\t', 4)).Where(parts => parts.Length == 4).ToLookup(parts => parts[0]);
         var outcomes = events["ENDED"].GroupBy(parts => parts[2]).ToDictionary(id => id.Key, id => id.Last()[3]);
         var tests = events["STARTED"].DistinctBy(parts => parts[2]).ToLookup(parts => outcomes.ContainsKey(parts[2]));
-        return ([.. tests[false].Select(parts => parts[3])],
-            [.. tests[true].Select(parts => new TestResult(parts[3], Outcome(outcomes[parts[2]]), null))]);
+        return (
+            [.. tests[false].Select(parts => parts[3])],
+            [.. tests[true].Select(parts => new TestResult(parts[3], Outcome(outcomes[parts[2]]), null))]
+        );
     }
 
-    private static string Outcome(string state) => state switch { "Passed" => "passed", "Skipped" => "skipped", _ => "failed" };
+    private static string Outcome(string state) =>
+        state switch
+        {
+            "Passed" => "passed",
+            "Skipped" => "skipped",
+            _ => "failed",
+        };
 
     [GeneratedRegex(@"(?<=^(hang|crash))\.\d+(?=\.(dmp|log)$)|^crash\.\.dmp_\w+\.(?=sequence\.log$)")]
     private static partial Regex ProcessNumber();

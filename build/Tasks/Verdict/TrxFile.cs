@@ -16,17 +16,26 @@ internal static class TrxFile
         return new TestResults(
             project,
             [.. run.Descendants(s_trx + "UnitTestResult").Select(Test)],
-            [.. run.Descendants(s_trx + "RunInfo").Where(IsBreak).Select(Text)]);
+            [.. run.Descendants(s_trx + "RunInfo").Where(IsBreak).Select(Text)]
+        );
     }
 
-    private static TestResult Test(XElement result) => new(
-        (string)result.Attribute("testName")!,
-        (string?)result.Attribute("outcome") switch { "Passed" => "passed", "NotExecuted" or "Inconclusive" => "skipped", _ => "failed" },
-        result.Descendants(s_trx + "Message").FirstOrDefault()?.Value);
+    private static TestResult Test(XElement result) =>
+        new(
+            (string)result.Attribute("testName")!,
+            (string?)result.Attribute("outcome") switch
+            {
+                "Passed" => "passed",
+                "NotExecuted" or "Inconclusive" => "skipped",
+                _ => "failed",
+            },
+            result.Descendants(s_trx + "Message").FirstOrDefault()?.Value
+        );
 
     // Error alone says little: Microsoft.Testing.Platform notes so, too, that tests failed, and adapters of VSTest whatever they like.
     private static bool IsBreak(XElement info) =>
-        (string?)info.Attribute("outcome") == "Error" && Array.Exists(["crashed", "aborted"], word => Text(info).Contains(word, StringComparison.Ordinal));
+        (string?)info.Attribute("outcome") == "Error"
+        && Array.Exists(["crashed", "aborted"], word => Text(info).Contains(word, StringComparison.Ordinal));
 
     private static string Text(XElement info) => info.Value.Trim();
 }

@@ -31,7 +31,12 @@ public sealed class WriteVerdict : SuiteTask
     {
         if (TestProjects.Length == 0 && ReportedErrors.Count == 0)
         {
-            Report(new SuiteError(ErrorCodes.NoTestProject, "No test project ran. The cause stands above; if nothing does, no project of the solution names this <IntegrationTestConcern>."));
+            Report(
+                new SuiteError(
+                    ErrorCodes.NoTestProject,
+                    "No test project ran. The cause stands above; if nothing does, no project of the solution names this <IntegrationTestConcern>."
+                )
+            );
         }
 
         Dumps.RemoveCopies(ResultsDirectory);
@@ -40,19 +45,29 @@ public sealed class WriteVerdict : SuiteTask
         TestProjects.Zip(results).SelectMany(r => Judge(r.First, r.Second)).ToList().ForEach(Report);
         if (TestProjects.Length > 0 && results.All(r => r is { Tests: [], Breaks: [] }))
         {
-            Report(new SuiteError(ErrorCodes.NoTests, $"No test ran at all{(Filter is { Length: > 0 } ? $": nothing matches the filter '{Filter}'. Mend IntegrationTestFilter" : "")}."));
+            Report(
+                new SuiteError(
+                    ErrorCodes.NoTests,
+                    $"No test ran at all{(Filter is { Length: > 0 } ? $": nothing matches the filter '{Filter}'. Mend IntegrationTestFilter" : "")}."
+                )
+            );
         }
 
         var undecided = results.OfType<TestResults>().SelectMany(r => r.Tests).Where(t => t.IsUndecided).ToList();
         undecided.ForEach(Warn);
-        var verdict = ReportedErrors.Count > 0 ? "failed" : undecided.Count > 0 ? "inconclusive" : "passed";
+        var verdict =
+            ReportedErrors.Count > 0 ? "failed"
+            : undecided.Count > 0 ? "inconclusive"
+            : "passed";
         Write(verdict, results.OfType<TestResults>().ToList());
         Say(Summary(verdict, results.OfType<TestResults>().ToList()));
     }
 
     /// <summary>Neither an error, which would cry wolf, nor silence, which would pass for a pass.</summary>
     private void Warn(TestResult test) =>
-        Report(new SuiteError(ErrorCodes.MachineTooBusy, $"{OneLine(test.Name)} could not be judged: {OneLine(test.Message)}", IsWarning: true));
+        Report(
+            new SuiteError(ErrorCodes.MachineTooBusy, $"{OneLine(test.Name)} could not be judged: {OneLine(test.Message)}", IsWarning: true)
+        );
 
     private TestResults? Read(ITaskItem project)
     {
@@ -63,14 +78,22 @@ public sealed class WriteVerdict : SuiteTask
 
     /// <summary>The platform saves of a process that broke what it had written by then, which is not all that had ended.</summary>
     private static TestResults Complete(TestResults trx, ProcessEnd end) =>
-        trx with { Tests = [.. trx.Tests, .. end.Ended.ExceptBy(trx.Tests.Select(test => test.Name), test => test.Name)] };
+        trx with
+        {
+            Tests = [.. trx.Tests, .. end.Ended.ExceptBy(trx.Tests.Select(test => test.Name), test => test.Name)],
+        };
 
     private string Trx(string project) => Path.Combine(ResultsDirectory, project + ".trx");
 
-    private IEnumerable<SuiteError> Failures(TestResults results) => results.Tests
-        .Where(t => t.Outcome == "failed")
-        .Take(MostNamed)
-        .Select(t => new SuiteError(ErrorCodes.TestFailed, $"{results.Project}: {OneLine(t.Name)} failed: {OneLine(t.Message)}", File: results.Project));
+    private IEnumerable<SuiteError> Failures(TestResults results) =>
+        results
+            .Tests.Where(t => t.Outcome == "failed")
+            .Take(MostNamed)
+            .Select(t => new SuiteError(
+                ErrorCodes.TestFailed,
+                $"{results.Project}: {OneLine(t.Name)} failed: {OneLine(t.Message)}",
+                File: results.Project
+            ));
 
     /// <summary>An MSBuild error is a line; the whole text is in the log.</summary>
     private static string OneLine(string? message) => HarmlessText.OneLine(message ?? "", LongestMessage);
@@ -84,7 +107,8 @@ public sealed class WriteVerdict : SuiteTask
                 ErrorCodes.TestsFailed,
                 $"{name}: {results.Failed} of {results.Tests.Count} tests failed; each is named above, and in the log with the services' log lines of its trace.",
                 File: project.ItemSpec,
-                Log: Trx(name));
+                Log: Trx(name)
+            );
         }
 
         if (WhyBroken(project, results) is { } why)
@@ -102,7 +126,8 @@ public sealed class WriteVerdict : SuiteTask
         {
             null when succeeded && project.GetMetadata("Kind") == "VSTest" => null,
             null => "the test process ended without results; it crashed, was killed, or could not get the services.",
-            { Breaks: [] } when end is null && (succeeded || results.Failed > 0 || (results.Tests is [] && Filter is { Length: > 0 })) => null,
+            { Breaks: [] } when end is null && (succeeded || results.Failed > 0 || (results.Tests is [] && Filter is { Length: > 0 })) =>
+                null,
             _ => "the test run did not come to its end; "
                 + (end?.ToString() ?? string.Join(' ', results.Breaks.DefaultIfEmpty("its process failed")))
                 + $". The {results.Tests.Count} tests that had ended count.",
@@ -112,7 +137,21 @@ public sealed class WriteVerdict : SuiteTask
     private void Write(string verdict, IReadOnlyList<TestResults> results)
     {
         var file = Path.Combine(ResultsDirectory, "verdict.json");
-        var content = new { Verdict = verdict, StartedAt, FinishedAt = DateTimeOffset.UtcNow, Filter, Tests = results.Select(r => new { r.Project, r.Passed, r.Failed, r.Skipped }), Errors = ReportedErrors };
+        var content = new
+        {
+            Verdict = verdict,
+            StartedAt,
+            FinishedAt = DateTimeOffset.UtcNow,
+            Filter,
+            Tests = results.Select(r => new
+            {
+                r.Project,
+                r.Passed,
+                r.Failed,
+                r.Skipped,
+            }),
+            Errors = ReportedErrors,
+        };
         File.WriteAllText(file + ".tmp", JsonSerializer.Serialize(content, ClientJson.Indented));
         File.Move(file + ".tmp", file, overwrite: true);
     }

@@ -16,7 +16,8 @@ public static class LayoutRenderer
     {
         var counts = Placeholders.In(line.Text).Select(name => values[name].Count).DefaultIfEmpty(1).ToList();
         var times = counts.Contains(0) ? 0 : counts.Max();
-        return Enumerable.Range(0, times)
+        return Enumerable
+            .Range(0, times)
             .Select(row => Placeholders.Fill(line.Text, name => Value(values[name], row)))
             .Select(text => new FormattedLine(text.TrimEnd(), line.Align));
     }

@@ -17,4 +17,5 @@ public sealed record BlockTemplate(
     bool Approved,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    DateTimeOffset? ApprovedAt = null);
+    DateTimeOffset? ApprovedAt = null
+);

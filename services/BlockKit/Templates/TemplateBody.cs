@@ -9,4 +9,5 @@ namespace BlockKit.Templates;
 /// <param name="Lines">The layout, from top to bottom.</param>
 public sealed record TemplateBody(
     [property: NotBlank, MinLength(1), MaxCharacters(200)] string Name,
-    [property: MinLength(1), MaxLength(100)] IReadOnlyList<LayoutLine> Lines) : IRequestBody;
+    [property: MinLength(1), MaxLength(100)] IReadOnlyList<LayoutLine> Lines
+) : IRequestBody;

@@ -22,9 +22,16 @@ public sealed class TemplateStore(NpgsqlDataSource database)
 
     /// <summary>Stores a new template, not yet approved.</summary>
     public async Task<BlockTemplate> AddAsync(TemplateBody body, CancellationToken cancel) =>
-        (await database
-            .Sql($"INSERT INTO templates (id, name, lines) VALUES ($1, $2, $3) RETURNING {Columns}", Guid.CreateVersion7(), body.Name, Json(body.Lines))
-            .FirstAsync(Map, cancel))!;
+        (
+            await database
+                .Sql(
+                    $"INSERT INTO templates (id, name, lines) VALUES ($1, $2, $3) RETURNING {Columns}",
+                    Guid.CreateVersion7(),
+                    body.Name,
+                    Json(body.Lines)
+                )
+                .FirstAsync(Map, cancel)
+        )!;
 
     /// <summary>One template.</summary>
     /// <exception cref="ApiException">404.</exception>
@@ -43,7 +50,12 @@ public sealed class TemplateStore(NpgsqlDataSource database)
     /// <exception cref="ApiException">404; 409 once it is approved.</exception>
     public async Task<BlockTemplate> ChangeAsync(Guid id, TemplateBody body, CancellationToken cancel) =>
         await database
-            .Sql($"UPDATE templates SET name = $2, lines = $3, updated_at = now() WHERE id = $1 AND NOT approved RETURNING {Columns}", id, body.Name, Json(body.Lines))
+            .Sql(
+                $"UPDATE templates SET name = $2, lines = $3, updated_at = now() WHERE id = $1 AND NOT approved RETURNING {Columns}",
+                id,
+                body.Name,
+                Json(body.Lines)
+            )
             .FirstAsync(Map, cancel)
         ?? throw await RefusalAsync(id, cancel);
 
@@ -51,7 +63,10 @@ public sealed class TemplateStore(NpgsqlDataSource database)
     /// <exception cref="ApiException">404; 409 when it is approved already.</exception>
     public async Task<BlockTemplate> ApproveAsync(Guid id, CancellationToken cancel) =>
         await database
-            .Sql($"UPDATE templates SET approved = true, approved_at = now(), updated_at = now() WHERE id = $1 AND NOT approved RETURNING {Columns}", id)
+            .Sql(
+                $"UPDATE templates SET approved = true, approved_at = now(), updated_at = now() WHERE id = $1 AND NOT approved RETURNING {Columns}",
+                id
+            )
             .FirstAsync(Map, cancel)
         ?? throw await RefusalAsync(id, cancel);
 
@@ -73,12 +88,14 @@ public sealed class TemplateStore(NpgsqlDataSource database)
 
     private static JsonElement Json(IReadOnlyList<LayoutLine> lines) => JsonSerializer.SerializeToElement(lines, JsonRules.Strict);
 
-    private static BlockTemplate Map(NpgsqlDataReader row) => new(
-        row.GetGuid(0),
-        row.GetString(1),
-        JsonSerializer.Deserialize<List<LayoutLine>>(row.GetString(2), JsonRules.Strict)!,
-        row.GetBoolean(3),
-        row.GetFieldValue<DateTimeOffset>(4),
-        row.GetFieldValue<DateTimeOffset>(5),
-        row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6));
+    private static BlockTemplate Map(NpgsqlDataReader row) =>
+        new(
+            row.GetGuid(0),
+            row.GetString(1),
+            JsonSerializer.Deserialize<List<LayoutLine>>(row.GetString(2), JsonRules.Strict)!,
+            row.GetBoolean(3),
+            row.GetFieldValue<DateTimeOffset>(4),
+            row.GetFieldValue<DateTimeOffset>(5),
+            row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6)
+        );
 }

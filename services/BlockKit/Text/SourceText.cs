@@ -15,7 +15,14 @@ public sealed partial class SourceText
     public SourceText(IReadOnlyList<string> paragraphs)
     {
         Text = string.Join('\n', paragraphs);
-        Lines = [.. Line().Matches(Text).Where(m => m.Length <= LongestLine).Select(m => Slice(m.Index, m.Index + m.Length)).Where(s => s.Length > 0)];
+        Lines =
+        [
+            .. Line()
+                .Matches(Text)
+                .Where(m => m.Length <= LongestLine)
+                .Select(m => Slice(m.Index, m.Index + m.Length))
+                .Where(s => s.Length > 0),
+        ];
     }
 
     /// <summary>The whole input.</summary>

@@ -25,7 +25,13 @@ internal static class CaptionExtractor
             return null;
         }
 
-        return new ExtractedCaption(Texts(parties?.Plaintiffs), Texts(parties?.Defendants), Confidence(parties, court, number), number, court);
+        return new ExtractedCaption(
+            Texts(parties?.Plaintiffs),
+            Texts(parties?.Defendants),
+            Confidence(parties, court, number),
+            number,
+            court
+        );
     }
 
     private static List<CaptionPiece> Near(List<CaptionPiece> pieces, Parties? parties)
@@ -34,10 +40,10 @@ internal static class CaptionExtractor
         return [.. pieces.Skip(middle - Reach).Take(Math.Min(middle, Reach) + Reach)];
     }
 
-    private static string? CauseNumber(List<CaptionPiece> near) => near
-        .Where(p => p.Kind == PieceKind.CauseNumber)
-        .Select(p => CaptionPatterns.CauseNumber(p.Slice.Text)?.Value)
-        .FirstOrDefault(number => number is not null);
+    private static string? CauseNumber(List<CaptionPiece> near) =>
+        near.Where(p => p.Kind == PieceKind.CauseNumber)
+            .Select(p => CaptionPatterns.CauseNumber(p.Slice.Text)?.Value)
+            .FirstOrDefault(number => number is not null);
 
     /// <summary>The first line that names a court, and the lines right below it that go on with it.</summary>
     private static string? Court(List<CaptionPiece> near)
@@ -58,11 +64,14 @@ internal static class CaptionExtractor
         return CaptionPatterns.LooseEnd().Replace(court.Trim(",.;").Text, "");
     }
 
-    private static double Confidence(Parties? parties, string? court, string? number) => Math.Round(
-        (parties is null ? 0 : PartiesWeight)
-        + (parties is { HasRoles: true } ? RolesWeight : 0)
-        + (number is null ? 0 : CauseNumberWeight)
-        + (court is null ? 0 : CourtWeight), 2);
+    private static double Confidence(Parties? parties, string? court, string? number) =>
+        Math.Round(
+            (parties is null ? 0 : PartiesWeight)
+                + (parties is { HasRoles: true } ? RolesWeight : 0)
+                + (number is null ? 0 : CauseNumberWeight)
+                + (court is null ? 0 : CourtWeight),
+            2
+        );
 
     private static IReadOnlyList<string> Texts(IReadOnlyList<Slice>? names) => [.. (names ?? []).Select(name => name.Text)];
 }

@@ -67,21 +67,25 @@ internal static class CaptionPieces
         }
     }
 
-    private static PieceKind Kind(string text, PieceKind above) => text switch
-    {
-        _ when CaptionPatterns.LoneVersus().IsMatch(text) => PieceKind.Versus,
-        _ when IsProse(text) => PieceKind.Other,
-        _ when CaptionPatterns.Marks().Match(text) is { Index: 0 } mark && mark.Groups["cause"].Success => PieceKind.CauseNumber,
-        _ when IsCourt(text, above) => PieceKind.Court,
-        _ when CaptionPatterns.Title().IsMatch(text) => PieceKind.Other,
-        _ => PieceKind.Text,
-    };
+    private static PieceKind Kind(string text, PieceKind above) =>
+        text switch
+        {
+            _ when CaptionPatterns.LoneVersus().IsMatch(text) => PieceKind.Versus,
+            _ when IsProse(text) => PieceKind.Other,
+            _ when CaptionPatterns.Marks().Match(text) is { Index: 0 } mark && mark.Groups["cause"].Success => PieceKind.CauseNumber,
+            _ when IsCourt(text, above) => PieceKind.Court,
+            _ when CaptionPatterns.Title().IsMatch(text) => PieceKind.Other,
+            _ => PieceKind.Text,
+        };
 
     private static bool IsCourt(string text, PieceKind above) =>
         text.Length <= LongestCourtLine
         && CaptionPatterns.IsHeading(text)
         && !CaptionPatterns.Role().IsMatch(text)
-        && (CaptionPatterns.Court().IsMatch(text) || (above == PieceKind.Court && !text.EndsWith(',') && CaptionPatterns.CourtContinued().IsMatch(text)));
+        && (
+            CaptionPatterns.Court().IsMatch(text)
+            || (above == PieceKind.Court && !text.EndsWith(',') && CaptionPatterns.CourtContinued().IsMatch(text))
+        );
 
     private static bool IsProse(string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => char.IsLower(word[0])) > ProseWords;

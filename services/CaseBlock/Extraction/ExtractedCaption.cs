@@ -16,4 +16,5 @@ public sealed record ExtractedCaption(
     [property: MaxLength(Caption.MostParties), EachMaxLength(SourceText.LongestLine)] IReadOnlyList<string> Defendants,
     [property: Range(0.0, 1.0)] double Confidence,
     [property: MaxCharacters(SourceText.LongestLine)] string? CauseNumber = null,
-    [property: MaxCharacters(SourceText.LongestLine)] string? Court = null);
+    [property: MaxCharacters(SourceText.LongestLine)] string? Court = null
+);

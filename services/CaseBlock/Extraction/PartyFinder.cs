@@ -22,7 +22,8 @@ internal static class PartyFinder
     public static Parties? Find(IReadOnlyList<CaptionPiece> pieces)
     {
         var flow = pieces.Where(p => !p.InSideColumn).ToList();
-        return Enumerable.Range(0, flow.Count)
+        return Enumerable
+            .Range(0, flow.Count)
             .Where(i => flow[i].Kind == PieceKind.Versus)
             .Take(Candidates)
             .Where(i => IsCaption(flow[i]))

@@ -90,7 +90,10 @@ internal static partial class PartyNames
     [GeneratedRegex(@"\b" + Suffixes + @"\.?$", AnyCase)]
     private static partial Regex EndsInSuffix();
 
-    [GeneratedRegex(@"^(?:individually|as|by|on\s+behalf|an?|in\s+(?:his|her|its|their)|d/b/a|f/k/a|a/k/a|deceased|et\s+al|his|her|their|its|both|each|all|solely|through)\b", AnyCase)]
+    [GeneratedRegex(
+        @"^(?:individually|as|by|on\s+behalf|an?|in\s+(?:his|her|its|their)|d/b/a|f/k/a|a/k/a|deceased|et\s+al|his|her|their|its|both|each|all|solely|through)\b",
+        AnyCase
+    )]
     private static partial Regex Description();
 
     [GeneratedRegex(@"(?:^|\s)et\s+al\b.*$", AnyCase)]

@@ -13,7 +13,8 @@ public sealed record Caption(
     [property: MaxLength(Caption.MostParties), EachMaxLength(SourceText.LongestLine)] IReadOnlyList<string> Plaintiffs,
     [property: MaxLength(Caption.MostParties), EachMaxLength(SourceText.LongestLine)] IReadOnlyList<string> Defendants,
     [property: MaxCharacters(SourceText.LongestLine)] string? CauseNumber = null,
-    [property: MaxCharacters(SourceText.LongestLine)] string? Court = null)
+    [property: MaxCharacters(SourceText.LongestLine)] string? Court = null
+)
 {
     /// <summary>The most parties of one side; what an extracted side has beyond them is left out.</summary>
     public const int MostParties = 100;

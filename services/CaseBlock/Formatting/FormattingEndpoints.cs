@@ -9,8 +9,7 @@ internal static class FormattingEndpoints
 {
     public static IEndpointRouteBuilder MapFormatting(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/caseblock/format", FormatAsync)
-            .WithName("FormatCaption").Produces<FormattedBlock>().Problems(400, 404, 409);
+        app.MapPost("/caseblock/format", FormatAsync).WithName("FormatCaption").Produces<FormattedBlock>().Problems(400, 404, 409);
         return app;
     }
 

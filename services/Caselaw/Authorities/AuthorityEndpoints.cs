@@ -9,10 +9,18 @@ internal static partial class AuthorityEndpoints
     public static void MapAuthorities(this IEndpointRouteBuilder app)
     {
         var authorities = app.MapGroup("/authorities");
-        authorities.MapGet("", ListAsync).WithName("ListAuthorities").Produces<Authority[]>().Problems(400).AddOpenApiOperationTransformer(CitationTypes.Describe);
-        authorities.MapPost("", AddAsync)
+        authorities
+            .MapGet("", ListAsync)
+            .WithName("ListAuthorities")
+            .Produces<Authority[]>()
+            .Problems(400)
+            .AddOpenApiOperationTransformer(CitationTypes.Describe);
+        authorities
+            .MapPost("", AddAsync)
             .WithName("CreateAuthority")
-            .WithDescription("Stores an authority. A citation that is not recognised is taken as it is; upper and lower case and white space then make no difference.")
+            .WithDescription(
+                "Stores an authority. A citation that is not recognised is taken as it is; upper and lower case and white space then make no difference."
+            )
             .Produces<Authority>(201)
             .Problems(400, 409);
         authorities.MapGet("/{id:guid}", FindAsync).WithName("GetAuthority").Produces<Authority>().Problems(404);
@@ -20,8 +28,12 @@ internal static partial class AuthorityEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        string? type, [AsParameters] Paging paging, AuthorityStore store, HttpResponse response, CancellationToken cancel) =>
-        (await store.ListAsync(CitationTypes.FromQuery(type), paging, cancel)).ToResult(response);
+        string? type,
+        [AsParameters] Paging paging,
+        AuthorityStore store,
+        HttpResponse response,
+        CancellationToken cancel
+    ) => (await store.ListAsync(CitationTypes.FromQuery(type), paging, cancel)).ToResult(response);
 
     private static async Task<IResult> AddAsync(NewAuthority request, AuthorityStore store, CancellationToken cancel)
     {
@@ -31,7 +43,9 @@ internal static partial class AuthorityEndpoints
             throw ApiException.BadField("type", $"must be {recognised.Type.ToName()}: that is what is cited");
         }
 
-        var normalized = recognised is null ? Space().Replace(request.Citation.Trim(), " ") : Bluebook.Normalized(recognised.Type, recognised.Components);
+        var normalized = recognised is null
+            ? Space().Replace(request.Citation.Trim(), " ")
+            : Bluebook.Normalized(recognised.Type, recognised.Components);
         var authority = await store.AddAsync(request.Citation, request.Type, normalized, cancel);
         return Results.Created($"/authorities/{authority.Id}", authority);
     }

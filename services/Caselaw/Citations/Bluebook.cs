@@ -18,14 +18,16 @@ internal static class Bluebook
     }
 
     /// <summary>What identifies the thing cited: for a case where it begins, for a code the section.</summary>
-    public static string Normalized(CitationType type, CitationParts parts) => type == CitationType.Case
-        ? $"{parts.Volume} {parts.Reporter} {parts.Page}"
-        : $"{(parts.Title is null ? "" : $"{parts.Title} ")}{parts.Code} {Sign(parts)} {parts.Section}{parts.Subsection}";
+    public static string Normalized(CitationType type, CitationParts parts) =>
+        type == CitationType.Case
+            ? $"{parts.Volume} {parts.Reporter} {parts.Page}"
+            : $"{(parts.Title is null ? "" : $"{parts.Title} ")}{parts.Code} {Sign(parts)} {parts.Section}{parts.Subsection}";
 
-    private static string Sign(CitationParts parts) => parts.Code switch
-    {
-        CodeCitations.FederalRegulations when !parts.Section!.Contains('.') => "pt.",
-        "Tex. Code Crim. Proc." => "art.",
-        _ => "§",
-    };
+    private static string Sign(CitationParts parts) =>
+        parts.Code switch
+        {
+            CodeCitations.FederalRegulations when !parts.Section!.Contains('.') => "pt.",
+            "Tex. Code Crim. Proc." => "art.",
+            _ => "§",
+        };
 }

@@ -35,17 +35,21 @@ internal static partial class CaseCitations
             Page: int.Parse(match.Groups["page"].Value),
             Pinpoint: Value(match, "pinpoint"),
             Court: Value(match, "court"),
-            Year: Value(match, "year") is { } year ? int.Parse(year) : null);
+            Year: Value(match, "year") is { } year ? int.Parse(year) : null
+        );
         return new Citation(text[start..end], start, end, CitationType.Case, parts);
     }
 
     private static string? Value(Match match, string group) => match.Groups[group] is { Success: true } found ? found.Value : null;
 
     /// <summary>Volume, reporter, page; the pages meant, unless a parallel citation begins there; court and year.</summary>
-    [GeneratedRegex("""
-        (?<![\w.$])(?<volume>[1-9]\d{0,3})\s+(?<reporter>[A-Z][A-Za-z0-9.'’\s]{0,18}?)\s+(?<page>[1-9]\d{0,4})(?!\w)
-        (?:,\s+(?<pinpoint>\d{1,5}(?:[-–]\d{1,5})?)(?!\w|\s+[A-Z]))?
-        (?:\s+\((?:(?<court>[^()\s][^()]{0,80}?)\s+)?(?<year>1[6-9]\d\d|20\d\d)(?:,\s[^()]{1,80})?\))?
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """
+            (?<![\w.$])(?<volume>[1-9]\d{0,3})\s+(?<reporter>[A-Z][A-Za-z0-9.'’\s]{0,18}?)\s+(?<page>[1-9]\d{0,4})(?!\w)
+            (?:,\s+(?<pinpoint>\d{1,5}(?:[-–]\d{1,5})?)(?!\w|\s+[A-Z]))?
+            (?:\s+\((?:(?<court>[^()\s][^()]{0,80}?)\s+)?(?<year>1[6-9]\d\d|20\d\d)(?:,\s[^()]{1,80})?\))?
+            """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Place();
 }

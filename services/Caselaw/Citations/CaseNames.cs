@@ -11,17 +11,21 @@ internal static partial class CaseNames
     private static readonly FrozenSet<string> Links = Words("of the and & for de la del van von ex rel. et al.");
 
     /// <summary>Words that lead up to a citation and are no part of a name.</summary>
-    private static readonly FrozenSet<string> Signals = Words("""
+    private static readonly FrozenSet<string> Signals = Words(
+        """
         See Also Accord But Cf. E.g. E.g., Compare Contra In Under From With As The Citing Quoting Following Like Since After
         Before And Of When While Although Because Both Then see also accord but cf. e.g., compare
-        """);
+        """
+    );
 
     /// <summary>Abbreviations that end with a period within a name (The Bluebook, table T6).</summary>
-    private static readonly FrozenSet<string> Abbreviated = Words("""
+    private static readonly FrozenSet<string> Abbreviated = Words(
+        """
         Inc. Co. Corp. Ltd. Bros. Cos. Mfg. Ins. Educ. Univ. Am. Cent. Ry. St. Dr. Mr. Mrs. Ms. Dist. Indus. Sch. Hosp. Pac. Nat. Fed. Bd. Dep. Dept.
         Assoc. Auth. Bldg. Chem. Comm. Constr. Dev. Elec. Enter. Env. Fin. Found. Gen. Grp. Inst. Int. Invs. Lab. Mach. Mgmt. Mkt. Mut. Org. Pharm. Prods. Prop. Pub.
         Res. Sav. Servs. Sys. Tech. Tel. Transp. Tex. Cal. Fla. Ga. Ill. La. Mass. Mich. Minn. Miss. Pa. Va. Wash. Jr. Sr.
-        """);
+        """
+    );
 
     private static readonly FrozenSet<string> Suffixes = Words("Inc. Inc LLC L.L.C. L.P. LP LLP Ltd. Corp. Co. N.A. P.C. S.A. Jr. Sr.");
 
@@ -83,16 +87,16 @@ internal static partial class CaseNames
     private static bool IsOfName(string word) => Links.Contains(word) || char.IsUpper(word[0]) || char.IsDigit(word[0]);
 
     /// <summary>A comma ends what goes before, but for <c>Acme, Inc.</c>; so does a period that is no abbreviation's.</summary>
-    private static bool Joins(string word, string next, bool last) => word[^1] switch
-    {
-        ',' => !last && Suffixes.Contains(next.TrimEnd(',')),
-        '.' => Abbreviated.Contains(word) || Links.Contains(word) || Signals.Contains(word) || Dotted().IsMatch(word),
-        ';' or ':' or ')' or '!' or '?' or '”' or '"' => false,
-        _ => true,
-    };
+    private static bool Joins(string word, string next, bool last) =>
+        word[^1] switch
+        {
+            ',' => !last && Suffixes.Contains(next.TrimEnd(',')),
+            '.' => Abbreviated.Contains(word) || Links.Contains(word) || Signals.Contains(word) || Dotted().IsMatch(word),
+            ';' or ':' or ')' or '!' or '?' or '”' or '"' => false,
+            _ => true,
+        };
 
-    private static FrozenSet<string> Words(string lines) =>
-        lines.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+    private static FrozenSet<string> Words(string lines) => lines.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     [GeneratedRegex(@"[^\s(\[“""]+")]
     private static partial Regex Word();

@@ -27,12 +27,13 @@ internal static class CitationChecks
     }
 
     /// <summary>What is wrong with a complete citation.</summary>
-    public static IEnumerable<string> Problems(Citation citation, int thisYear) => citation.Type switch
-    {
-        CitationType.Case => OfCase(citation.Components, Reporters.Find(citation.Components.Reporter!)!, thisYear),
-        CitationType.Statute => OfTitle(citation.Components, LastTitleOfStatutes),
-        _ => OfTitle(citation.Components, LastTitleOfRegulations),
-    };
+    public static IEnumerable<string> Problems(Citation citation, int thisYear) =>
+        citation.Type switch
+        {
+            CitationType.Case => OfCase(citation.Components, Reporters.Find(citation.Components.Reporter!)!, thisYear),
+            CitationType.Statute => OfTitle(citation.Components, LastTitleOfStatutes),
+            _ => OfTitle(citation.Components, LastTitleOfRegulations),
+        };
 
     private static IEnumerable<string> OfCase(CitationParts parts, Reporter reporter, int thisYear)
     {
@@ -58,10 +59,15 @@ internal static class CitationChecks
         }
     }
 
-    private static IEnumerable<(object? Part, string Name)> Needed(CitationType type, CitationParts parts) => type switch
-    {
-        CitationType.Case => [(parts.Volume, "a volume"), (parts.Reporter, "a reporter"), (parts.Page, "a page")],
-        CitationType.Statute when parts.Code != CodeCitations.UnitedStatesCode => [(parts.Code, "a code"), (parts.Section, "a section")],
-        _ => [(parts.Title, "a title"), (parts.Code, "a code"), (parts.Section, "a section")],
-    };
+    private static IEnumerable<(object? Part, string Name)> Needed(CitationType type, CitationParts parts) =>
+        type switch
+        {
+            CitationType.Case => [(parts.Volume, "a volume"), (parts.Reporter, "a reporter"), (parts.Page, "a page")],
+            CitationType.Statute when parts.Code != CodeCitations.UnitedStatesCode =>
+            [
+                (parts.Code, "a code"),
+                (parts.Section, "a section"),
+            ],
+            _ => [(parts.Title, "a title"), (parts.Code, "a code"), (parts.Section, "a section")],
+        };
 }

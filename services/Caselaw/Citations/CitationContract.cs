@@ -39,7 +39,8 @@ public sealed record CitationParts(
     [property: Range(1, 99)] int? Title = null,
     [property: NotBlank, MaxCharacters(150)] string? Code = null,
     [property: NotBlank, MaxCharacters(40)] string? Section = null,
-    [property: NotBlank, MaxCharacters(60)] string? Subsection = null);
+    [property: NotBlank, MaxCharacters(60)] string? Subsection = null
+);
 
 /// <summary>A citation in a text: <c>text[start..end]</c> of the request is its text.</summary>
 /// <param name="Text">As it stands there.</param>
@@ -50,7 +51,8 @@ public sealed record Citation(
     [property: Range(0, int.MaxValue)] int Start,
     [property: Range(1, int.MaxValue)] int End,
     CitationType Type,
-    CitationParts Components);
+    CitationParts Components
+);
 
 /// <summary>Asks for the citations in a text.</summary>
 public sealed record DetectRequest([property: MaxCharacters(200_000)] string Text) : IRequestBody;
@@ -74,4 +76,9 @@ public sealed record ValidateRequest([property: NotBlank, MaxCharacters(1_000)] 
 /// <param name="Problems">What is wrong with it, for a person.</param>
 /// <param name="Type">What it cites, when that can be told.</param>
 /// <param name="NormalizedCitation">What identifies it, when that can be told.</param>
-public sealed record ValidateResult(bool Valid, IReadOnlyList<string> Problems, CitationType? Type = null, string? NormalizedCitation = null);
+public sealed record ValidateResult(
+    bool Valid,
+    IReadOnlyList<string> Problems,
+    CitationType? Type = null,
+    string? NormalizedCitation = null
+);

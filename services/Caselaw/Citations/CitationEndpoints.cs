@@ -8,20 +8,31 @@ internal static class CitationEndpoints
     public static void MapCitations(this IEndpointRouteBuilder app)
     {
         var citations = app.MapGroup("/citations");
-        citations.MapPost("/detect", Detect)
+        citations
+            .MapPost("/detect", Detect)
             .WithName("DetectCitations")
-            .WithDescription("Finds cases by their reporters, sections of the United States Code, of the Code of Federal Regulations and of the codes of Texas. Offsets count UTF-16 code units.")
+            .WithDescription(
+                "Finds cases by their reporters, sections of the United States Code, of the Code of Federal Regulations and of the codes of Texas. Offsets count UTF-16 code units."
+            )
             .Produces<DetectResult>()
             .Problems(400);
-        citations.MapPost("/format", Format)
+        citations
+            .MapPost("/format", Format)
             .WithName("FormatCitation")
-            .WithDescription("Writes a citation from its parts as The Bluebook does. 422 when a part is missing or the reporter is unknown.")
+            .WithDescription(
+                "Writes a citation from its parts as The Bluebook does. 422 when a part is missing or the reporter is unknown."
+            )
             .Produces<FormatResult>()
             .Problems(400, 422)
-            .Example("""{"type": "case", "components": {"case_name": "Brown v. Board of Education", "volume": 347, "reporter": "U.S.", "page": 483, "year": 1954}}""");
-        citations.MapPost("/validate", Validate)
+            .Example(
+                """{"type": "case", "components": {"case_name": "Brown v. Board of Education", "volume": 347, "reporter": "U.S.", "page": 483, "year": 1954}}"""
+            );
+        citations
+            .MapPost("/validate", Validate)
             .WithName("ValidateCitation")
-            .WithDescription("Tells whether a text is one sound citation: known reporter or code, a year in which the reporter appeared, a title that exists.")
+            .WithDescription(
+                "Tells whether a text is one sound citation: known reporter or code, a year in which the reporter appeared, a title that exists."
+            )
             .Produces<ValidateResult>()
             .Problems(400);
     }
@@ -48,6 +59,8 @@ internal static class CitationEndpoints
         }
 
         var problems = CitationChecks.Problems(citation, DateTime.UtcNow.Year).ToArray();
-        return Results.Ok(new ValidateResult(problems.Length == 0, problems, citation.Type, Bluebook.Normalized(citation.Type, citation.Components)));
+        return Results.Ok(
+            new ValidateResult(problems.Length == 0, problems, citation.Type, Bluebook.Normalized(citation.Type, citation.Components))
+        );
     }
 }

@@ -15,10 +15,10 @@ internal static class DraftText
         Member(document, "body") is { } body ? Items(body, "sections").SelectMany(OfSection) : [];
 
     private static IEnumerable<Paragraph> OfSection(JsonElement section) =>
-    [
-        .. Items(section, "paragraphs").Select(p => new Paragraph(Text(p, "id"), Text(p, "text") ?? "")),
-        .. Items(section, "children").SelectMany(OfSection),
-    ];
+        [
+            .. Items(section, "paragraphs").Select(p => new Paragraph(Text(p, "id"), Text(p, "text") ?? "")),
+            .. Items(section, "children").SelectMany(OfSection),
+        ];
 
     private static JsonElement? Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;

@@ -16,7 +16,8 @@ public sealed record TableOfAuthorities(
     DateTimeOffset GeneratedAt,
     IReadOnlyList<TableEntry> Cases,
     IReadOnlyList<TableEntry> Statutes,
-    IReadOnlyList<TableEntry> Regulations);
+    IReadOnlyList<TableEntry> Regulations
+);
 
 /// <summary>An authority in a table.</summary>
 /// <param name="Citation">In full, from the fullest of its citations.</param>
@@ -27,4 +28,5 @@ public sealed record TableEntry(
     string Citation,
     string NormalizedCitation,
     [property: Range(1, int.MaxValue)] int Occurrences,
-    IReadOnlyList<string> ParagraphIds);
+    IReadOnlyList<string> ParagraphIds
+);

@@ -9,13 +9,17 @@ internal static class TableEndpoints
     public static void MapTables(this IEndpointRouteBuilder app)
     {
         var tables = app.MapGroup("/toa");
-        tables.MapPost("/generate", GenerateAsync)
+        tables
+            .MapPost("/generate", GenerateAsync)
             .WithName("GenerateTable")
-            .WithDescription("Reads the draft from the Records service, finds what its paragraphs cite and stores the table, in place of an earlier one.")
+            .WithDescription(
+                "Reads the draft from the Records service, finds what its paragraphs cite and stores the table, in place of an earlier one."
+            )
             .Produces<TableOfAuthorities>()
             .Problems(400, 404, 503)
             .LeadsTo("GetTable", [("draft_id", "$response.body#/draft_id")]);
-        tables.MapGet("/{draft_id:guid}", FindAsync)
+        tables
+            .MapGet("/{draft_id:guid}", FindAsync)
             .WithName("GetTable")
             .WithDescription("The table that was last made for a draft.")
             .Produces<TableOfAuthorities>()
@@ -23,7 +27,11 @@ internal static class TableEndpoints
     }
 
     private static async Task<IResult> GenerateAsync(
-        GenerateTable request, [FromKeyedServices("records")] Dependency records, TableStore store, CancellationToken cancel)
+        GenerateTable request,
+        [FromKeyedServices("records")] Dependency records,
+        TableStore store,
+        CancellationToken cancel
+    )
     {
         var reply = await records.GetAsync<Draft>($"/api/drafts/{request.DraftId}", cancel);
         var draft = reply.Optional("records") ?? throw ApiException.NotFound("draft", request.DraftId);

@@ -11,18 +11,22 @@ internal static partial class TableMaker
 {
     /// <summary>Each authority once, sorted within its group.</summary>
     public static List<TableRow> Make(IEnumerable<Paragraph> paragraphs) =>
-    [
-        .. paragraphs
-            .SelectMany(paragraph => CitationReader.Find(paragraph.Text).Select(citation => (paragraph, citation)))
-            .GroupBy(use => (use.citation.Type, Normalized: Bluebook.Normalized(use.citation.Type, use.citation.Components)))
-            .Select(uses => new TableRow(uses.Key.Type, new TableEntry(
-                Fullest(uses.Select(use => use.citation)),
-                uses.Key.Normalized,
-                uses.Count(),
-                [.. uses.Select(use => use.paragraph.Id).OfType<string>().Distinct()])))
-            .OrderBy(row => SortKey(row), StringComparer.OrdinalIgnoreCase)
-            .ThenBy(row => row.Entry.NormalizedCitation, StringComparer.Ordinal),
-    ];
+        [
+            .. paragraphs
+                .SelectMany(paragraph => CitationReader.Find(paragraph.Text).Select(citation => (paragraph, citation)))
+                .GroupBy(use => (use.citation.Type, Normalized: Bluebook.Normalized(use.citation.Type, use.citation.Components)))
+                .Select(uses => new TableRow(
+                    uses.Key.Type,
+                    new TableEntry(
+                        Fullest(uses.Select(use => use.citation)),
+                        uses.Key.Normalized,
+                        uses.Count(),
+                        [.. uses.Select(use => use.paragraph.Id).OfType<string>().Distinct()]
+                    )
+                ))
+                .OrderBy(row => SortKey(row), StringComparer.OrdinalIgnoreCase)
+                .ThenBy(row => row.Entry.NormalizedCitation, StringComparer.Ordinal),
+        ];
 
     /// <summary>The longest, without the page meant, which differs from use to use.</summary>
     private static string Fullest(IEnumerable<Citation> citations) =>

@@ -18,14 +18,17 @@ public sealed record AppendixEntry(
     Guid ExhibitId,
     string Title,
     IReadOnlyList<Guid> DocumentIds,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings
+);
 
 internal static class AppendixEndpoints
 {
     public static void MapAppendix(this IEndpointRouteBuilder app) =>
         app.MapGet("/exhibits/appendix", ListAsync)
             .WithName("GetAppendix")
-            .WithDescription("Labels are worked out at each call from first use: the exhibit with the earliest sentence is A (sentence ids are UUIDs of version 7, which ascend in time). Those without such a sentence follow, oldest first.")
+            .WithDescription(
+                "Labels are worked out at each call from first use: the exhibit with the earliest sentence is A (sentence ids are UUIDs of version 7, which ascend in time). Those without such a sentence follow, oldest first."
+            )
             .Produces<AppendixList>()
             .Problems(400);
 
@@ -33,8 +36,11 @@ internal static class AppendixEndpoints
     {
         var exhibits = Labels.ByFirstUse(await store.OfDraftAsync(draftId, cancel)).ToList();
         var uses = exhibits.SelectMany(e => e.DocumentIds).CountBy(id => id).ToDictionary();
-        return Results.Ok(new AppendixList([.. exhibits.Select((e, i) =>
-            new AppendixEntry(Labels.Of(i), e.Id, e.Title, e.DocumentIds, [.. Warnings(e, uses)]))]));
+        return Results.Ok(
+            new AppendixList([
+                .. exhibits.Select((e, i) => new AppendixEntry(Labels.Of(i), e.Id, e.Title, e.DocumentIds, [.. Warnings(e, uses)])),
+            ])
+        );
     }
 
     private static IEnumerable<string> Warnings(Exhibit exhibit, Dictionary<Guid, int> uses)

@@ -12,7 +12,8 @@ internal static class Labels
     /// </summary>
     /// <param name="exhibits">Oldest first.</param>
     public static IEnumerable<Exhibit> ByFirstUse(IEnumerable<Exhibit> exhibits) =>
-        exhibits.Select(exhibit => (exhibit, First: FirstUse(exhibit)))
+        exhibits
+            .Select(exhibit => (exhibit, First: FirstUse(exhibit)))
             .OrderBy(x => x.First is null)
             .ThenBy(x => x.First)
             .Select(x => x.exhibit);

@@ -13,14 +13,16 @@ public sealed record NewExhibit(
     Guid DraftId,
     [property: NotBlank, MaxCharacters(500)] string Title,
     [property: MaxLength(200), DistinctItems] IReadOnlyList<Guid>? SentenceIds = null,
-    [property: Resource("evidence"), MaxLength(50), DistinctItems] IReadOnlyList<Guid>? DocumentIds = null) : IRequestBody;
+    [property: Resource("evidence"), MaxLength(50), DistinctItems] IReadOnlyList<Guid>? DocumentIds = null
+) : IRequestBody;
 
 /// <summary>Changes an exhibit; what is left out stays. Its documents come and go one by one.</summary>
 /// <param name="Title">What it is.</param>
 /// <param name="SentenceIds">The sentences that use it.</param>
 public sealed record ExhibitChange(
     [property: NotBlank, MaxCharacters(500)] string? Title = null,
-    [property: MaxLength(200), DistinctItems] IReadOnlyList<Guid>? SentenceIds = null) : IRequestBody;
+    [property: MaxLength(200), DistinctItems] IReadOnlyList<Guid>? SentenceIds = null
+) : IRequestBody;
 
 /// <summary>An exhibit: references, never bytes.</summary>
 /// <param name="SentenceIds">The sentences that use it, in the order given.</param>
@@ -32,4 +34,5 @@ public sealed record Exhibit(
     IReadOnlyList<Guid> SentenceIds,
     IReadOnlyList<Guid> DocumentIds,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt
+);

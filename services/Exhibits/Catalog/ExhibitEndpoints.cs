@@ -10,7 +10,8 @@ internal static class ExhibitEndpoints
     {
         var exhibits = app.MapGroup("/exhibits");
         exhibits.MapGet("", ListAsync).WithName("ListExhibits").Produces<Exhibit[]>().Problems(400);
-        exhibits.MapPost("", AddAsync)
+        exhibits
+            .MapPost("", AddAsync)
             .WithName("CreateExhibit")
             .WithDescription("Stores an exhibit, once the Records service has confirmed each of its documents.")
             .Produces<Exhibit>(201)
@@ -21,8 +22,12 @@ internal static class ExhibitEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        [FromQuery(Name = "draft_id")] Guid? draftId, [AsParameters] Paging paging, ExhibitStore store, HttpResponse response, CancellationToken cancel) =>
-        (await store.ListAsync(draftId, paging, cancel)).ToResult(response);
+        [FromQuery(Name = "draft_id")] Guid? draftId,
+        [AsParameters] Paging paging,
+        ExhibitStore store,
+        HttpResponse response,
+        CancellationToken cancel
+    ) => (await store.ListAsync(draftId, paging, cancel)).ToResult(response);
 
     private static async Task<IResult> AddAsync(NewExhibit request, ExhibitStore store, EvidenceVault vault, CancellationToken cancel)
     {

@@ -13,7 +13,8 @@ internal static class DocumentEndpoints
     public static void MapDocuments(this IEndpointRouteBuilder app)
     {
         var documents = app.MapGroup("/exhibits/{id:guid}/documents");
-        documents.MapPost("", AddAsync)
+        documents
+            .MapPost("", AddAsync)
             .WithName("AddDocument")
             .WithDescription("Adds a document at the end of the exhibit, once the Records service has confirmed it. Answers the exhibit.")
             .Produces<Exhibit>(201)
@@ -22,7 +23,13 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<IResult> AddAsync(
-        Guid id, NewDocument request, ExhibitStore exhibits, DocumentStore store, EvidenceVault vault, CancellationToken cancel)
+        Guid id,
+        NewDocument request,
+        ExhibitStore exhibits,
+        DocumentStore store,
+        EvidenceVault vault,
+        CancellationToken cancel
+    )
     {
         await exhibits.FindAsync(id, cancel);
         await vault.RequireAsync([request.DocumentId], cancel);

@@ -40,11 +40,20 @@ internal static class DocumentChecks
         var (meta, caption, signature) = (document.Meta, document.Caseblock, document.SignatureBlock);
         IEnumerable<string?> texts =
         [
-            meta.Title, meta.Type,
+            meta.Title,
+            meta.Type,
             .. caption is null ? [] : caption.Plaintiffs.Concat(caption.Defendants).Append(caption.CauseNumber).Append(caption.Court),
-            signature?.AttorneyName, signature?.BarNumber, signature?.Firm, signature?.Address, signature?.Phone, signature?.Email,
+            signature?.AttorneyName,
+            signature?.BarNumber,
+            signature?.Firm,
+            signature?.Address,
+            signature?.Phone,
+            signature?.Email,
         ];
-        return texts.OfType<string>().Where(t => !XmlText.IsWritable(t)).Select(t => $"'{XmlText.Shown(t)}' holds a control character that a DOCX cannot keep");
+        return texts
+            .OfType<string>()
+            .Where(t => !XmlText.IsWritable(t))
+            .Select(t => $"'{XmlText.Shown(t)}' holds a control character that a DOCX cannot keep");
     }
 
     private static IEnumerable<string> SectionFaults(Section section, int index)

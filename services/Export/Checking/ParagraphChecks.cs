@@ -29,7 +29,10 @@ internal static class ParagraphChecks
         var end = 0;
         foreach (var sentence in paragraph.Sentences)
         {
-            if (!IsPart(sentence.StartOffset, sentence.EndOffset, paragraph.Text) || paragraph.Text[sentence.StartOffset..sentence.EndOffset] != sentence.Text)
+            if (
+                !IsPart(sentence.StartOffset, sentence.EndOffset, paragraph.Text)
+                || paragraph.Text[sentence.StartOffset..sentence.EndOffset] != sentence.Text
+            )
             {
                 yield return $"has a sentence that is not its text from {sentence.StartOffset} to {sentence.EndOffset}";
                 yield break;

@@ -34,7 +34,8 @@ public sealed record ExportRecord(
     DateTimeOffset CreatedAt,
     Guid? DraftId = null,
     [property: Range(1, int.MaxValue)] int? DraftVersion = null,
-    [property: Range(0, int.MaxValue)] int? DurationMs = null);
+    [property: Range(0, int.MaxValue)] int? DurationMs = null
+);
 
 /// <summary>Where an exported document came from.</summary>
 public enum ExportSource

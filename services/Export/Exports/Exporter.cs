@@ -21,9 +21,17 @@ internal sealed class Exporter(DraftSource drafts, AppendixSource appendices, Au
         var bytes = DocxWriter.Write(new DocxContent(document, table, appendix));
         return await RecordAsync(
             new NewExport(
-                document.Meta.Title, FileNames.FromTitle(draft.Title), bytes, Stopwatch.GetElapsedTime(start),
-                draft.Id, draft.Version, request.IncludeExhibits, request.IncludeAuthorities),
-            cancel);
+                document.Meta.Title,
+                FileNames.FromTitle(draft.Title),
+                bytes,
+                Stopwatch.GetElapsedTime(start),
+                draft.Id,
+                draft.Version,
+                request.IncludeExhibits,
+                request.IncludeAuthorities
+            ),
+            cancel
+        );
     }
 
     /// <summary>A document as a file.</summary>
@@ -32,7 +40,10 @@ internal sealed class Exporter(DraftSource drafts, AppendixSource appendices, Au
         var start = Stopwatch.GetTimestamp();
         DocumentChecks.Check(document);
         var bytes = DocxWriter.Write(new DocxContent(document));
-        return RecordAsync(new NewExport(document.Meta.Title, FileNames.FromTitle(document.Meta.Title), bytes, Stopwatch.GetElapsedTime(start)), cancel);
+        return RecordAsync(
+            new NewExport(document.Meta.Title, FileNames.FromTitle(document.Meta.Title), bytes, Stopwatch.GetElapsedTime(start)),
+            cancel
+        );
     }
 
     private async Task<ExportedFile> RecordAsync(NewExport export, CancellationToken cancel) =>

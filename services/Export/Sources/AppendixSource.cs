@@ -17,10 +17,14 @@ internal sealed class AppendixSource([FromKeyedServices("exhibits")] Dependency 
         }
 
         var documents = await DocumentTitlesAsync(draft.CaseId, cancel);
-        return [.. appendix.Entries.Select(e => new AppendixEntry(
-            e.Label,
-            XmlText.Clean(e.Title),
-            [.. e.DocumentIds.Select(id => XmlText.Clean(documents.GetValueOrDefault(id, "(not in the evidence of this case)")))]))];
+        return
+        [
+            .. appendix.Entries.Select(e => new AppendixEntry(
+                e.Label,
+                XmlText.Clean(e.Title),
+                [.. e.DocumentIds.Select(id => XmlText.Clean(documents.GetValueOrDefault(id, "(not in the evidence of this case)")))]
+            )),
+        ];
     }
 
     private async Task<Dictionary<Guid, string>> DocumentTitlesAsync(Guid caseId, CancellationToken cancel)

@@ -7,8 +7,7 @@ namespace Export.Writing;
 /// <summary>The caption, centred, a line for each party.</summary>
 internal static class CaptionWriter
 {
-    public static IEnumerable<OpenXmlElement> Write(CaseBlock caption) =>
-        Lines(caption).Select(line => line.InStyle(StyleIds.CaseCaption));
+    public static IEnumerable<OpenXmlElement> Write(CaseBlock caption) => Lines(caption).Select(line => line.InStyle(StyleIds.CaseCaption));
 
     private static IEnumerable<MarkedLine> Lines(CaseBlock caption)
     {
@@ -33,7 +32,8 @@ internal static class CaptionWriter
             .Concat(caption.Defendants.Count > 0 ? [new MarkedLine("v.")] : [])
             .Concat(Side(caption.Defendants, ContentTags.Defendant, "Defendant", "."));
 
-    private static IEnumerable<MarkedLine> Side(IReadOnlyList<string> names, string tag, string role, string end) => names.Count == 0
-        ? []
-        : names.Select(name => new MarkedLine("", tag, name, ",")).Append(new MarkedLine((names.Count == 1 ? role : role + "s") + end));
+    private static IEnumerable<MarkedLine> Side(IReadOnlyList<string> names, string tag, string role, string end) =>
+        names.Count == 0
+            ? []
+            : names.Select(name => new MarkedLine("", tag, name, ",")).Append(new MarkedLine((names.Count == 1 ? role : role + "s") + end));
 }

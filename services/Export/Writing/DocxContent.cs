@@ -6,7 +6,11 @@ namespace Export.Writing;
 /// <param name="Document">The document.</param>
 /// <param name="Authorities">Its table of authorities, if wanted.</param>
 /// <param name="Appendix">Its appendix of exhibits, if wanted.</param>
-internal sealed record DocxContent(LegalDocument Document, IReadOnlyList<AuthorityGroup>? Authorities = null, IReadOnlyList<AppendixEntry>? Appendix = null);
+internal sealed record DocxContent(
+    LegalDocument Document,
+    IReadOnlyList<AuthorityGroup>? Authorities = null,
+    IReadOnlyList<AppendixEntry>? Appendix = null
+);
 
 /// <summary>A group of the table of authorities.</summary>
 /// <param name="Name">Its heading, such as <c>Cases</c>.</param>

@@ -13,9 +13,15 @@ internal static class HeadingNumbers
     // I. A. 1. a. i. and then again from capital letters: the outline that courts are used to.
     private static readonly W.NumberFormatValues[] Outline =
     [
-        W.NumberFormatValues.UpperRoman, W.NumberFormatValues.UpperLetter, W.NumberFormatValues.Decimal,
-        W.NumberFormatValues.LowerLetter, W.NumberFormatValues.LowerRoman, W.NumberFormatValues.UpperLetter,
-        W.NumberFormatValues.Decimal, W.NumberFormatValues.LowerLetter, W.NumberFormatValues.LowerRoman,
+        W.NumberFormatValues.UpperRoman,
+        W.NumberFormatValues.UpperLetter,
+        W.NumberFormatValues.Decimal,
+        W.NumberFormatValues.LowerLetter,
+        W.NumberFormatValues.LowerRoman,
+        W.NumberFormatValues.UpperLetter,
+        W.NumberFormatValues.Decimal,
+        W.NumberFormatValues.LowerLetter,
+        W.NumberFormatValues.LowerRoman,
     ];
 
     /// <summary>The numbering for a document: decimal (1, 1.1) when its sections are numbered so, else the outline.</summary>
@@ -33,14 +39,16 @@ internal static class HeadingNumbers
     private static W.Level DecimalLevel(int level) =>
         Level(level, W.NumberFormatValues.Decimal, string.Join('.', Enumerable.Range(1, level).Select(l => $"%{l}")) + ".");
 
-    private static W.Level Level(int level, W.NumberFormatValues format, string text) => new(
-        new W.StartNumberingValue { Val = 1 },
-        new W.NumberingFormat { Val = format },
-        new W.ParagraphStyleIdInLevel { Val = StyleIds.Heading(level) },
-        new W.LevelText { Val = text },
-        new W.LevelJustification { Val = W.LevelJustificationValues.Left },
-        new W.PreviousParagraphProperties(new W.Indentation { Left = $"{360 * level}", Hanging = "360" }))
-    {
-        LevelIndex = level - 1,
-    };
+    private static W.Level Level(int level, W.NumberFormatValues format, string text) =>
+        new(
+            new W.StartNumberingValue { Val = 1 },
+            new W.NumberingFormat { Val = format },
+            new W.ParagraphStyleIdInLevel { Val = StyleIds.Heading(level) },
+            new W.LevelText { Val = text },
+            new W.LevelJustification { Val = W.LevelJustificationValues.Left },
+            new W.PreviousParagraphProperties(new W.Indentation { Left = $"{360 * level}", Hanging = "360" })
+        )
+        {
+            LevelIndex = level - 1,
+        };
 }

@@ -22,7 +22,6 @@ internal sealed record MarkedLine(string Before, string? Tag = null, string Valu
         return paragraph;
     }
 
-    private static W.SdtRun Control(string tag, string value) => new(
-        new W.SdtProperties(new W.Tag { Val = tag }),
-        new W.SdtContentRun(Runs.Of(value)));
+    private static W.SdtRun Control(string tag, string value) =>
+        new(new W.SdtProperties(new W.Tag { Val = tag }), new W.SdtContentRun(Runs.Of(value)));
 }

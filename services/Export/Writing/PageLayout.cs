@@ -21,6 +21,16 @@ internal static class PageLayout
         return new W.SectionProperties(
             new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = main.GetIdOfPart(part) },
             new W.PageSize { Width = LetterWidth, Height = LetterHeight },
-            new W.PageMargin { Top = Inch, Right = Inch, Bottom = Inch, Left = Inch, Header = Inch / 2, Footer = Inch / 2, Gutter = 0 });
+            new W.PageMargin
+            {
+                Top = Inch,
+                Right = Inch,
+                Bottom = Inch,
+                Left = Inch,
+                Header = Inch / 2,
+                Footer = Inch / 2,
+                Gutter = 0,
+            }
+        );
     }
 }

@@ -22,10 +22,11 @@ internal static class SectionWriter
         }
     }
 
-    private static string HeadingStyle(Section section) => section.Type switch
-    {
-        SectionTypes.Authorities => StyleIds.AuthoritiesHeading,
-        SectionTypes.Appendix => StyleIds.AppendixHeading,
-        _ => StyleIds.Heading(section.Level),
-    };
+    private static string HeadingStyle(Section section) =>
+        section.Type switch
+        {
+            SectionTypes.Authorities => StyleIds.AuthoritiesHeading,
+            SectionTypes.Appendix => StyleIds.AppendixHeading,
+            _ => StyleIds.Heading(section.Level),
+        };
 }

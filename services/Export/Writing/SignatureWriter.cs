@@ -11,14 +11,14 @@ internal static class SignatureWriter
         Lines(signature).Where(line => line.Tag is null || line.Value.Length > 0).Select(line => line.InStyle(StyleIds.SignatureBlock));
 
     private static IEnumerable<MarkedLine> Lines(SignatureBlock signature) =>
-    [
-        new("Respectfully submitted,"),
-        new("", ContentTags.Firm, signature.Firm ?? ""),
-        new($"/s/ {signature.AttorneyName}"),
-        new("", ContentTags.AttorneyName, signature.AttorneyName),
-        new("State Bar No. ", ContentTags.BarNumber, signature.BarNumber),
-        new("", ContentTags.Address, signature.Address ?? ""),
-        new("Telephone: ", ContentTags.Phone, signature.Phone ?? ""),
-        new("", ContentTags.Email, signature.Email ?? ""),
-    ];
+        [
+            new("Respectfully submitted,"),
+            new("", ContentTags.Firm, signature.Firm ?? ""),
+            new($"/s/ {signature.AttorneyName}"),
+            new("", ContentTags.AttorneyName, signature.AttorneyName),
+            new("State Bar No. ", ContentTags.BarNumber, signature.BarNumber),
+            new("", ContentTags.Address, signature.Address ?? ""),
+            new("Telephone: ", ContentTags.Phone, signature.Phone ?? ""),
+            new("", ContentTags.Email, signature.Email ?? ""),
+        ];
 }

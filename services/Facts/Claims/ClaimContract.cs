@@ -23,13 +23,15 @@ public sealed record NewClaim(
     Guid DraftId,
     [property: MinLength(1), MaxLength(100), DistinctItems] IReadOnlyList<Guid> SentenceIds,
     [property: NotBlank, MaxCharacters(10_000)] string ClaimText,
-    ClaimType ClaimType) : IRequestBody;
+    ClaimType ClaimType
+) : IRequestBody;
 
 /// <summary>Changes a claim; what is left out stays.</summary>
 public sealed record ClaimChange(
     [property: MinLength(1), MaxLength(100), DistinctItems] IReadOnlyList<Guid>? SentenceIds = null,
     [property: NotBlank, MaxCharacters(10_000)] string? ClaimText = null,
-    ClaimType? ClaimType = null) : IRequestBody;
+    ClaimType? ClaimType = null
+) : IRequestBody;
 
 /// <summary>A claim.</summary>
 /// <param name="SentenceIds">The sentences that make it, in the order given.</param>
@@ -42,4 +44,5 @@ public sealed record Claim(
     ClaimType ClaimType,
     IReadOnlyList<Guid> ExhibitIds,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt
+);

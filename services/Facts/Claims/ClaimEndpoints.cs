@@ -16,8 +16,12 @@ internal static class ClaimEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        [FromQuery(Name = "draft_id")] Guid? draftId, [AsParameters] Paging paging, ClaimStore store, HttpResponse response, CancellationToken cancel) =>
-        (await store.ListAsync(draftId, paging, cancel)).ToResult(response);
+        [FromQuery(Name = "draft_id")] Guid? draftId,
+        [AsParameters] Paging paging,
+        ClaimStore store,
+        HttpResponse response,
+        CancellationToken cancel
+    ) => (await store.ListAsync(draftId, paging, cancel)).ToResult(response);
 
     private static async Task<IResult> AddAsync(NewClaim request, ClaimStore store, CancellationToken cancel)
     {

@@ -7,13 +7,13 @@ internal static class AscendingIds
 
     public static Guid Next()
     {
-        long last, next;
+        long last,
+            next;
         do
         {
             last = Interlocked.Read(ref s_last);
             next = Math.Max(last + 1, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
-        }
-        while (Interlocked.CompareExchange(ref s_last, next, last) != last);
+        } while (Interlocked.CompareExchange(ref s_last, next, last) != last);
 
         return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(next));
     }

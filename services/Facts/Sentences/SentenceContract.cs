@@ -10,7 +10,8 @@ namespace Facts.Sentences;
 public sealed record ParseRequest(
     Guid ParagraphId,
     [property: MaxLength(ParseRequest.MaxText)] string Text,
-    [property: MaxLength(500)] IReadOnlyList<KnownSentence>? KnownSentences = null) : IRequestBody
+    [property: MaxLength(500)] IReadOnlyList<KnownSentence>? KnownSentences = null
+) : IRequestBody
 {
     /// <summary>The longest paragraph, in UTF-16 code units.</summary>
     public const int MaxText = 50_000;
@@ -31,7 +32,8 @@ public sealed record Sentence(
     Guid Id,
     [property: Range(0, int.MaxValue)] int StartOffset,
     [property: Range(1, int.MaxValue)] int EndOffset,
-    [property: MinLength(1)] string Text);
+    [property: MinLength(1)] string Text
+);
 
 /// <summary>A sentence as it is stored.</summary>
 /// <inheritdoc cref="Sentence" />
@@ -42,4 +44,5 @@ public sealed record StoredSentence(
     [property: Range(1, int.MaxValue)] int EndOffset,
     [property: MinLength(1)] string Text,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt
+);

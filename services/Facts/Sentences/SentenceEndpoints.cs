@@ -9,15 +9,16 @@ internal static class SentenceEndpoints
     {
         app.MapPost("/facts/parse", ParseAsync)
             .WithName("ParseParagraph")
-            .WithDescription("Cuts a paragraph into sentences and stores them. Offsets count UTF-16 code units. A sentence that is at least 80 % similar (1 − Levenshtein distance ÷ longer length) to a known one keeps its id; the best matches go first, and each known one is used once. No two may have one id, and together they may not be longer than a paragraph.")
+            .WithDescription(
+                "Cuts a paragraph into sentences and stores them. Offsets count UTF-16 code units. A sentence that is at least 80 % similar (1 − Levenshtein distance ÷ longer length) to a known one keeps its id; the best matches go first, and each known one is used once. No two may have one id, and together they may not be longer than a paragraph."
+            )
             .Produces<ParseResult>()
             .Problems(400)
-            .Example("""{"paragraph_id": "0198c0de-0000-7000-8000-000000000001", "text": "Dr. Smith works at 123 Main St. He lives nearby."}""")
+            .Example(
+                """{"paragraph_id": "0198c0de-0000-7000-8000-000000000001", "text": "Dr. Smith works at 123 Main St. He lives nearby."}"""
+            )
             .LeadsTo("GetSentence", [("id", "$response.body#/sentences/0/id")]);
-        app.MapGet("/facts/sentences/{id:guid}", FindAsync)
-            .WithName("GetSentence")
-            .Produces<StoredSentence>()
-            .Problems(404);
+        app.MapGet("/facts/sentences/{id:guid}", FindAsync).WithName("GetSentence").Produces<StoredSentence>().Problems(404);
     }
 
     private static async Task<IResult> ParseAsync(ParseRequest request, SentenceStore store, CancellationToken cancel)
@@ -42,7 +43,10 @@ internal static class SentenceEndpoints
 
         if (known.Sum(k => k.Text.Length) > ParseRequest.MaxText)
         {
-            throw ApiException.BadField("known_sentences", $"must not hold more text than a paragraph, {ParseRequest.MaxText:N0} characters");
+            throw ApiException.BadField(
+                "known_sentences",
+                $"must not hold more text than a paragraph, {ParseRequest.MaxText:N0} characters"
+            );
         }
     }
 

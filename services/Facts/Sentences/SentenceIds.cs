@@ -25,7 +25,9 @@ internal sealed class SentenceIds
     /// <summary>Nothing matches better than the same text, which is what most sentences have.</summary>
     private void TakeEqual()
     {
-        var byText = _known.GroupBy(known => known.Text).ToDictionary(group => group.Key, group => new Queue<Guid>(group.Select(known => known.Id)));
+        var byText = _known
+            .GroupBy(known => known.Text)
+            .ToDictionary(group => group.Key, group => new Queue<Guid>(group.Select(known => known.Id)));
         for (var i = 0; i < _sentences.Count; i++)
         {
             if (byText.TryGetValue(_sentences[i], out var ids) && ids.TryDequeue(out var id))
@@ -64,7 +66,11 @@ internal sealed class SentenceIds
             {
                 var (shorter, longer) = (Math.Min(text.Length, _sentences[i].Length), Math.Max(text.Length, _sentences[i].Length));
                 // Lengths rule most pairs out without a look at the texts.
-                if (_ids[i] is null && shorter >= SameSentence * longer && 1 - ((double)distance.To(_sentences[i]) / longer) is >= SameSentence and var similarity)
+                if (
+                    _ids[i] is null
+                    && shorter >= SameSentence * longer
+                    && 1 - ((double)distance.To(_sentences[i]) / longer) is >= SameSentence and var similarity
+                )
                 {
                     yield return new Match(i, j, similarity);
                 }

@@ -16,7 +16,7 @@ internal static class SentenceSplitter
     {
         var sentences = new List<Span>();
         var start = SkipSpace(text, 0);
-        for (var at = start; at < text.Length;)
+        for (var at = start; at < text.Length; )
         {
             var mark = new Span(at, EndOfMark(text, at));
             at = mark.Start == mark.End ? at + 1 : SkipAny(text, mark.End, ClosingMarks);

@@ -9,13 +9,15 @@ internal static class SupportEndpoints
     public static void MapSupport(this IEndpointRouteBuilder app)
     {
         var claim = app.MapGroup("/facts/claims/{id:guid}");
-        claim.MapPost("/exhibits", LinkAsync)
+        claim
+            .MapPost("/exhibits", LinkAsync)
             .WithName("LinkExhibit")
             .WithDescription("Links an exhibit to a claim, once the Exhibits service has confirmed it. Answers the claim.")
             .Produces<Claim>(201)
             .Problems(400, 404, 409, 503);
         claim.MapDelete("/exhibits/{exhibit_id:guid}", UnlinkAsync).WithName("UnlinkExhibit").Produces(204).Problems(404);
-        claim.MapGet("/support", SupportAsync)
+        claim
+            .MapGet("/support", SupportAsync)
             .WithName("GetClaimSupport")
             .WithDescription("Asks the Exhibits service for each linked exhibit: one that is gone there supports nothing.")
             .Produces<ClaimSupport>()
@@ -23,7 +25,13 @@ internal static class SupportEndpoints
     }
 
     private static async Task<IResult> LinkAsync(
-        Guid id, NewClaimExhibit request, ClaimStore claims, SupportStore store, [FromKeyedServices("exhibits")] Dependency exhibits, CancellationToken cancel)
+        Guid id,
+        NewClaimExhibit request,
+        ClaimStore claims,
+        SupportStore store,
+        [FromKeyedServices("exhibits")] Dependency exhibits,
+        CancellationToken cancel
+    )
     {
         await FindClaimAsync(claims, id, cancel);
         if (await FindExhibitAsync(exhibits, request.ExhibitId, cancel) is null)
@@ -41,7 +49,12 @@ internal static class SupportEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> SupportAsync(Guid id, ClaimStore claims, [FromKeyedServices("exhibits")] Dependency exhibits, CancellationToken cancel)
+    private static async Task<IResult> SupportAsync(
+        Guid id,
+        ClaimStore claims,
+        [FromKeyedServices("exhibits")] Dependency exhibits,
+        CancellationToken cancel
+    )
     {
         var claim = await FindClaimAsync(claims, id, cancel);
         var found = await Task.WhenAll(claim.ExhibitIds.Select(exhibit => FindExhibitAsync(exhibits, exhibit, cancel)));

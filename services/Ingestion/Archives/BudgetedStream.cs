@@ -42,9 +42,7 @@ internal sealed class BudgetedStream(Stream inner, ByteBudget budget) : Stream
         return count;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -26,7 +26,10 @@ internal static class DocxArchive
             throw TooLarge($"holds more than {MaxEntries} parts");
         }
 
-        if (archive.GetEntry("[Content_Types].xml") is null || !archive.Entries.Any(e => IsPart(e) && e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        if (
+            archive.GetEntry("[Content_Types].xml") is null
+            || !archive.Entries.Any(e => IsPart(e) && e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+        )
         {
             throw new ApiException(415, $"The file is a ZIP archive but no DOCX ({DocxFormat.MediaType}).");
         }
@@ -61,7 +64,10 @@ internal static class DocxArchive
         foreach (var entry in archive.Entries)
         {
             using var stream = new BudgetedStream(entry.Open(), budget);
-            if (entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+            if (
+                entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
+            )
             {
                 XmlPart.Check(stream, entry.Name);
             }

@@ -58,7 +58,14 @@ internal sealed class CitationSource([FromKeyedServices("caselaw")] Dependency c
                 start += batch[index++].Text.Length + Separator.Length;
             }
 
-            yield return new Citation(batch[index].Id, citation.Text, citation.Start - start, citation.End - start, citation.Type, citation.Components);
+            yield return new Citation(
+                batch[index].Id,
+                citation.Text,
+                citation.Start - start,
+                citation.End - start,
+                citation.Type,
+                citation.Components
+            );
         }
     }
 

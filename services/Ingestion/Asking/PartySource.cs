@@ -6,7 +6,10 @@ using ServiceDefaults.Dependencies;
 namespace Ingestion.Asking;
 
 /// <summary>Caption and signature block, from CaseBlock and Signature. Both answer 422 where there is none, which many documents have not.</summary>
-internal sealed class PartySource([FromKeyedServices("caseblock")] Dependency caseBlock, [FromKeyedServices("signature")] Dependency signature)
+internal sealed class PartySource(
+    [FromKeyedServices("caseblock")] Dependency caseBlock,
+    [FromKeyedServices("signature")] Dependency signature
+)
 {
     /// <summary>The caption in these paragraphs, or null.</summary>
     public Task<CaseBlock?> CaptionAsync(IReadOnlyList<TextBlock> blocks, CancellationToken cancel) =>
@@ -16,7 +19,8 @@ internal sealed class PartySource([FromKeyedServices("caseblock")] Dependency ca
     public Task<SignatureBlock?> SignatureAsync(IReadOnlyList<TextBlock> blocks, CancellationToken cancel) =>
         AskAsync<SignatureBlock>(signature, "signature", blocks, cancel);
 
-    private static async Task<T?> AskAsync<T>(Dependency service, string name, IReadOnlyList<TextBlock> blocks, CancellationToken cancel) where T : class
+    private static async Task<T?> AskAsync<T>(Dependency service, string name, IReadOnlyList<TextBlock> blocks, CancellationToken cancel)
+        where T : class
     {
         var reply = await service.PostAsync<T>($"/{name}/extract", new { Paragraphs = Lines(blocks) }, cancel);
         return reply.Status == HttpStatusCode.UnprocessableEntity ? null : reply.Expected(name);

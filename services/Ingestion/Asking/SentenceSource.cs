@@ -8,7 +8,10 @@ internal sealed class SentenceSource([FromKeyedServices("facts")] Dependency fac
 {
     /// <summary>The sentences of each paragraph, by its id. One paragraph after the other: sentences have ids in the order in which Facts meets them, and exhibits are labelled in that order.</summary>
     /// <param name="paragraphs">From the document's start to its end.</param>
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Sentence>>> GetAsync(IEnumerable<Paragraph> paragraphs, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Sentence>>> GetAsync(
+        IEnumerable<Paragraph> paragraphs,
+        CancellationToken cancel
+    )
     {
         var sentences = new Dictionary<Guid, IReadOnlyList<Sentence>>();
         foreach (var paragraph in paragraphs)

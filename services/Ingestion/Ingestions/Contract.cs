@@ -23,7 +23,8 @@ public sealed record IngestionRecord(
     Counts Counts,
     DateTimeOffset CreatedAt,
     Guid? CaseId = null,
-    string? Failure = null);
+    string? Failure = null
+);
 
 /// <summary>Whether a document came of a file.</summary>
 public enum IngestionStatus
@@ -44,7 +45,8 @@ public sealed record Counts(
     [property: Range(0, int.MaxValue)] int Sections,
     [property: Range(0, int.MaxValue)] int Paragraphs,
     [property: Range(0, int.MaxValue)] int Sentences,
-    [property: Range(0, int.MaxValue)] int Citations)
+    [property: Range(0, int.MaxValue)] int Citations
+)
 {
     /// <summary>Nothing was found.</summary>
     public static Counts None { get; } = new(0, 0, 0, 0);

@@ -17,15 +17,28 @@ internal sealed class DocumentBuilder(PartySource parties, SentenceSource senten
         var (top, end) = (CaptionPart.Candidates(text.Blocks), SignaturePart.Candidates(text.Blocks));
         var (askCaption, askSignature) = (parties.CaptionAsync(top, cancel), parties.SignatureAsync(end, cancel));
         await Task.WhenAll(askCaption, askSignature);
-        var caption = MarkedParties.Caption(text.Marks) is { } marked ? marked with { Confidence = (await askCaption)?.Confidence } : await askCaption;
+        var caption = MarkedParties.Caption(text.Marks) is { } marked
+            ? marked with
+            {
+                Confidence = (await askCaption)?.Confidence,
+            }
+            : await askCaption;
         var signature = MarkedParties.Signature(text.Marks) ?? await askSignature;
 
-        var taken = (caption is null ? [] : CaptionPart.Of(top, caption)).Concat(signature is null ? [] : SignaturePart.Of(end, signature)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var taken = (caption is null ? [] : CaptionPart.Of(top, caption))
+            .Concat(signature is null ? [] : SignaturePart.Of(end, signature))
+            .ToHashSet(ReferenceEqualityComparer.Instance);
         var rest = text.Blocks.Where(b => !taken.Contains(b)).ToList();
         var title = DocumentTitle.Find(rest);
         var body = new DocumentBody(SectionTree.Build([.. rest.Where(b => !ReferenceEquals(b, title))]));
         CheckSize(body);
-        return Checked(await ReadTextAsync(Meta(id, fileName, text, title), body, cancel) with { Caseblock = caption, SignatureBlock = signature });
+        return Checked(
+            await ReadTextAsync(Meta(id, fileName, text, title), body, cancel) with
+            {
+                Caseblock = caption,
+                SignatureBlock = signature,
+            }
+        );
     }
 
     private async Task<LegalDocument> ReadTextAsync(DocumentMeta meta, DocumentBody body, CancellationToken cancel)
@@ -37,11 +50,12 @@ internal sealed class DocumentBuilder(PartySource parties, SentenceSource senten
         return new LegalDocument(meta, new DocumentBody([.. body.Sections.Select(s => WithSentences(s, found))]), await askCitations);
     }
 
-    private static Section WithSentences(Section section, IReadOnlyDictionary<Guid, IReadOnlyList<Sentence>> sentences) => section with
-    {
-        Paragraphs = [.. section.Paragraphs.Select(p => p with { Sentences = sentences[p.Id] })],
-        Children = [.. section.Children.Select(c => WithSentences(c, sentences))],
-    };
+    private static Section WithSentences(Section section, IReadOnlyDictionary<Guid, IReadOnlyList<Sentence>> sentences) =>
+        section with
+        {
+            Paragraphs = [.. section.Paragraphs.Select(p => p with { Sentences = sentences[p.Id] })],
+            Children = [.. section.Children.Select(c => WithSentences(c, sentences))],
+        };
 
     private static DocumentMeta Meta(Guid id, string fileName, DocxText text, TextBlock? titleBlock)
     {
@@ -65,7 +79,10 @@ internal sealed class DocumentBuilder(PartySource parties, SentenceSource senten
     }
 
     /// <summary>A caption may have been edited into something that no LegalDocument holds.</summary>
-    private static LegalDocument Checked(LegalDocument document) => RequestValidation.Errors(document) is { Count: > 0 } errors
-        ? throw ApiException.Unprocessable($"The document does not fit a LegalDocument: {string.Join("; ", errors.Take(3).Select(e => $"{e.Key} {string.Join(", ", e.Value)}"))}.")
-        : document;
+    private static LegalDocument Checked(LegalDocument document) =>
+        RequestValidation.Errors(document) is { Count: > 0 } errors
+            ? throw ApiException.Unprocessable(
+                $"The document does not fit a LegalDocument: {string.Join("; ", errors.Take(3).Select(e => $"{e.Key} {string.Join(", ", e.Value)}"))}."
+            )
+            : document;
 }

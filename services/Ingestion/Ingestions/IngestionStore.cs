@@ -11,15 +11,28 @@ internal sealed class IngestionStore(NpgsqlDataSource database)
         "id, file_name, sha256, size_bytes, status, duration_ms, section_count, paragraph_count, sentence_count, citation_count, created_at, case_id, failure";
 
     /// <summary>Records an ingestion.</summary>
-    public Task AddAsync(NewIngestion ingestion, CancellationToken cancel) => database.Sql(
-        """
-        INSERT INTO ingestions
-          (id, case_id, file_name, sha256, size_bytes, status, failure, duration_ms, section_count, paragraph_count, sentence_count, citation_count)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        """,
-        ingestion.Id, ingestion.File.CaseId, ingestion.File.Name, ingestion.File.Sha256, ingestion.File.Bytes.Length,
-        ingestion.Failure is null ? "succeeded" : "failed", ingestion.Failure, (int)ingestion.Duration.TotalMilliseconds,
-        ingestion.Counts.Sections, ingestion.Counts.Paragraphs, ingestion.Counts.Sentences, ingestion.Counts.Citations).ExecuteAsync(cancel);
+    public Task AddAsync(NewIngestion ingestion, CancellationToken cancel) =>
+        database
+            .Sql(
+                """
+                INSERT INTO ingestions
+                  (id, case_id, file_name, sha256, size_bytes, status, failure, duration_ms, section_count, paragraph_count, sentence_count, citation_count)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                """,
+                ingestion.Id,
+                ingestion.File.CaseId,
+                ingestion.File.Name,
+                ingestion.File.Sha256,
+                ingestion.File.Bytes.Length,
+                ingestion.Failure is null ? "succeeded" : "failed",
+                ingestion.Failure,
+                (int)ingestion.Duration.TotalMilliseconds,
+                ingestion.Counts.Sections,
+                ingestion.Counts.Paragraphs,
+                ingestion.Counts.Sentences,
+                ingestion.Counts.Citations
+            )
+            .ExecuteAsync(cancel);
 
     /// <summary>An ingestion.</summary>
     /// <exception cref="ApiException">404: there is none.</exception>
@@ -36,17 +49,19 @@ internal sealed class IngestionStore(NpgsqlDataSource database)
         return new Page<IngestionRecord>(items, await database.Sql("SELECT count(*) FROM ingestions").ScalarAsync<long>(cancel));
     }
 
-    private static IngestionRecord Map(NpgsqlDataReader row) => new(
-        row.GetGuid(0),
-        row.GetString(1),
-        row.GetString(2),
-        row.GetInt32(3),
-        Enum.Parse<IngestionStatus>(row.GetString(4), ignoreCase: true),
-        row.GetInt32(5),
-        new Counts(row.GetInt32(6), row.GetInt32(7), row.GetInt32(8), row.GetInt32(9)),
-        row.GetFieldValue<DateTimeOffset>(10),
-        row.Maybe<Guid?>(11),
-        row.Maybe<string>(12));
+    private static IngestionRecord Map(NpgsqlDataReader row) =>
+        new(
+            row.GetGuid(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.GetInt32(3),
+            Enum.Parse<IngestionStatus>(row.GetString(4), ignoreCase: true),
+            row.GetInt32(5),
+            new Counts(row.GetInt32(6), row.GetInt32(7), row.GetInt32(8), row.GetInt32(9)),
+            row.GetFieldValue<DateTimeOffset>(10),
+            row.Maybe<Guid?>(11),
+            row.Maybe<string>(12)
+        );
 }
 
 /// <summary>An ingestion to be recorded.</summary>

@@ -22,15 +22,27 @@ internal sealed record UploadedFile(string Name, byte[] Bytes, string Sha256, Gu
         var upload = await Upload.ReadAsync(request, cancel);
         var mediaType = (upload.ContentType ?? "").Split(';')[0].Trim();
         return MediaTypes.Contains(mediaType, StringComparer.OrdinalIgnoreCase)
-            ? new UploadedFile(SafeName(upload.FileName), upload.Bytes, upload.Sha256, upload.Fields.ContainsKey("case_id") ? upload.Id("case_id") : null)
+            ? new UploadedFile(
+                SafeName(upload.FileName),
+                upload.Bytes,
+                upload.Sha256,
+                upload.Fields.ContainsKey("case_id") ? upload.Id("case_id") : null
+            )
             : throw new ApiException(415, $"The file must be a DOCX ({DocxFormat.MediaType}), not {mediaType}.");
     }
 
     private static string SafeName(string fileName)
     {
         var last = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        var visible = string.Concat(last.EnumerateRunes()
-            .Where(r => System.Text.Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate)));
-        return visible.Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, DocumentLimits.Line)] : "unnamed" + DocxFormat.Extension;
+        var visible = string.Concat(
+            last.EnumerateRunes()
+                .Where(r =>
+                    System.Text.Rune.GetUnicodeCategory(r)
+                        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate)
+                )
+        );
+        return visible.Trim() is { Length: > 0 } name
+            ? name[..Math.Min(name.Length, DocumentLimits.Line)]
+            : "unnamed" + DocxFormat.Extension;
     }
 }

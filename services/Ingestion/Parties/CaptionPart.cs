@@ -40,15 +40,22 @@ internal static partial class CaptionPart
     private static bool IsStyled(TextBlock block) => block.StyleId == StyleIds.CaseCaption;
 
     private static bool IsLine(TextBlock block, string[] values) =>
-        Furniture().IsMatch(block.Text) || (!Title().IsMatch(block.Text) && values.Any(v => block.Text.Contains(v, StringComparison.Ordinal)));
+        Furniture().IsMatch(block.Text)
+        || (!Title().IsMatch(block.Text) && values.Any(v => block.Text.Contains(v, StringComparison.Ordinal)));
 
     private static string[] Lines(string? value) => value?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>Lines that only a caption has: a role, a "v.", a column of § signs or brackets.</summary>
-    [GeneratedRegex(@"^\W*(?:(?:counter-|cross-|third[ -]party )?(?:plaintiff|defendant|petitioner|respondent|appellant|appellee)s?|vs?\.?|versus|[§)(\s]+)\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:counter-|cross-|third[ -]party )?(?:plaintiff|defendant|petitioner|respondent|appellant|appellee)s?|vs?\.?|versus|[§)(\s]+)\W*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Furniture();
 
     /// <summary>The title of a pleading may name its parties.</summary>
-    [GeneratedRegex(@"\b(?:petition|complaint|motion|answer|brief|memorandum|notice|response|reply|affidavit|declaration|order|judgment)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:petition|complaint|motion|answer|brief|memorandum|notice|response|reply|affidavit|declaration|order|judgment)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Title();
 }

@@ -31,7 +31,15 @@ internal static partial class SignaturePart
             return candidates;
         }
 
-        string?[] values = [signature.AttorneyName, signature.BarNumber, signature.Firm, .. signature.Address?.Split('\n') ?? [], signature.Phone, signature.Email];
+        string?[] values =
+        [
+            signature.AttorneyName,
+            signature.BarNumber,
+            signature.Firm,
+            .. signature.Address?.Split('\n') ?? [],
+            signature.Phone,
+            signature.Email,
+        ];
         var lines = candidates.Select(b => !Prose.IsProse(b.Text) && IsLine(b, values)).ToList();
         return candidates.Take(lines.LastIndexOf(true) + 1).Skip(Math.Max(0, lines.IndexOf(true))).Where(b => !Prose.IsProse(b.Text));
     }
@@ -39,12 +47,16 @@ internal static partial class SignaturePart
     private static bool IsStyled(TextBlock block) => block.StyleId == StyleIds.SignatureBlock;
 
     private static bool IsLine(TextBlock block, string?[] values) =>
-        Furniture().IsMatch(block.Text) || values.Any(v => v?.Trim() is { Length: > 0 } value && block.Text.Contains(value, StringComparison.Ordinal));
+        Furniture().IsMatch(block.Text)
+        || values.Any(v => v?.Trim() is { Length: > 0 } value && block.Text.Contains(value, StringComparison.Ordinal));
 
     [GeneratedRegex(@"^\s*respectfully\b", RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
 
     /// <summary>Lines that only a signature block has.</summary>
-    [GeneratedRegex(@"^\s*(?:respectfully\b|by:|/s/|_{5,}|(?:lead )?(?:attorneys?|counsel) for\b|(?:fax|facsimile|telephone|phone|e-?mail)\b\W)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*(?:respectfully\b|by:|/s/|_{5,}|(?:lead )?(?:attorneys?|counsel) for\b|(?:fax|facsimile|telephone|phone|e-?mail)\b\W)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Furniture();
 }

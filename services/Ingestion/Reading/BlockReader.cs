@@ -18,24 +18,28 @@ internal sealed class BlockReader
     {
         _styles = new StyleCatalog(main);
         _numbering = new NumberingCatalog(main, _styles);
-        _footnotes = main.FootnotesPart?.Footnotes?.Elements<W.Footnote>()
-            .Where(f => f.Id?.Value is not null)
-            .DistinctBy(f => f.Id!.Value)
-            .ToDictionary(f => f.Id!.Value) ?? [];
+        _footnotes =
+            main.FootnotesPart?.Footnotes?.Elements<W.Footnote>()
+                .Where(f => f.Id?.Value is not null)
+                .DistinctBy(f => f.Id!.Value)
+                .ToDictionary(f => f.Id!.Value)
+            ?? [];
     }
 
     /// <summary>Every paragraph with text below an element.</summary>
     public IEnumerable<TextBlock> Read(OpenXmlElement container, TableCell? cell = null) =>
-        container.ChildElements.SelectMany(child => child switch
-        {
-            W.Paragraph paragraph => ReadParagraph(paragraph, cell),
-            W.TableRow row => Read(row, new TableCell(++_rows, 0)),
-            W.TableCell inRow => Read(inRow, new TableCell(cell?.Row ?? 0, inRow.ElementsBefore().Count())),
-            // What was deleted or moved away is no part of the text; the rest may hold paragraphs: rows, cells, content controls, insertions.
-            W.DeletedRun or W.MoveFromRun or W.SectionProperties or AlternateContentFallback => [],
-            OpenXmlCompositeElement composite => Read(composite, cell),
-            _ => [],
-        });
+        container.ChildElements.SelectMany(child =>
+            child switch
+            {
+                W.Paragraph paragraph => ReadParagraph(paragraph, cell),
+                W.TableRow row => Read(row, new TableCell(++_rows, 0)),
+                W.TableCell inRow => Read(inRow, new TableCell(cell?.Row ?? 0, inRow.ElementsBefore().Count())),
+                // What was deleted or moved away is no part of the text; the rest may hold paragraphs: rows, cells, content controls, insertions.
+                W.DeletedRun or W.MoveFromRun or W.SectionProperties or AlternateContentFallback => [],
+                OpenXmlCompositeElement composite => Read(composite, cell),
+                _ => [],
+            }
+        );
 
     private IEnumerable<TextBlock> ReadParagraph(W.Paragraph paragraph, TableCell? cell)
     {
@@ -53,7 +57,16 @@ internal sealed class BlockReader
         if (text.ToString() is var words && !string.IsNullOrWhiteSpace(words))
         {
             yield return new TextBlock(
-                words, text.Spans(), style ?? "", name, Outline.LevelOf(paragraph, _styles), number, text.IsBold, IsCentred(paragraph, style), cell);
+                words,
+                text.Spans(),
+                style ?? "",
+                name,
+                Outline.LevelOf(paragraph, _styles),
+                number,
+                text.IsBold,
+                IsCentred(paragraph, style),
+                cell
+            );
         }
 
         foreach (var anchored in TextBoxes(paragraph).Concat(reader.Footnotes.SelectMany(Footnote)))
@@ -69,9 +82,12 @@ internal sealed class BlockReader
     private IEnumerable<OpenXmlElement> Footnote(long id) => _footnotes.Remove(id, out var footnote) ? [footnote] : [];
 
     /// <summary>Text boxes of this paragraph itself; Word writes each twice, the second time for versions before 2010.</summary>
-    private static IEnumerable<OpenXmlElement> TextBoxes(W.Paragraph paragraph) => paragraph.Descendants<W.TextBoxContent>()
-        .Where(box => box.Ancestors<W.Paragraph>().First() == paragraph && !box.Ancestors<AlternateContentFallback>().Any());
+    private static IEnumerable<OpenXmlElement> TextBoxes(W.Paragraph paragraph) =>
+        paragraph
+            .Descendants<W.TextBoxContent>()
+            .Where(box => box.Ancestors<W.Paragraph>().First() == paragraph && !box.Ancestors<AlternateContentFallback>().Any());
 
     private bool IsCentred(W.Paragraph paragraph, string? style) =>
-        (paragraph.ParagraphProperties?.Justification ?? _styles.Find(style, s => s.StyleParagraphProperties?.Justification))?.Val?.Value == W.JustificationValues.Center;
+        (paragraph.ParagraphProperties?.Justification ?? _styles.Find(style, s => s.StyleParagraphProperties?.Justification))?.Val?.Value
+        == W.JustificationValues.Center;
 }

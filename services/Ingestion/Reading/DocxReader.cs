@@ -21,7 +21,15 @@ internal static class DocxReader
             var main = file.MainDocumentPart ?? throw new ApiException(415, "The file is an Office document without a text.");
             return Read(file, main.Document?.Body ?? throw ApiException.Unprocessable("The DOCX is damaged: its main part has no body."));
         }
-        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or FormatException or UriFormatException)
+        catch (Exception e)
+            when (e
+                    is OpenXmlPackageException
+                        or FileFormatException
+                        or InvalidDataException
+                        or System.Xml.XmlException
+                        or FormatException
+                        or UriFormatException
+            )
         {
             throw ApiException.Unprocessable("The DOCX is damaged: its parts do not fit together.");
         }
@@ -36,11 +44,14 @@ internal static class DocxReader
             : new DocxText(blocks, Marks(body), properties.Title, properties.Category, Utc(properties.Created), Utc(properties.Modified));
     }
 
-    private static ILookup<string, string> Marks(W.Body body) => body.Descendants<W.SdtRun>()
-        .Select(control => (Tag: control.SdtProperties?.GetFirstChild<W.Tag>()?.Val?.Value, Content: control.SdtContentRun))
-        .Where(mark => mark is { Tag: not null, Content: not null })
-        .ToLookup(mark => mark.Tag!, mark => new ParagraphReader(RunFormat.Plain).Read(mark.Content!).ToString());
+    private static ILookup<string, string> Marks(W.Body body) =>
+        body.Descendants<W.SdtRun>()
+            .Select(control => (Tag: control.SdtProperties?.GetFirstChild<W.Tag>()?.Val?.Value, Content: control.SdtContentRun))
+            .Where(mark => mark is { Tag: not null, Content: not null })
+            .ToLookup(mark => mark.Tag!, mark => new ParagraphReader(RunFormat.Plain).Read(mark.Content!).ToString());
 
     private static DateTimeOffset? Utc(DateTime? time) =>
-        time is { } t ? new DateTimeOffset(t.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(t, DateTimeKind.Utc) : t.ToUniversalTime()) : null;
+        time is { } t
+            ? new DateTimeOffset(t.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(t, DateTimeKind.Utc) : t.ToUniversalTime())
+            : null;
 }

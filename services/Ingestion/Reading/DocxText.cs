@@ -15,7 +15,8 @@ internal sealed record DocxText(
     string? Title,
     string? Category,
     DateTimeOffset? Created,
-    DateTimeOffset? Modified);
+    DateTimeOffset? Modified
+);
 
 /// <summary>A paragraph with text.</summary>
 /// <param name="Text">Its text, as it stands.</param>
@@ -36,7 +37,8 @@ internal sealed record TextBlock(
     ListNumber? Number,
     bool IsBold,
     bool IsCentred,
-    TableCell? Cell)
+    TableCell? Cell
+)
 {
     /// <summary>Whether it has capitals and no small letters.</summary>
     public bool IsUpperCase => Text.Any(char.IsUpper) && !Text.Any(char.IsLower);

@@ -8,8 +8,19 @@ internal static class NumberFormats
 {
     private static readonly (int Value, string Numeral)[] Numerals =
     [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-        (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
 
     private static readonly Dictionary<W.NumberFormatValues, Func<int, string>> Writers = new()
@@ -48,7 +59,8 @@ internal static class NumberFormats
     }
 
     /// <summary>A to Z, then AA, BB and so on: Word doubles the letter.</summary>
-    private static string Letters(int number) => number is < 1 or > 780
-        ? number.ToString(CultureInfo.InvariantCulture)
-        : new string((char)('A' + ((number - 1) % 26)), ((number - 1) / 26) + 1);
+    private static string Letters(int number) =>
+        number is < 1 or > 780
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : new string((char)('A' + ((number - 1) % 26)), ((number - 1) / 26) + 1);
 }

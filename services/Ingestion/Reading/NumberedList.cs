@@ -7,7 +7,8 @@ internal sealed class NumberedList(W.AbstractNum definition)
 {
     private const int Levels = 9;
 
-    private readonly Dictionary<int, W.Level> _levels = definition.Elements<W.Level>()
+    private readonly Dictionary<int, W.Level> _levels = definition
+        .Elements<W.Level>()
         .Where(l => l.LevelIndex?.Value is >= 0 and < Levels)
         .DistinctBy(l => l.LevelIndex!.Value)
         .ToDictionary(l => l.LevelIndex!.Value);
@@ -16,7 +17,9 @@ internal sealed class NumberedList(W.AbstractNum definition)
 
     /// <summary>The level that a style is tied to, from 0.</summary>
     public int? LevelOf(string? styleId) =>
-        styleId is null ? null : _levels.Where(l => l.Value.ParagraphStyleIdInLevel?.Val?.Value == styleId).Select(l => (int?)l.Key).FirstOrDefault();
+        styleId is null
+            ? null
+            : _levels.Where(l => l.Value.ParagraphStyleIdInLevel?.Val?.Value == styleId).Select(l => (int?)l.Key).FirstOrDefault();
 
     /// <summary>Starts a level anew, as an instance of the list may ask for.</summary>
     public void Restart(int level, int at) => _counts[level] = at - 1;

@@ -16,14 +16,20 @@ internal sealed class NumberingCatalog
     {
         _styles = styles;
         var numbering = main.NumberingDefinitionsPart?.Numbering;
-        _lists = numbering?.Elements<W.AbstractNum>()
-            .Where(a => a.AbstractNumberId?.Value is not null)
-            .DistinctBy(a => a.AbstractNumberId!.Value)
-            .ToDictionary(a => a.AbstractNumberId!.Value, a => new NumberedList(a)) ?? [];
-        _instances = numbering?.Elements<W.NumberingInstance>()
-            .Where(n => n.NumberID?.Value is not null)
-            .DistinctBy(n => n.NumberID!.Value)
-            .ToDictionary(n => n.NumberID!.Value) ?? [];
+        _lists =
+            numbering
+                ?.Elements<W.AbstractNum>()
+                .Where(a => a.AbstractNumberId?.Value is not null)
+                .DistinctBy(a => a.AbstractNumberId!.Value)
+                .ToDictionary(a => a.AbstractNumberId!.Value, a => new NumberedList(a))
+            ?? [];
+        _instances =
+            numbering
+                ?.Elements<W.NumberingInstance>()
+                .Where(n => n.NumberID?.Value is not null)
+                .DistinctBy(n => n.NumberID!.Value)
+                .ToDictionary(n => n.NumberID!.Value)
+            ?? [];
     }
 
     /// <summary>The place of a paragraph in its list, or null when it is in none.</summary>

@@ -54,13 +54,14 @@ internal sealed class ParagraphReader(RunFormat format)
         }
     }
 
-    private static string Characters(OpenXmlElement child) => child switch
-    {
-        W.Text text => text.Text,
-        W.TabChar or W.PositionalTab => "\t",
-        W.Break @break when @break.Type is null || @break.Type.Value == W.BreakValues.TextWrapping => "\n",
-        W.CarriageReturn => "\n",
-        W.NoBreakHyphen => "\u2011",
-        _ => "",
-    };
+    private static string Characters(OpenXmlElement child) =>
+        child switch
+        {
+            W.Text text => text.Text,
+            W.TabChar or W.PositionalTab => "\t",
+            W.Break @break when @break.Type is null || @break.Type.Value == W.BreakValues.TextWrapping => "\n",
+            W.CarriageReturn => "\n",
+            W.NoBreakHyphen => "\u2011",
+            _ => "",
+        };
 }

@@ -34,7 +34,8 @@ internal sealed class RunFormat(StyleCatalog? styles, string? paragraphStyle)
     private bool IsOn(W.Run run, Func<W.RunProperties?, W.OnOffType?> own, Func<W.StyleRunProperties?, W.OnOffType?> inStyle) =>
         (own(run.RunProperties) ?? FromStyles(run, inStyle)) is { } toggle && (toggle.Val?.Value ?? true);
 
-    private T? FromStyles<T>(W.Run run, Func<W.StyleRunProperties?, T?> value) where T : class =>
+    private T? FromStyles<T>(W.Run run, Func<W.StyleRunProperties?, T?> value)
+        where T : class =>
         styles?.Find(run.RunProperties?.RunStyle?.Val?.Value, s => value(s.StyleRunProperties))
         ?? styles?.Find(paragraphStyle, s => value(s.StyleRunProperties));
 }

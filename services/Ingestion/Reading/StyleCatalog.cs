@@ -34,6 +34,6 @@ internal sealed class StyleCatalog
     public string NameOf(string? id) => Chain(id).FirstOrDefault()?.StyleName?.Val?.Value?.ToLowerInvariant() ?? "";
 
     /// <summary>The first value that a style or one below it gives.</summary>
-    public T? Find<T>(string? id, Func<W.Style, T?> value) where T : class =>
-        Chain(id).Select(value).FirstOrDefault(v => v is not null);
+    public T? Find<T>(string? id, Func<W.Style, T?> value)
+        where T : class => Chain(id).Select(value).FirstOrDefault(v => v is not null);
 }

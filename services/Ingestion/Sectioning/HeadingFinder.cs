@@ -37,13 +37,14 @@ internal sealed class HeadingFinder
     private int? StrongLevel(TextBlock block) =>
         block.OutlineLevel ?? (block.Number is { } number && _headingLists.Contains((number.ListId, number.Level)) ? number.Level : null);
 
-    private static Heading Strong(TextBlock block, int level) => block.StyleId switch
-    {
-        StyleIds.AuthoritiesHeading => new Heading(block.Text, level, SectionTypes.Authorities, null),
-        StyleIds.AppendixHeading => new Heading(block.Text, level, SectionTypes.Appendix, null),
-        _ when block.Number is null => Typed(block, level),
-        _ => new Heading(block.Text, level, SectionTypes.Section, Short(block.Number.Label)),
-    };
+    private static Heading Strong(TextBlock block, int level) =>
+        block.StyleId switch
+        {
+            StyleIds.AuthoritiesHeading => new Heading(block.Text, level, SectionTypes.Authorities, null),
+            StyleIds.AppendixHeading => new Heading(block.Text, level, SectionTypes.Appendix, null),
+            _ when block.Number is null => Typed(block, level),
+            _ => new Heading(block.Text, level, SectionTypes.Section, Short(block.Number.Label)),
+        };
 
     /// <summary>Where Word does not number, the author may have typed the number.</summary>
     private static Heading Typed(TextBlock block, int level)
@@ -54,7 +55,9 @@ internal sealed class HeadingFinder
 
     /// <summary>A paragraph in Word's style "Body Text" is text, however it looks: its author said so.</summary>
     private bool IsBoldHeading(TextBlock block) =>
-        StrongLevel(block) is null && block is { IsBold: true, Cell: null, Number: null, StyleName: not BodyText } && TitleLike.Is(block.Text);
+        StrongLevel(block) is null
+        && block is { IsBold: true, Cell: null, Number: null, StyleName: not BodyText }
+        && TitleLike.Is(block.Text);
 
     /// <summary>Below all other headings; where some are in capitals, those in small letters are below them.</summary>
     private int BoldLevel(TextBlock block) => _deepest + (_hasUpperCase && !block.IsUpperCase ? 2 : 1);

@@ -32,7 +32,9 @@ internal static class SectionTree
         var open = new Stack<Node>();
         foreach (var node in flat)
         {
-            while (open.TryPeek(out var above) && (above.Heading.Level >= node.Heading.Level || above.Heading.Type == SectionTypes.Preamble))
+            while (
+                open.TryPeek(out var above) && (above.Heading.Level >= node.Heading.Level || above.Heading.Type == SectionTypes.Preamble)
+            )
             {
                 open.Pop();
             }
@@ -50,7 +52,15 @@ internal static class SectionTree
 
         public List<Node> Children { get; } = [];
 
-        public Section ToSection() => new(
-            Guid.CreateVersion7(), Heading.Title, Heading.Level, Heading.Type, Paragraphs, [.. Children.Select(c => c.ToSection())], Heading.Number);
+        public Section ToSection() =>
+            new(
+                Guid.CreateVersion7(),
+                Heading.Title,
+                Heading.Level,
+                Heading.Type,
+                Paragraphs,
+                [.. Children.Select(c => c.ToSection())],
+                Heading.Number
+            );
     }
 }

@@ -10,6 +10,9 @@ internal static partial class TypedNumber
         Numbered().Match(text) is { Success: true } match ? (match.Groups["number"].Value, match.Groups["title"].Value) : (null, text);
 
     // A lone letter or numeral needs its dot or bracket: "I am" and "A motion" are words.
-    [GeneratedRegex(@"^\s*(?:\(?(?<number>[IVXLC]+|[A-Za-z]|[ivxl]+|\d+)[.)]\s+|(?<number>\d+(?:\.\d+)+)\.?\s+|(?<number>\d{1,3})\s+)(?<title>\S[\s\S]*)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(?:\(?(?<number>[IVXLC]+|[A-Za-z]|[ivxl]+|\d+)[.)]\s+|(?<number>\d+(?:\.\d+)+)\.?\s+|(?<number>\d{1,3})\s+)(?<title>\S[\s\S]*)$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Numbered();
 }

@@ -28,7 +28,8 @@ public sealed record Case(
     DateTimeOffset UpdatedAt,
     Guid? TemplateId = null,
     DateOnly? FilingDate = null,
-    Template? Template = null);
+    Template? Template = null
+);
 
 /// <summary>Where a case stands.</summary>
 public enum CaseStatus
@@ -51,7 +52,8 @@ public sealed record NewCase(
     [property: NotBlank, MinLength(1), MaxCharacters(200)] string CourtName,
     Guid? TemplateId = null,
     DateOnly? FilingDate = null,
-    IReadOnlyDictionary<string, string>? VariableValues = null) : IRequestBody;
+    IReadOnlyDictionary<string, string>? VariableValues = null
+) : IRequestBody;
 
 /// <summary>What changes in a case; what is absent or null stays. Values are replaced as a whole. Drafts that exist already do not change.</summary>
 /// <inheritdoc cref="Case" path="/param" />
@@ -61,4 +63,5 @@ public sealed record CaseChange(
     [property: NotBlank, MinLength(1), MaxCharacters(200)] string? CourtName = null,
     DateOnly? FilingDate = null,
     CaseStatus? Status = null,
-    IReadOnlyDictionary<string, string>? VariableValues = null) : IRequestBody;
+    IReadOnlyDictionary<string, string>? VariableValues = null
+) : IRequestBody;

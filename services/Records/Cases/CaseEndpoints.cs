@@ -17,7 +17,12 @@ internal static class CaseEndpoints
     public static IEndpointRouteBuilder MapCases(this IEndpointRouteBuilder app)
     {
         var cases = app.MapGroup("/api/cases").WithTags("Cases");
-        cases.MapGet("", ListAsync).WithName("ListCases").Produces<List<Case>>().Problems(400).AddOpenApiOperationTransformer(DescribeStatus);
+        cases
+            .MapGet("", ListAsync)
+            .WithName("ListCases")
+            .Produces<List<Case>>()
+            .Problems(400)
+            .AddOpenApiOperationTransformer(DescribeStatus);
         cases.MapPost("", CreateAsync).WithName("CreateCase").AnswersWithin(150).Problems(400, 404);
         cases.MapGet("{id:guid}", GetAsync).WithName("GetCase").Problems(404);
         cases.MapPut("{id:guid}", ChangeAsync).WithName("ChangeCase").Problems(400, 404);
@@ -26,8 +31,13 @@ internal static class CaseEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        CaseStore store, HttpResponse response, [FromQuery(Name = "template_id")] Guid? templateId, string? status, [AsParameters] Paging paging, CancellationToken cancel) =>
-        (await store.ListAsync(templateId, ReadStatus(status), paging, cancel)).ToResult(response);
+        CaseStore store,
+        HttpResponse response,
+        [FromQuery(Name = "template_id")] Guid? templateId,
+        string? status,
+        [AsParameters] Paging paging,
+        CancellationToken cancel
+    ) => (await store.ListAsync(templateId, ReadStatus(status), paging, cancel)).ToResult(response);
 
     private static async Task<Created<Case>> CreateAsync(CaseStore store, NewCase request, CancellationToken cancel)
     {
@@ -38,7 +48,9 @@ internal static class CaseEndpoints
     private static async Task<Ok<Case>> GetAsync(CaseStore store, TemplateStore templates, Guid id, CancellationToken cancel)
     {
         var found = await store.FindAsync(id, cancel);
-        return TypedResults.Ok(found.TemplateId is { } template ? found with { Template = await templates.FindAsync(template, cancel) } : found);
+        return TypedResults.Ok(
+            found.TemplateId is { } template ? found with { Template = await templates.FindAsync(template, cancel) } : found
+        );
     }
 
     private static async Task<Ok<Case>> ChangeAsync(CaseStore store, Guid id, CaseChange change, CancellationToken cancel) =>

@@ -33,13 +33,14 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> v
 
         public SortedSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
-        public JsonNode? Fill(JsonNode? node) => node switch
-        {
-            JsonObject json => new JsonObject(json.Select(p => KeyValuePair.Create(p.Key, Fill(p.Value)))),
-            JsonArray array => new JsonArray([.. array.Select(Fill)]),
-            JsonValue value when value.GetValueKind() == JsonValueKind.String => Placeholder().Replace(value.GetValue<string>(), Value),
-            _ => node?.DeepClone(),
-        };
+        public JsonNode? Fill(JsonNode? node) =>
+            node switch
+            {
+                JsonObject json => new JsonObject(json.Select(p => KeyValuePair.Create(p.Key, Fill(p.Value)))),
+                JsonArray array => new JsonArray([.. array.Select(Fill)]),
+                JsonValue value when value.GetValueKind() == JsonValueKind.String => Placeholder().Replace(value.GetValue<string>(), Value),
+                _ => node?.DeepClone(),
+            };
 
         private string Value(Match placeholder)
         {
@@ -51,7 +52,9 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> v
             }
 
             _added += value.Length;
-            return _added <= MaxAdded ? value : throw ApiException.BadField(field, $"grows by more than {MaxAdded} characters when its placeholders are filled");
+            return _added <= MaxAdded
+                ? value
+                : throw ApiException.BadField(field, $"grows by more than {MaxAdded} characters when its placeholders are filled");
         }
     }
 }

@@ -33,20 +33,22 @@ public sealed class StorableJsonAttribute : ValidationAttribute
         }
     }
 
-    private static string? Fault(JsonNode? node, int depth) => node switch
-    {
-        _ when depth > MaxDepth => $"is nested more than {MaxDepth} levels deep",
-        JsonObject json => json.Select(p => TextFault(p.Key) ?? Fault(p.Value, depth + 1)).FirstOrDefault(f => f is not null),
-        JsonArray array => array.Select(item => Fault(item, depth + 1)).FirstOrDefault(f => f is not null),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => TextFault(value.GetValue<string>()),
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number => NumberFault(value.ToJsonString()),
-        _ => null,
-    };
+    private static string? Fault(JsonNode? node, int depth) =>
+        node switch
+        {
+            _ when depth > MaxDepth => $"is nested more than {MaxDepth} levels deep",
+            JsonObject json => json.Select(p => TextFault(p.Key) ?? Fault(p.Value, depth + 1)).FirstOrDefault(f => f is not null),
+            JsonArray array => array.Select(item => Fault(item, depth + 1)).FirstOrDefault(f => f is not null),
+            JsonValue value when value.GetValueKind() == JsonValueKind.String => TextFault(value.GetValue<string>()),
+            JsonValue value when value.GetValueKind() == JsonValueKind.Number => NumberFault(value.ToJsonString()),
+            _ => null,
+        };
 
     private static string? TextFault(string text) => text.Contains('\0') ? "holds U+0000, which cannot be stored" : null;
 
     private static string? NumberFault(string number) =>
-        number.Length > MaxNumberLength || (number.Contains('e', StringComparison.OrdinalIgnoreCase) && Math.Abs(double.Parse(number)) is not (> 1e-99 and < 1e99))
+        number.Length > MaxNumberLength
+        || (number.Contains('e', StringComparison.OrdinalIgnoreCase) && Math.Abs(double.Parse(number)) is not (> 1e-99 and < 1e99))
             ? "holds a number out of range"
             : null;
 }

@@ -22,7 +22,8 @@ public sealed record Draft(
     int Version,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    JsonObject? ContentJson = null);
+    JsonObject? ContentJson = null
+);
 
 /// <summary>A draft as a list shows it: all but the document and what an editor keeps beside it.</summary>
 /// <inheritdoc cref="Draft" path="/param" />
@@ -34,7 +35,8 @@ public sealed record NewDraft(
     Guid CaseId,
     [property: NotBlank, MinLength(1), MaxCharacters(300)] string Title,
     [property: StorableJson] JsonObject DocumentJson,
-    [property: StorableJson] JsonObject? ContentJson = null) : IRequestBody;
+    [property: StorableJson] JsonObject? ContentJson = null
+) : IRequestBody;
 
 /// <summary>A save. What is absent or null stays.</summary>
 /// <param name="Version">The version that was read: when another save came first, this one is refused.</param>
@@ -43,10 +45,17 @@ public sealed record DraftChange(
     [property: StorableJson] JsonObject DocumentJson,
     [property: Range(1, int.MaxValue)] int Version,
     [property: NotBlank, MinLength(1), MaxCharacters(300)] string? Title = null,
-    [property: StorableJson] JsonObject? ContentJson = null) : IRequestBody;
+    [property: StorableJson] JsonObject? ContentJson = null
+) : IRequestBody;
 
 /// <summary>A draft as it was, or is, at one of its versions.</summary>
 /// <param name="Version">Which.</param>
 /// <param name="SavedAt">When it was saved.</param>
 /// <inheritdoc cref="Draft" path="/param" />
-public sealed record DraftVersion(int Version, string Title, JsonObject DocumentJson, DateTimeOffset SavedAt, JsonObject? ContentJson = null);
+public sealed record DraftVersion(
+    int Version,
+    string Title,
+    JsonObject DocumentJson,
+    DateTimeOffset SavedAt,
+    JsonObject? ContentJson = null
+);

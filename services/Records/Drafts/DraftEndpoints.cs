@@ -15,8 +15,12 @@ internal static class DraftEndpoints
         var drafts = app.MapGroup("/api/drafts").WithTags("Drafts");
         drafts.MapGet("", ListAsync).WithName("ListDrafts").Produces<List<DraftSummary>>().Problems(400);
         drafts.MapGet("case/{case_id:guid}", ListOfCaseAsync).WithName("ListDraftsOfCase").Produces<List<DraftSummary>>().Problems(404);
-        drafts.MapPost("", CreateAsync).WithName("CreateDraft").Problems(400, 404)
-            .Example(DraftExample.Body).LeadsTo("SaveDraft", [("id", "$response.body#/id")], [("version", "$response.body#/version")]);
+        drafts
+            .MapPost("", CreateAsync)
+            .WithName("CreateDraft")
+            .Problems(400, 404)
+            .Example(DraftExample.Body)
+            .LeadsTo("SaveDraft", [("id", "$response.body#/id")], [("version", "$response.body#/version")]);
         drafts.MapGet("{id:guid}", GetAsync).WithName("GetDraft").Problems(404);
         drafts.MapPut("{id:guid}", SaveAsync).WithName("SaveDraft").AnswersWithin(200).Problems(400, 404, 409);
         drafts.MapDelete("{id:guid}", DeleteAsync).WithName("DeleteDraft").Problems(404);
@@ -25,10 +29,21 @@ internal static class DraftEndpoints
         return app;
     }
 
-    private static async Task<IResult> ListAsync(DraftStore store, HttpResponse response, [FromQuery(Name = "case_id")] Guid? caseId, [AsParameters] Paging paging, CancellationToken cancel) =>
-        (await store.ListAsync(caseId, paging.Take, paging.Skip, cancel)).ToResult(response);
+    private static async Task<IResult> ListAsync(
+        DraftStore store,
+        HttpResponse response,
+        [FromQuery(Name = "case_id")] Guid? caseId,
+        [AsParameters] Paging paging,
+        CancellationToken cancel
+    ) => (await store.ListAsync(caseId, paging.Take, paging.Skip, cancel)).ToResult(response);
 
-    private static async Task<IResult> ListOfCaseAsync(DraftStore store, CaseStore cases, HttpResponse response, [FromRoute(Name = "case_id")] Guid caseId, CancellationToken cancel)
+    private static async Task<IResult> ListOfCaseAsync(
+        DraftStore store,
+        CaseStore cases,
+        HttpResponse response,
+        [FromRoute(Name = "case_id")] Guid caseId,
+        CancellationToken cancel
+    )
     {
         await cases.FindAsync(caseId, cancel);
         return (await store.ListAsync(caseId, limit: null, offset: 0, cancel)).ToResult(response);
@@ -55,7 +70,12 @@ internal static class DraftEndpoints
     private static async Task<IResult> VersionsAsync(DraftStore store, HttpResponse response, Guid id, CancellationToken cancel) =>
         (await store.VersionsAsync(id, cancel)).ToResult(response);
 
-    private static async Task<Ok<Draft>> RestoreAsync(DraftStore store, Guid id, [Range(1, int.MaxValue)] int version, CancellationToken cancel) =>
+    private static async Task<Ok<Draft>> RestoreAsync(
+        DraftStore store,
+        Guid id,
+        [Range(1, int.MaxValue)] int version,
+        CancellationToken cancel
+    ) =>
         version >= 1
             ? TypedResults.Ok(await store.RestoreAsync(id, version, cancel))
             : throw ApiException.BadField("version", "must be 1 or more");

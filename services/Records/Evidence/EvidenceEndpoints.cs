@@ -11,11 +11,18 @@ internal static class EvidenceEndpoints
     public static IEndpointRouteBuilder MapEvidence(this IEndpointRouteBuilder app)
     {
         var vault = app.MapGroup("/api").WithTags("Evidence");
-        vault.MapPost("evidence", AddAsync).WithName("AddEvidence")
-            .TakesUpload(new UploadField("case_id", Format: "uuid"), new UploadField("title", MaxLength: NewEvidence.MaxTitleLength)).Problems(404);
+        vault
+            .MapPost("evidence", AddAsync)
+            .WithName("AddEvidence")
+            .TakesUpload(new UploadField("case_id", Format: "uuid"), new UploadField("title", MaxLength: NewEvidence.MaxTitleLength))
+            .Problems(404);
         vault.MapGet("evidence/{id:guid}", GetAsync).WithName("GetEvidence").Problems(404);
-        vault.MapGet("evidence/{id:guid}/content", GetContentAsync).WithName("GetEvidenceContent")
-            .Produces<Stream>(200, "application/octet-stream").Produces(304).Problems(404);
+        vault
+            .MapGet("evidence/{id:guid}/content", GetContentAsync)
+            .WithName("GetEvidenceContent")
+            .Produces<Stream>(200, "application/octet-stream")
+            .Produces(304)
+            .Problems(404);
         vault.MapGet("cases/{id:guid}/evidence", ListAsync).WithName("ListEvidenceOfCase").Produces<List<EvidenceItem>>().Problems(404);
         vault.MapDelete("evidence/{id:guid}", DeleteAsync).WithName("DeleteEvidence").Problems(404);
         return app;
@@ -37,7 +44,11 @@ internal static class EvidenceEndpoints
         var tag = new EntityTagHeaderValue($"\"{item.Sha256}\"");
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
-        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || EntityTagHeaderValue.Any.Equals(known)))
+        if (
+            http
+                .Request.GetTypedHeaders()
+                .IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || EntityTagHeaderValue.Any.Equals(known))
+        )
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
@@ -49,7 +60,13 @@ internal static class EvidenceEndpoints
         return Results.Bytes(await store.ContentAsync(id, cancel), "application/octet-stream");
     }
 
-    private static async Task<IResult> ListAsync(EvidenceStore store, CaseStore cases, HttpResponse response, Guid id, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(
+        EvidenceStore store,
+        CaseStore cases,
+        HttpResponse response,
+        Guid id,
+        CancellationToken cancel
+    )
     {
         await cases.FindAsync(id, cancel);
         return (await store.ListAsync(id, cancel)).ToResult(response);

@@ -17,4 +17,5 @@ public sealed record EvidenceItem(
     string ContentType,
     long Size,
     string Sha256,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt
+);

@@ -22,7 +22,14 @@ internal sealed record NewEvidence(Guid CaseId, string Title, string FileName, s
         }
 
         return upload.Bytes.Length > 0
-            ? new NewEvidence(upload.Id("case_id"), title, SafeName(upload.FileName), SafeType(upload.ContentType), upload.Bytes, upload.Sha256)
+            ? new NewEvidence(
+                upload.Id("case_id"),
+                title,
+                SafeName(upload.FileName),
+                SafeType(upload.ContentType),
+                upload.Bytes,
+                upload.Sha256
+            )
             : throw ApiException.BadField("file", "is empty");
     }
 

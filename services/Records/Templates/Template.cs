@@ -27,7 +27,8 @@ public sealed record Template(
     IReadOnlyList<Variable> Variables,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    string? Description = null);
+    string? Description = null
+);
 
 /// <summary>A template as a list shows it: all but the document.</summary>
 /// <inheritdoc cref="Template" path="/param" />
@@ -40,7 +41,8 @@ public sealed record TemplateSummary(
     IReadOnlyList<Variable> Variables,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    string? Description = null);
+    string? Description = null
+);
 
 /// <summary>A template to be.</summary>
 /// <inheritdoc cref="Template" path="/param" />
@@ -50,8 +52,15 @@ public sealed record NewTemplate(
     [property: NotBlank, MinLength(1), MaxCharacters(100)] string Jurisdiction,
     [property: NotBlank, MinLength(1), MaxCharacters(100)] string CourtLevel,
     [property: StorableJson] JsonObject DocumentJson,
-    [property: Examples("""[[], [{"name": "court", "type": "text"}, {"name": "amount", "type": "number", "default": "1500.00", "required": false, "description": "In dollars"}]]"""), MaxLength(100)] IReadOnlyList<Variable> Variables,
-    [property: MaxCharacters(2000)] string? Description = null) : IRequestBody;
+    [property:
+        Examples(
+            """[[], [{"name": "court", "type": "text"}, {"name": "amount", "type": "number", "default": "1500.00", "required": false, "description": "In dollars"}]]"""
+        ),
+        MaxLength(100)
+    ]
+        IReadOnlyList<Variable> Variables,
+    [property: MaxCharacters(2000)] string? Description = null
+) : IRequestBody;
 
 /// <summary>What changes in a template; what is absent or null stays. Drafts that exist already do not change.</summary>
 /// <inheritdoc cref="Template" path="/param" />
@@ -61,5 +70,12 @@ public sealed record TemplateChange(
     [property: NotBlank, MinLength(1), MaxCharacters(100)] string? Jurisdiction = null,
     [property: NotBlank, MinLength(1), MaxCharacters(100)] string? CourtLevel = null,
     [property: StorableJson] JsonObject? DocumentJson = null,
-    [property: Examples("""[[], [{"name": "court", "type": "text"}, {"name": "amount", "type": "number", "default": "1500.00", "required": false, "description": "In dollars"}]]"""), MaxLength(100)] IReadOnlyList<Variable>? Variables = null,
-    [property: MaxCharacters(2000)] string? Description = null) : IRequestBody;
+    [property:
+        Examples(
+            """[[], [{"name": "court", "type": "text"}, {"name": "amount", "type": "number", "default": "1500.00", "required": false, "description": "In dollars"}]]"""
+        ),
+        MaxLength(100)
+    ]
+        IReadOnlyList<Variable>? Variables = null,
+    [property: MaxCharacters(2000)] string? Description = null
+) : IRequestBody;

@@ -17,8 +17,14 @@ internal static class TemplateEndpoints
         return app;
     }
 
-    private static async Task<IResult> ListAsync(TemplateStore store, HttpResponse response, string? jurisdiction, string? category, [AsParameters] Paging paging, CancellationToken cancel) =>
-        (await store.ListAsync(jurisdiction, category, paging, cancel)).ToResult(response);
+    private static async Task<IResult> ListAsync(
+        TemplateStore store,
+        HttpResponse response,
+        string? jurisdiction,
+        string? category,
+        [AsParameters] Paging paging,
+        CancellationToken cancel
+    ) => (await store.ListAsync(jurisdiction, category, paging, cancel)).ToResult(response);
 
     private static async Task<Created<Template>> CreateAsync(TemplateStore store, NewTemplate template, CancellationToken cancel)
     {

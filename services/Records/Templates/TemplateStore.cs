@@ -15,7 +15,13 @@ internal sealed class TemplateStore(NpgsqlDataSource database)
     public async Task<Page<TemplateSummary>> ListAsync(string? jurisdiction, string? category, Paging paging, CancellationToken cancel)
     {
         var items = await database
-            .Sql($"SELECT {SummaryColumns} FROM templates {Filter} ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4", jurisdiction, category, paging.Take, paging.Skip)
+            .Sql(
+                $"SELECT {SummaryColumns} FROM templates {Filter} ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4",
+                jurisdiction,
+                category,
+                paging.Take,
+                paging.Skip
+            )
             .ListAsync(ReadSummary, cancel);
         var total = await database.Sql($"SELECT count(*) FROM templates {Filter}", jurisdiction, category).ScalarAsync<long>(cancel);
         return new Page<TemplateSummary>(items, total);
@@ -25,24 +31,44 @@ internal sealed class TemplateStore(NpgsqlDataSource database)
         await database.Sql($"SELECT {Columns} FROM templates WHERE id = $1", id).FirstAsync(Read, cancel) ?? throw NotFound(id);
 
     public async Task<Template> CreateAsync(NewTemplate template, CancellationToken cancel) =>
-        (await database.Sql(
-            $"""
-            INSERT INTO templates (id, name, category, jurisdiction, court_level, document_json, variables, description)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING {Columns}
-            """,
-            Guid.CreateVersion7(), template.Name, template.Category, template.Jurisdiction, template.CourtLevel,
-            template.DocumentJson, ToJson(template.Variables), template.Description).FirstAsync(Read, cancel))!;
+        (
+            await database
+                .Sql(
+                    $"""
+                    INSERT INTO templates (id, name, category, jurisdiction, court_level, document_json, variables, description)
+                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING {Columns}
+                    """,
+                    Guid.CreateVersion7(),
+                    template.Name,
+                    template.Category,
+                    template.Jurisdiction,
+                    template.CourtLevel,
+                    template.DocumentJson,
+                    ToJson(template.Variables),
+                    template.Description
+                )
+                .FirstAsync(Read, cancel)
+        )!;
 
     public async Task<Template> ChangeAsync(Guid id, TemplateChange change, CancellationToken cancel) =>
-        await database.Sql(
-            $"""
-            UPDATE templates SET name = COALESCE($2, name), category = COALESCE($3, category), jurisdiction = COALESCE($4, jurisdiction),
-                court_level = COALESCE($5, court_level), document_json = COALESCE($6, document_json), variables = COALESCE($7, variables),
-                description = COALESCE($8, description), updated_at = clock_timestamp()
-            WHERE id = $1 RETURNING {Columns}
-            """,
-            id, change.Name, change.Category, change.Jurisdiction, change.CourtLevel,
-            change.DocumentJson, change.Variables is null ? null : ToJson(change.Variables), change.Description).FirstAsync(Read, cancel)
+        await database
+            .Sql(
+                $"""
+                UPDATE templates SET name = COALESCE($2, name), category = COALESCE($3, category), jurisdiction = COALESCE($4, jurisdiction),
+                    court_level = COALESCE($5, court_level), document_json = COALESCE($6, document_json), variables = COALESCE($7, variables),
+                    description = COALESCE($8, description), updated_at = clock_timestamp()
+                WHERE id = $1 RETURNING {Columns}
+                """,
+                id,
+                change.Name,
+                change.Category,
+                change.Jurisdiction,
+                change.CourtLevel,
+                change.DocumentJson,
+                change.Variables is null ? null : ToJson(change.Variables),
+                change.Description
+            )
+            .FirstAsync(Read, cancel)
         ?? throw NotFound(id);
 
     public async Task DeleteAsync(Guid id, CancellationToken cancel)
@@ -67,13 +93,33 @@ internal sealed class TemplateStore(NpgsqlDataSource database)
 
     private static JsonElement ToJson(IReadOnlyList<Variable> variables) => JsonSerializer.SerializeToElement(variables, JsonRules.Strict);
 
-    private static List<Variable> ReadVariables(NpgsqlDataReader row, int ordinal) => row.Json(ordinal).Deserialize<List<Variable>>(JsonRules.Strict)!;
+    private static List<Variable> ReadVariables(NpgsqlDataReader row, int ordinal) =>
+        row.Json(ordinal).Deserialize<List<Variable>>(JsonRules.Strict)!;
 
-    private static TemplateSummary ReadSummary(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), ReadVariables(row, 5),
-        row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7), row.Maybe<string>(8));
+    private static TemplateSummary ReadSummary(NpgsqlDataReader row) =>
+        new(
+            row.GetGuid(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.GetString(3),
+            row.GetString(4),
+            ReadVariables(row, 5),
+            row.GetFieldValue<DateTimeOffset>(6),
+            row.GetFieldValue<DateTimeOffset>(7),
+            row.Maybe<string>(8)
+        );
 
-    private static Template Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.JsonObject(9), ReadVariables(row, 5),
-        row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7), row.Maybe<string>(8));
+    private static Template Read(NpgsqlDataReader row) =>
+        new(
+            row.GetGuid(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.GetString(3),
+            row.GetString(4),
+            row.JsonObject(9),
+            ReadVariables(row, 5),
+            row.GetFieldValue<DateTimeOffset>(6),
+            row.GetFieldValue<DateTimeOffset>(7),
+            row.Maybe<string>(8)
+        );
 }

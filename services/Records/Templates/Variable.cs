@@ -10,11 +10,17 @@ namespace Records.Templates;
 /// <param name="Default">The value of a case that gives none; without it, an optional variable is empty.</param>
 /// <param name="Description">For the person who fills it in.</param>
 public sealed record Variable(
-    [property: RegularExpression(Variable.NamePattern, ErrorMessage = "must be a letter followed by letters, digits and underscores"), MinLength(1), MaxCharacters(Variable.MaxNameLength)] string Name,
+    [property:
+        RegularExpression(Variable.NamePattern, ErrorMessage = "must be a letter followed by letters, digits and underscores"),
+        MinLength(1),
+        MaxCharacters(Variable.MaxNameLength)
+    ]
+        string Name,
     VariableType Type = VariableType.Text,
     bool Required = false,
     [property: MaxCharacters(Variable.MaxValueLength)] string? Default = null,
-    [property: MaxCharacters(1000)] string? Description = null)
+    [property: MaxCharacters(1000)] string? Description = null
+)
 {
     /// <summary>What a name may be.</summary>
     public const string NamePattern = "^[A-Za-z][A-Za-z0-9_]*$";

@@ -20,9 +20,11 @@ internal static partial class VariableRules
             throw ApiException.BadField("variables", $"names {twice.Key} twice");
         }
 
-        Refuse(variables
-            .Where(v => v.Default is { } value && !Fits(v.Type, value))
-            .ToDictionary(v => $"variables.{v.Name}.default", v => new[] { Expectation(v.Type) }));
+        Refuse(
+            variables
+                .Where(v => v.Default is { } value && !Fits(v.Type, value))
+                .ToDictionary(v => $"variables.{v.Name}.default", v => new[] { Expectation(v.Type) })
+        );
     }
 
     /// <summary>Checks a case's values against the variables of its template. Values of other names are free: drafts may use them.</summary>
@@ -34,7 +36,8 @@ internal static partial class VariableRules
             throw ApiException.BadField("variable_values", $"has more than {MaxValues} values");
         }
 
-        var errors = values.Keys.Where(name => name.Length > Variable.MaxNameLength || !Name().IsMatch(name))
+        var errors = values
+            .Keys.Where(name => name.Length > Variable.MaxNameLength || !Name().IsMatch(name))
             .ToDictionary(name => $"variable_values.{name}", _ => new[] { "is no name of a variable" });
         foreach (var (name, value) in values.Where(v => v.Value.Length > Variable.MaxValueLength))
         {
@@ -64,20 +67,28 @@ internal static partial class VariableRules
         return all;
     }
 
-    private static string? Fault(Variable variable, string? value) => value switch
-    {
-        _ when string.IsNullOrWhiteSpace(value) => variable.Required ? "is required by the template and missing" : null,
-        _ => Fits(variable.Type, value) ? null : Expectation(variable.Type),
-    };
+    private static string? Fault(Variable variable, string? value) =>
+        value switch
+        {
+            _ when string.IsNullOrWhiteSpace(value) => variable.Required ? "is required by the template and missing" : null,
+            _ => Fits(variable.Type, value) ? null : Expectation(variable.Type),
+        };
 
-    private static bool Fits(VariableType type, string value) => type switch
-    {
-        VariableType.Number => decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
-        VariableType.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", out _),
-        _ => true,
-    };
+    private static bool Fits(VariableType type, string value) =>
+        type switch
+        {
+            VariableType.Number => decimal.TryParse(
+                value,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out _
+            ),
+            VariableType.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", out _),
+            _ => true,
+        };
 
-    private static string Expectation(VariableType type) => type == VariableType.Date ? "must be a date such as 2024-05-31" : "must be a number such as 1500.00";
+    private static string Expectation(VariableType type) =>
+        type == VariableType.Date ? "must be a date such as 2024-05-31" : "must be a number such as 1500.00";
 
     private static void Refuse(Dictionary<string, string[]> errors)
     {

@@ -14,15 +14,20 @@ public sealed class Dependency(string name, HttpClient client)
     /// <summary>Reads something.</summary>
     /// <returns>The answer; <see cref="DependencyReply{T}.Value"/> is null when the status is no success.</returns>
     /// <exception cref="DependencyException">It is down, too slow, failed (5xx) or answered nonsense.</exception>
-    public Task<DependencyReply<T>> GetAsync<T>(string path, CancellationToken cancel) where T : class =>
-        SendAsync<T>(new HttpRequestMessage(HttpMethod.Get, path), cancel);
+    public Task<DependencyReply<T>> GetAsync<T>(string path, CancellationToken cancel)
+        where T : class => SendAsync<T>(new HttpRequestMessage(HttpMethod.Get, path), cancel);
 
     /// <summary>Sends JSON and reads the answer.</summary>
     /// <inheritdoc cref="GetAsync{T}" />
-    public Task<DependencyReply<T>> PostAsync<T>(string path, object body, CancellationToken cancel) where T : class =>
-        SendAsync<T>(new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, body.GetType(), options: JsonRules.Strict) }, cancel);
+    public Task<DependencyReply<T>> PostAsync<T>(string path, object body, CancellationToken cancel)
+        where T : class =>
+        SendAsync<T>(
+            new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, body.GetType(), options: JsonRules.Strict) },
+            cancel
+        );
 
-    private async Task<DependencyReply<T>> SendAsync<T>(HttpRequestMessage request, CancellationToken cancel) where T : class
+    private async Task<DependencyReply<T>> SendAsync<T>(HttpRequestMessage request, CancellationToken cancel)
+        where T : class
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Timeout);
@@ -43,7 +48,8 @@ public sealed class Dependency(string name, HttpClient client)
         }
     }
 
-    private async Task<DependencyReply<T>> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancel) where T : class
+    private async Task<DependencyReply<T>> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancel)
+        where T : class
     {
         if (response.StatusCode >= HttpStatusCode.InternalServerError)
         {
@@ -70,7 +76,8 @@ public sealed class Dependency(string name, HttpClient client)
 /// <summary>What a dependency answered.</summary>
 /// <param name="Status">Its status, never a 5xx.</param>
 /// <param name="Value">Its body, on success.</param>
-public sealed record DependencyReply<T>(HttpStatusCode Status, T? Value) where T : class
+public sealed record DependencyReply<T>(HttpStatusCode Status, T? Value)
+    where T : class
 {
     /// <summary>The thing asked for is not there.</summary>
     public bool IsNotFound => Status == HttpStatusCode.NotFound;

@@ -13,15 +13,18 @@ public static class DependencyExtensions
         return services.AddKeyedSingleton(name, (_, _) => new Dependency(name, Client(url)));
     }
 
-    private static HttpClient Client(Uri url) => new(new SocketsHttpHandler
-    {
-        UseProxy = false,
-        AllowAutoRedirect = false,
-        ConnectTimeout = TimeSpan.FromSeconds(2),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        BaseAddress = url,
-        Timeout = System.Threading.Timeout.InfiniteTimeSpan,
-    };
+    private static HttpClient Client(Uri url) =>
+        new(
+            new SocketsHttpHandler
+            {
+                UseProxy = false,
+                AllowAutoRedirect = false,
+                ConnectTimeout = TimeSpan.FromSeconds(2),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            }
+        )
+        {
+            BaseAddress = url,
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+        };
 }

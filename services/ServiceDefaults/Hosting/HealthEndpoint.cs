@@ -4,12 +4,17 @@ using Npgsql;
 namespace ServiceDefaults.Hosting;
 
 /// <summary>What <c>GET /health</c> answers.</summary>
-public sealed record Health(string Status, string Service, string Version, DateTimeOffset Timestamp, IReadOnlyDictionary<string, string>? Checks = null);
+public sealed record Health(
+    string Status,
+    string Service,
+    string Version,
+    DateTimeOffset Timestamp,
+    IReadOnlyDictionary<string, string>? Checks = null
+);
 
 internal static class HealthEndpoint
 {
-    private static readonly string Version =
-        Assembly.GetEntryAssembly()?.GetName().Version?.ToString(3) ?? "0.0.0";
+    private static readonly string Version = Assembly.GetEntryAssembly()?.GetName().Version?.ToString(3) ?? "0.0.0";
 
     public static void MapHealth(this IEndpointRouteBuilder app) =>
         app.MapGet("/health", CheckAsync)

@@ -7,7 +7,11 @@ internal static class PostgresUrl
 {
     public static string ToConnectionString(string variable, string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("postgresql" or "postgres") || url.AbsolutePath.Length < 2)
+        if (
+            !Uri.TryCreate(text, UriKind.Absolute, out var url)
+            || url.Scheme is not ("postgresql" or "postgres")
+            || url.AbsolutePath.Length < 2
+        )
         {
             throw new SettingException($"{variable} must look like postgresql://user:password@host:port/database.");
         }

@@ -10,12 +10,14 @@ public sealed record ServiceSettings(string Name, int Port, string Environment, 
 {
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingException">A variable is missing or malformed.</exception>
-    public static ServiceSettings FromEnvironment() => new(
-        Required("SERVICE_NAME"),
-        ParsePort(Required("PORT")),
-        Required("DEPLOYMENT_ENV"),
-        ParseLevel(Required("LOG_LEVEL")),
-        PostgresUrl.ToConnectionString("DATABASE_URL", Required("DATABASE_URL")));
+    public static ServiceSettings FromEnvironment() =>
+        new(
+            Required("SERVICE_NAME"),
+            ParsePort(Required("PORT")),
+            Required("DEPLOYMENT_ENV"),
+            ParseLevel(Required("LOG_LEVEL")),
+            PostgresUrl.ToConnectionString("DATABASE_URL", Required("DATABASE_URL"))
+        );
 
     /// <summary>The address of another service, from <c>&lt;NAME&gt;_SERVICE_URL</c>.</summary>
     /// <exception cref="SettingException">The variable is missing or no absolute http address.</exception>

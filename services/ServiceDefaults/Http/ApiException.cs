@@ -15,7 +15,10 @@ public sealed class ApiException(int status, string detail) : Exception(detail)
 
     /// <summary>400 for several fields.</summary>
     public static ApiException BadRequest(IReadOnlyDictionary<string, string[]> errors) =>
-        new(400, $"The request is not valid: {string.Join("; ", errors.Select(e => $"{e.Key} {string.Join(", ", e.Value)}"))}.") { Errors = errors };
+        new(400, $"The request is not valid: {string.Join("; ", errors.Select(e => $"{e.Key} {string.Join(", ", e.Value)}"))}.")
+        {
+            Errors = errors,
+        };
 
     /// <summary>404.</summary>
     public static ApiException NotFound(string what, object id) => new(404, $"There is no {what} {id}.");

@@ -12,11 +12,17 @@ public readonly record struct Paging([FromQuery(Name = "limit")] int? Limit, [Fr
 
     /// <summary>The limit, checked.</summary>
     /// <exception cref="ApiException">400: out of bounds.</exception>
-    public int Take => Limit is null ? 50 : Limit is >= 1 and <= MaxLimit ? Limit.Value : throw ApiException.BadField("limit", $"must be from 1 to {MaxLimit}");
+    public int Take =>
+        Limit is null ? 50
+        : Limit is >= 1 and <= MaxLimit ? Limit.Value
+        : throw ApiException.BadField("limit", $"must be from 1 to {MaxLimit}");
 
     /// <summary>The offset, checked.</summary>
     /// <exception cref="ApiException">400: out of bounds.</exception>
-    public int Skip => Offset is null ? 0 : Offset >= 0 ? Offset.Value : throw ApiException.BadField("offset", "must be 0 or more");
+    public int Skip =>
+        Offset is null ? 0
+        : Offset >= 0 ? Offset.Value
+        : throw ApiException.BadField("offset", "must be 0 or more");
 }
 
 /// <summary>A part of a list and the size of the whole.</summary>

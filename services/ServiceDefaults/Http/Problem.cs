@@ -15,4 +15,5 @@ public sealed record Problem(
     string Detail,
     string TraceId,
     IReadOnlyDictionary<string, string[]>? Errors = null,
-    string? Dependency = null);
+    string? Dependency = null
+);

@@ -28,20 +28,27 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         }
     }
 
-    private Task HandleAsync(HttpContext context, Exception error) => error switch
-    {
-        ApiException e => WriteAsync(context, e.Status, e.Message, e.Errors),
-        BadHttpRequestException e => BadRequestAsync(context, e),
-        DependencyException e => DependencyAsync(context, e),
-        PostgresException { SqlState: ['2', '2', ..] } => WriteAsync(context, 400, "The request holds a value that cannot be stored.", Field("request", "holds a value that cannot be stored")),
-        NpgsqlException { IsTransient: true } or TimeoutException => UnavailableAsync(context, error),
-        _ => FaultAsync(context, error),
-    };
+    private Task HandleAsync(HttpContext context, Exception error) =>
+        error switch
+        {
+            ApiException e => WriteAsync(context, e.Status, e.Message, e.Errors),
+            BadHttpRequestException e => BadRequestAsync(context, e),
+            DependencyException e => DependencyAsync(context, e),
+            PostgresException { SqlState: ['2', '2', ..] } => WriteAsync(
+                context,
+                400,
+                "The request holds a value that cannot be stored.",
+                Field("request", "holds a value that cannot be stored")
+            ),
+            NpgsqlException { IsTransient: true } or TimeoutException => UnavailableAsync(context, error),
+            _ => FaultAsync(context, error),
+        };
 
     /// <summary>ASP.NET Core refuses a body of the wrong media type, or one that is too large, with a bare 415 or 413; only an upload documents these.</summary>
-    private static Task WriteStatusAsync(HttpContext context) => context.Response.StatusCode is 413 or 415
-        ? BadRequestAsync(context, new BadHttpRequestException("", context.Response.StatusCode))
-        : WriteAsync(context, context.Response.StatusCode, Sentence(context));
+    private static Task WriteStatusAsync(HttpContext context) =>
+        context.Response.StatusCode is 413 or 415
+            ? BadRequestAsync(context, new BadHttpRequestException("", context.Response.StatusCode))
+            : WriteAsync(context, context.Response.StatusCode, Sentence(context));
 
     private static Task BadRequestAsync(HttpContext context, BadHttpRequestException e)
     {
@@ -77,14 +84,21 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
 
     private static Dictionary<string, string[]> Field(string name, string message) => new() { [name] = [message] };
 
-    private static string Sentence(HttpContext context) => context.Response.StatusCode switch
-    {
-        404 => $"There is nothing at {context.Request.Path}.",
-        405 => $"{context.Request.Method} is not an operation of {context.Request.Path}.",
-        var status => ReasonPhrases.GetReasonPhrase(status),
-    };
+    private static string Sentence(HttpContext context) =>
+        context.Response.StatusCode switch
+        {
+            404 => $"There is nothing at {context.Request.Path}.",
+            405 => $"{context.Request.Method} is not an operation of {context.Request.Path}.",
+            var status => ReasonPhrases.GetReasonPhrase(status),
+        };
 
-    private static Task WriteAsync(HttpContext context, int status, string detail, IReadOnlyDictionary<string, string[]>? errors = null, string? dependency = null)
+    private static Task WriteAsync(
+        HttpContext context,
+        int status,
+        string detail,
+        IReadOnlyDictionary<string, string[]>? errors = null,
+        string? dependency = null
+    )
     {
         context.Response.StatusCode = status;
         var trace = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;

@@ -87,9 +87,15 @@ public sealed class RequestValidation : IEndpointFilter
     }
 
     private static PropertyInfo[] OwnProperties(Type type) =>
-        [.. type.GetProperties().Where(p => p.GetIndexParameters().Length == 0 && (IsOwn(p.PropertyType) || typeof(IEnumerable).IsAssignableFrom(p.PropertyType)))];
+        [
+            .. type.GetProperties()
+                .Where(p =>
+                    p.GetIndexParameters().Length == 0 && (IsOwn(p.PropertyType) || typeof(IEnumerable).IsAssignableFrom(p.PropertyType))
+                ),
+        ];
 
-    private static bool IsOwn(Type type) => type.IsClass && type.Assembly.GetName().Name?.StartsWith("System", StringComparison.Ordinal) == false;
+    private static bool IsOwn(Type type) =>
+        type.IsClass && type.Assembly.GetName().Name?.StartsWith("System", StringComparison.Ordinal) == false;
 
     private static string Name(string property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property);
 }

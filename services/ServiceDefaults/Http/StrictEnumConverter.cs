@@ -14,9 +14,12 @@ internal sealed class StrictEnumConverter : JsonConverterFactory
     /// <summary>The words of an enum, in its order.</summary>
     public static IEnumerable<string> Words(Type type) => Enum.GetNames(type).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName);
 
-    private sealed class Converter<T> : JsonConverter<T> where T : struct, Enum
+    private sealed class Converter<T> : JsonConverter<T>
+        where T : struct, Enum
     {
-        private static readonly Dictionary<string, T> Values = Words(typeof(T)).Zip(Enum.GetValues<T>()).ToDictionary(x => x.First, x => x.Second);
+        private static readonly Dictionary<string, T> Values = Words(typeof(T))
+            .Zip(Enum.GetValues<T>())
+            .ToDictionary(x => x.First, x => x.Second);
 
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && reader.GetString() is { } word && Values.TryGetValue(word, out var value)

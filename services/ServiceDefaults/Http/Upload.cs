@@ -21,7 +21,10 @@ public sealed record Upload(string FileName, string ContentType, byte[] Bytes, I
     /// <exception cref="ApiException">400 no file, 413 too large, 415 no multipart body.</exception>
     public static async Task<Upload> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
-        if (!request.HasFormContentType || request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true)
+        if (
+            !request.HasFormContentType
+            || request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true
+        )
         {
             throw new ApiException(415, WrongMediaType);
         }

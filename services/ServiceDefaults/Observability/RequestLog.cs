@@ -17,6 +17,10 @@ internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
         await next(context);
         log.LogInformation(
             "{Method} {Path} -> {Status} in {Milliseconds} ms",
-            context.Request.Method, context.Request.Path.Value, context.Response.StatusCode, (int)Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            context.Request.Method,
+            context.Request.Path.Value,
+            context.Response.StatusCode,
+            (int)Stopwatch.GetElapsedTime(start).TotalMilliseconds
+        );
     }
 }

@@ -1,5 +1,5 @@
-using ServiceDefaults.Hosting;
 using Microsoft.Extensions.Logging.Console;
+using ServiceDefaults.Hosting;
 
 namespace ServiceDefaults.Observability;
 

@@ -12,7 +12,9 @@ internal static class HeaderSetup
         var responses = operation.Responses ?? [];
         foreach (var (status, response) in responses)
         {
-            foreach (var (name, schema) in HeadersOf(int.Parse(status, CultureInfo.InvariantCulture), response, responses.ContainsKey("304")))
+            foreach (
+                var (name, schema) in HeadersOf(int.Parse(status, CultureInfo.InvariantCulture), response, responses.ContainsKey("304"))
+            )
             {
                 ((OpenApiResponse)response).Headers ??= new Dictionary<string, IOpenApiHeader>();
                 response.Headers![name] = new OpenApiHeader { Required = true, Schema = schema };

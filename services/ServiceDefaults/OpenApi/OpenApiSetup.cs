@@ -10,16 +10,20 @@ namespace ServiceDefaults.OpenApi;
 /// <summary>The service's own OpenAPI document at <c>/openapi/v1.json</c>.</summary>
 internal static class OpenApiSetup
 {
-    public static void AddServiceOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
-    {
-        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddDocumentTransformer(DescribeDocument);
-        options.AddOperationTransformer(DescribePaging);
-        options.AddOperationTransformer(DescribeUpload);
-        options.AddOperationTransformer(HeaderSetup.DescribeHeaders);
-        options.AddOperationTransformer(DescribeLatency);
-        options.AddSchemaTransformer(DescribeSchema);
-    });
+    public static void AddServiceOpenApi(this IServiceCollection services) =>
+        services.AddOpenApi(
+            "v1",
+            options =>
+            {
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                options.AddDocumentTransformer(DescribeDocument);
+                options.AddOperationTransformer(DescribePaging);
+                options.AddOperationTransformer(DescribeUpload);
+                options.AddOperationTransformer(HeaderSetup.DescribeHeaders);
+                options.AddOperationTransformer(DescribeLatency);
+                options.AddSchemaTransformer(DescribeSchema);
+            }
+        );
 
     private static Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
     {
@@ -52,10 +56,25 @@ internal static class OpenApiSetup
             var form = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                Properties = upload.Fields.ToDictionary(f => f.Name, IOpenApiSchema (f) => new OpenApiSchema { Type = JsonSchemaType.String, Format = f.Format, MinLength = f.Required ? 1 : null, MaxLength = f.MaxLength }),
+                Properties = upload.Fields.ToDictionary(
+                    f => f.Name,
+                    IOpenApiSchema (f) =>
+                        new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.String,
+                            Format = f.Format,
+                            MinLength = f.Required ? 1 : null,
+                            MaxLength = f.MaxLength,
+                        }
+                ),
                 Required = upload.Fields.Where(f => f.Required).Select(f => f.Name).Append("file").ToHashSet(),
             };
-            form.Properties["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Examples = upload.Example is null ? null : [Convert.ToBase64String(upload.Example)] };
+            form.Properties["file"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Format = "binary",
+                Examples = upload.Example is null ? null : [Convert.ToBase64String(upload.Example)],
+            };
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
@@ -68,7 +87,9 @@ internal static class OpenApiSetup
 
     private static Task DescribeLatency(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
-        var promise = context.Description.ActionDescriptor.EndpointMetadata.OfType<LatencyPromise>().FirstOrDefault() ?? LatencyPromise.Default(context.Description.HttpMethod);
+        var promise =
+            context.Description.ActionDescriptor.EndpointMetadata.OfType<LatencyPromise>().FirstOrDefault()
+            ?? LatencyPromise.Default(context.Description.HttpMethod);
         operation.AddExtension(LatencyPromise.Extension, new JsonNodeExtension(promise.Milliseconds));
         return Task.CompletedTask;
     }
@@ -92,7 +113,9 @@ internal static class OpenApiSetup
         foreach (var attribute in property?.GetCustomAttributes(inherit: true) ?? [])
         {
             schema.UniqueItems = attribute is DistinctItemsAttribute ? true : schema.UniqueItems;
-            schema.Examples = attribute is ExamplesAttribute examples ? [.. JsonNode.Parse(examples.Values)!.AsArray().Select(value => value!.DeepClone())] : schema.Examples;
+            schema.Examples = attribute is ExamplesAttribute examples
+                ? [.. JsonNode.Parse(examples.Values)!.AsArray().Select(value => value!.DeepClone())]
+                : schema.Examples;
             if (attribute is ResourceAttribute resource)
             {
                 schema.AddExtension("x-resource", new JsonNodeExtension(resource.Collection));

@@ -16,7 +16,10 @@ internal static class TextSchema
     {
         if (IsText(type.Type))
         {
-            schema.Type = property?.IsGetNullable == true || type.Type == typeof(DateTimeOffset?) ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+            schema.Type =
+                property?.IsGetNullable == true || type.Type == typeof(DateTimeOffset?)
+                    ? JsonSchemaType.String | JsonSchemaType.Null
+                    : JsonSchemaType.String;
             schema.Format ??= type.Type == typeof(string) ? null : "date-time";
             ApplyBounds(schema, property);
         }
@@ -28,7 +31,11 @@ internal static class TextSchema
 
         if (type.ElementType is { } element && Element(element) is { } text)
         {
-            text.MaxLength = property?.AttributeProvider?.GetCustomAttributes(typeof(EachMaxLengthAttribute), inherit: true).Cast<EachMaxLengthAttribute>().FirstOrDefault()?.Length;
+            text.MaxLength = property
+                ?.AttributeProvider?.GetCustomAttributes(typeof(EachMaxLengthAttribute), inherit: true)
+                .Cast<EachMaxLengthAttribute>()
+                .FirstOrDefault()
+                ?.Length;
             schema.Items = type.Kind == JsonTypeInfoKind.Enumerable ? text : schema.Items;
             schema.AdditionalProperties = type.Kind == JsonTypeInfoKind.Dictionary ? text : schema.AdditionalProperties;
         }

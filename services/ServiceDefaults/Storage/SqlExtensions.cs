@@ -31,8 +31,8 @@ public static class SqlExtensions
     }
 
     /// <summary>The first row, or null when there is none.</summary>
-    public static async Task<T?> FirstAsync<T>(this NpgsqlCommand command, Func<NpgsqlDataReader, T> map, CancellationToken cancel) where T : class =>
-        (await command.ListAsync(map, cancel)).FirstOrDefault();
+    public static async Task<T?> FirstAsync<T>(this NpgsqlCommand command, Func<NpgsqlDataReader, T> map, CancellationToken cancel)
+        where T : class => (await command.ListAsync(map, cancel)).FirstOrDefault();
 
     /// <summary>The first column of the first row.</summary>
     public static async Task<T?> ScalarAsync<T>(this NpgsqlCommand command, CancellationToken cancel)
@@ -50,7 +50,11 @@ public static class SqlExtensions
     }
 
     /// <summary>Does all of one request in one transaction; an exception rolls it back.</summary>
-    public static async Task<T> InTransactionAsync<T>(this NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancel)
+    public static async Task<T> InTransactionAsync<T>(
+        this NpgsqlDataSource database,
+        Func<NpgsqlConnection, Task<T>> work,
+        CancellationToken cancel
+    )
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -60,12 +64,10 @@ public static class SqlExtensions
     }
 
     /// <summary>A JSON column's value.</summary>
-    public static JsonElement Json(this NpgsqlDataReader reader, int ordinal) =>
-        JsonElement.Parse(reader.GetString(ordinal));
+    public static JsonElement Json(this NpgsqlDataReader reader, int ordinal) => JsonElement.Parse(reader.GetString(ordinal));
 
     /// <summary>A JSON column's value, when it is an object.</summary>
-    public static JsonObject JsonObject(this NpgsqlDataReader reader, int ordinal) =>
-        JsonNode.Parse(reader.GetString(ordinal))!.AsObject();
+    public static JsonObject JsonObject(this NpgsqlDataReader reader, int ordinal) => JsonNode.Parse(reader.GetString(ordinal))!.AsObject();
 
     /// <summary>A column's value, or null.</summary>
     public static T? Maybe<T>(this NpgsqlDataReader reader, int ordinal) =>
@@ -81,11 +83,12 @@ public static class SqlExtensions
         return command;
     }
 
-    private static NpgsqlParameter Parameter(object? value) => value switch
-    {
-        null => new NpgsqlParameter { Value = DBNull.Value },
-        JsonElement json => new NpgsqlParameter { Value = json.GetRawText(), NpgsqlDbType = NpgsqlDbType.Jsonb },
-        JsonNode json => new NpgsqlParameter { Value = json.ToJsonString(), NpgsqlDbType = NpgsqlDbType.Jsonb },
-        _ => new NpgsqlParameter { Value = value },
-    };
+    private static NpgsqlParameter Parameter(object? value) =>
+        value switch
+        {
+            null => new NpgsqlParameter { Value = DBNull.Value },
+            JsonElement json => new NpgsqlParameter { Value = json.GetRawText(), NpgsqlDbType = NpgsqlDbType.Jsonb },
+            JsonNode json => new NpgsqlParameter { Value = json.ToJsonString(), NpgsqlDbType = NpgsqlDbType.Jsonb },
+            _ => new NpgsqlParameter { Value = value },
+        };
 }

@@ -18,8 +18,7 @@ internal static class AttorneyName
     }
 
     private static IEnumerable<Slice> Signed(Slice line) =>
-        SignaturePatterns.Signed().Matches(line.Text)
-            .Select(mark => Pieces.Of(line.Part(mark.Index + mark.Length, line.Length)).First());
+        SignaturePatterns.Signed().Matches(line.Text).Select(mark => Pieces.Of(line.Part(mark.Index + mark.Length, line.Length)).First());
 
     /// <summary>A line cut off where the bar number begins: "Jane Doe (SBN 123456)".</summary>
     private static IEnumerable<Slice> Before(Slice line, int barNumber)
@@ -30,9 +29,10 @@ internal static class AttorneyName
         }
     }
 
-    private static Slice Clean(Slice piece) => piece.Trim("_,;:([ ") is var name && SignaturePatterns.Signed().Match(name.Text) is { Success: true } mark
-        ? name.Part(mark.Index + mark.Length, name.Length).Trim("_")
-        : name;
+    private static Slice Clean(Slice piece) =>
+        piece.Trim("_,;:([ ") is var name && SignaturePatterns.Signed().Match(name.Text) is { Success: true } mark
+            ? name.Part(mark.Index + mark.Length, name.Length).Trim("_")
+            : name;
 
     private static bool IsName(Slice piece) =>
         SignaturePatterns.PersonName().IsMatch(piece.Text)

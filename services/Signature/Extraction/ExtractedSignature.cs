@@ -16,4 +16,5 @@ public sealed record ExtractedSignature(
     [property: MaxCharacters(SourceText.LongestLine)] string? Firm = null,
     [property: MaxCharacters(SourceText.LongestLine)] string? Address = null,
     [property: MaxCharacters(SourceText.LongestLine)] string? Phone = null,
-    [property: MaxCharacters(SourceText.LongestLine)] string? Email = null);
+    [property: MaxCharacters(SourceText.LongestLine)] string? Email = null
+);

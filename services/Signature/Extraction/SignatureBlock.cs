@@ -20,17 +20,20 @@ internal static class SignatureBlock
     {
         var numbers = Where(source, SignaturePatterns.BarNumber()).ToHashSet();
         return Starts(source, numbers)
-            .Select(start => Enumerable.Range(start, Length(source, start)))
-            .Where(block => block.Any(numbers.Contains))
-            .Select(block => block.Select(i => source.Lines[i]).ToList())
-            .FirstOrDefault() ?? [];
+                .Select(start => Enumerable.Range(start, Length(source, start)))
+                .Where(block => block.Any(numbers.Contains))
+                .Select(block => block.Select(i => source.Lines[i]).ToList())
+                .FirstOrDefault()
+            ?? [];
     }
 
-    private static IEnumerable<int> Starts(SourceText source, IReadOnlySet<int> numbers) => numbers.Count == 0
-        ? []
-        : Where(source, SignaturePatterns.Opening()).Reverse()
-            .Concat(Where(source, SignaturePatterns.Signed()))
-            .Concat(numbers.Order().Select(i => Math.Max(0, i - LinesAboveBarNumber)));
+    private static IEnumerable<int> Starts(SourceText source, IReadOnlySet<int> numbers) =>
+        numbers.Count == 0
+            ? []
+            : Where(source, SignaturePatterns.Opening())
+                .Reverse()
+                .Concat(Where(source, SignaturePatterns.Signed()))
+                .Concat(numbers.Order().Select(i => Math.Max(0, i - LinesAboveBarNumber)));
 
     private static IEnumerable<int> Where(SourceText source, Regex pattern) =>
         Enumerable.Range(0, source.Lines.Count).Where(i => pattern.IsMatch(source.Lines[i].Text));

@@ -18,7 +18,14 @@ internal static class SignatureExtractor
         var block = lines[0].To(lines[^1]);
         var bar = SignaturePatterns.BarNumber().Match(block.Text);
         return AttorneyName.Find(lines, block.Start + bar.Index) is { } name
-            ? new ExtractedSignature(name.Text, bar.Groups["number"].Value, Firm(lines, name), Address(block, bar), Phone(block.Text), Email(block.Text))
+            ? new ExtractedSignature(
+                name.Text,
+                bar.Groups["number"].Value,
+                Firm(lines, name),
+                Address(block, bar),
+                Phone(block.Text),
+                Email(block.Text)
+            )
             : null;
     }
 
@@ -28,17 +35,19 @@ internal static class SignatureExtractor
         First(SignaturePatterns.Phone().Matches(block).Where(m => !SignaturePatterns.FaxLabel().IsMatch(block[..m.Index])))?.Value;
 
     /// <summary>The bar number is no house number.</summary>
-    private static string? Address(Slice block, Match bar) => block.Part(bar.Index + bar.Length, block.Length) is var below
+    private static string? Address(Slice block, Match bar) =>
+        block.Part(bar.Index + bar.Length, block.Length) is var below
         && SignaturePatterns.Address().Match(below.Text) is { Success: true } after
             ? after.Value
             : First(SignaturePatterns.Address().Matches(block.Text[..bar.Index]))?.Value;
 
     /// <summary>The first piece between commas, other than the attorney's name, that is called like a firm; the whole line when only its commas are in the way.</summary>
-    private static string? Firm(IReadOnlyList<Slice> lines, Slice name) => lines
-        .Where(line => SignaturePatterns.Firm().IsMatch(line.Text))
-        .Select(line => IsFirmLine(line, name) ? line.Trim(",") : FirmPiece(line))
-        .Select(firm => firm?.Text)
-        .FirstOrDefault(firm => firm is not null);
+    private static string? Firm(IReadOnlyList<Slice> lines, Slice name) =>
+        lines
+            .Where(line => SignaturePatterns.Firm().IsMatch(line.Text))
+            .Select(line => IsFirmLine(line, name) ? line.Trim(",") : FirmPiece(line))
+            .Select(firm => firm?.Text)
+            .FirstOrDefault(firm => firm is not null);
 
     /// <summary>"Smith, Jones &amp; Doe, LLP" stands in a line of its own: no digits, no signature, no other words than the name's.</summary>
     private static bool IsFirmLine(Slice line, Slice name) =>

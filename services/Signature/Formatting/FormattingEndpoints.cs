@@ -9,8 +9,7 @@ internal static class FormattingEndpoints
 {
     public static IEndpointRouteBuilder MapFormatting(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/signature/format", FormatAsync)
-            .WithName("FormatSignature").Produces<FormattedBlock>().Problems(400, 404, 409);
+        app.MapPost("/signature/format", FormatAsync).WithName("FormatSignature").Produces<FormattedBlock>().Problems(400, 404, 409);
         return app;
     }
 

@@ -17,7 +17,8 @@ public sealed record SignatureFields(
     [property: MaxCharacters(SourceText.LongestLine)] string? Firm = null,
     [property: MaxCharacters(SourceText.LongestLine)] string? Address = null,
     [property: MaxCharacters(SourceText.LongestLine)] string? Phone = null,
-    [property: MaxCharacters(SourceText.LongestLine)] string? Email = null);
+    [property: MaxCharacters(SourceText.LongestLine)] string? Email = null
+);
 
 /// <summary>Which template to fill, and with what.</summary>
 /// <param name="TemplateId">An approved template.</param>

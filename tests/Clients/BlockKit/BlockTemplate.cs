@@ -8,7 +8,8 @@ public sealed record BlockTemplate(
     bool Approved,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    DateTimeOffset? ApprovedAt = null);
+    DateTimeOffset? ApprovedAt = null
+);
 
 /// <summary>A line of a template, or of a formatted block.</summary>
 public sealed record Line(string Text, string Align)

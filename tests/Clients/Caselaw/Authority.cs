@@ -12,7 +12,8 @@ public sealed record TableOfAuthorities(
     DateTimeOffset GeneratedAt,
     IReadOnlyList<TableEntry> Cases,
     IReadOnlyList<TableEntry> Statutes,
-    IReadOnlyList<TableEntry> Regulations);
+    IReadOnlyList<TableEntry> Regulations
+);
 
 /// <summary>An authority in a table.</summary>
 public sealed record TableEntry(string Citation, string NormalizedCitation, int Occurrences, IReadOnlyList<string> ParagraphIds);

@@ -18,7 +18,8 @@ public sealed class CaselawClient(HttpClient http, CancellationToken cancel = de
         http.PostJsonAsync("/authorities", new NewAuthority(citation, type), cancel).ExpectAsync<Authority>(201);
 
     /// <summary>Creates an authority that no other test can have.</summary>
-    public Task<Authority> CreateAuthorityAsync(string type = "statute") => CreateAuthorityAsync($"Code of Tests § {Guid.CreateVersion7()}", type);
+    public Task<Authority> CreateAuthorityAsync(string type = "statute") =>
+        CreateAuthorityAsync($"Code of Tests § {Guid.CreateVersion7()}", type);
 
     public Task<Authority> GetAuthorityAsync(Guid id) => http.GetAsync($"/authorities/{id}", cancel).ExpectAsync<Authority>(200);
 
@@ -27,5 +28,6 @@ public sealed class CaselawClient(HttpClient http, CancellationToken cancel = de
     public Task<TableOfAuthorities> GenerateTableAsync(Guid draft) =>
         http.PostJsonAsync("/toa/generate", new { DraftId = draft }, cancel).ExpectAsync<TableOfAuthorities>(200);
 
-    public Task<TableOfAuthorities> GetTableAsync(Guid draft) => http.GetAsync($"/toa/{draft}", cancel).ExpectAsync<TableOfAuthorities>(200);
+    public Task<TableOfAuthorities> GetTableAsync(Guid draft) =>
+        http.GetAsync($"/toa/{draft}", cancel).ExpectAsync<TableOfAuthorities>(200);
 }

@@ -12,7 +12,8 @@ public sealed record CitationParts(
     int? Title = null,
     string? Code = null,
     string? Section = null,
-    string? Subsection = null);
+    string? Subsection = null
+);
 
 /// <summary>A citation in a text.</summary>
 public sealed record Citation(string Text, int Start, int End, string Type, CitationParts Components);

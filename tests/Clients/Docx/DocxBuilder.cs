@@ -47,10 +47,19 @@ public sealed class DocxBuilder
     public DocxBuilder List(int id, params (W.NumberFormatValues Format, string Text)[] levels)
     {
         var list = new W.AbstractNum { AbstractNumberId = id };
-        list.Append(levels.Select((level, index) => new W.Level(
-            new W.StartNumberingValue { Val = 1 },
-            new W.NumberingFormat { Val = level.Format },
-            new W.LevelText { Val = level.Text }) { LevelIndex = index }));
+        list.Append(
+            levels.Select(
+                (level, index) =>
+                    new W.Level(
+                        new W.StartNumberingValue { Val = 1 },
+                        new W.NumberingFormat { Val = level.Format },
+                        new W.LevelText { Val = level.Text }
+                    )
+                    {
+                        LevelIndex = index,
+                    }
+            )
+        );
         // The schema wants all definitions before all instances.
         _numbering.PrependChild(list);
         return ListInstance(id, id);

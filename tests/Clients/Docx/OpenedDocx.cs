@@ -20,7 +20,11 @@ public sealed class OpenedDocx : IDisposable
 
     /// <summary>What the SDK's own validator finds, one line each; empty when the file is sound.</summary>
     public IReadOnlyList<string> Faults =>
-        [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(_file).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")];
+        [
+            .. new OpenXmlValidator(FileFormatVersions.Office2019)
+                .Validate(_file)
+                .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"),
+        ];
 
     /// <summary>The texts of the paragraphs in a style.</summary>
     public IReadOnlyList<string> Texts(string style) => [.. Paragraphs(style).Select(p => p.InnerText)];
@@ -38,8 +42,11 @@ public sealed class OpenedDocx : IDisposable
         var numbering = Main.NumberingDefinitionsPart!.Numbering!;
         var id = Style($"Heading{level}").StyleParagraphProperties!.NumberingProperties!.NumberingId!.Val!.Value;
         var list = numbering.Elements<W.NumberingInstance>().Single(n => n.NumberID! == id).AbstractNumId!.Val!.Value;
-        var tied = numbering.Elements<W.AbstractNum>().Single(a => a.AbstractNumberId! == list)
-            .Elements<W.Level>().Single(l => l.ParagraphStyleIdInLevel?.Val?.Value == $"Heading{level}");
+        var tied = numbering
+            .Elements<W.AbstractNum>()
+            .Single(a => a.AbstractNumberId! == list)
+            .Elements<W.Level>()
+            .Single(l => l.ParagraphStyleIdInLevel?.Val?.Value == $"Heading{level}");
         return (tied.NumberingFormat!.Val!.Value, tied.LevelText!.Val!.Value!);
     }
 

@@ -9,6 +9,9 @@ public static class OutlineText
     public static string Of(LegalDocument document) => string.Join('\n', document.Body.Sections.SelectMany(s => Lines(s, 0)));
 
     private static IEnumerable<string> Lines(Section section, int depth) =>
-        section.Children.SelectMany(c => Lines(c, depth + 1)).Prepend(
-            $"{new string(' ', 2 * depth)}{section.Number ?? "-"} {(section.Title.Length > 0 ? section.Title : section.Type)} ({section.Paragraphs.Count})");
+        section
+            .Children.SelectMany(c => Lines(c, depth + 1))
+            .Prepend(
+                $"{new string(' ', 2 * depth)}{section.Number ?? "-"} {(section.Title.Length > 0 ? section.Title : section.Type)} ({section.Paragraphs.Count})"
+            );
 }

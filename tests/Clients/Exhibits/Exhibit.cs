@@ -8,7 +8,8 @@ public sealed record Exhibit(
     IReadOnlyList<Guid> SentenceIds,
     IReadOnlyList<Guid> DocumentIds,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt
+);
 
 /// <summary>An exhibit to create: valid as it is, so that a test says only what it is about.</summary>
 public sealed record NewExhibit
@@ -29,4 +30,10 @@ public sealed record ExhibitChange(string? Title = null, IReadOnlyList<Guid>? Se
 public sealed record AppendixList(IReadOnlyList<AppendixEntry> Entries);
 
 /// <summary>An exhibit in the appendix.</summary>
-public sealed record AppendixEntry(string Label, Guid ExhibitId, string Title, IReadOnlyList<Guid> DocumentIds, IReadOnlyList<string> Warnings);
+public sealed record AppendixEntry(
+    string Label,
+    Guid ExhibitId,
+    string Title,
+    IReadOnlyList<Guid> DocumentIds,
+    IReadOnlyList<string> Warnings
+);

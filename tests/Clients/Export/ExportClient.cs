@@ -26,7 +26,11 @@ public sealed class ExportClient(HttpClient http, CancellationToken cancel = def
         Assert.AreEqual("attachment", disposition?.DispositionType);
         var link = response.Header("Link") ?? "";
         Assert.MatchesRegex("""^</exports/[0-9a-f-]{36}>; rel="describedby"$""", link);
-        return new ExportedFile(await response.Content.ReadAsByteArrayAsync(cancel), disposition!.FileNameStar ?? "", link[1..link.IndexOf('>')]);
+        return new ExportedFile(
+            await response.Content.ReadAsByteArrayAsync(cancel),
+            disposition!.FileNameStar ?? "",
+            link[1..link.IndexOf('>')]
+        );
     }
 }
 

@@ -13,7 +13,8 @@ public sealed record ExportRecord(
     DateTimeOffset CreatedAt,
     Guid? DraftId = null,
     int? DraftVersion = null,
-    int? DurationMs = null);
+    int? DurationMs = null
+);
 
 /// <summary>Where an exported document came from.</summary>
 public enum ExportSource

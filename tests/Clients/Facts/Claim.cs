@@ -9,7 +9,8 @@ public sealed record Claim(
     string ClaimType,
     IReadOnlyList<Guid> ExhibitIds,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt
+);
 
 /// <summary>A claim to create: valid as it is but for its sentences, so that a test says only what it is about.</summary>
 public sealed record NewClaim(params IReadOnlyList<Guid> SentenceIds)

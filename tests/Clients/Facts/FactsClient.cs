@@ -11,7 +11,8 @@ public sealed class FactsClient(HttpClient http, CancellationToken cancel = defa
     public async Task<IReadOnlyList<Sentence>> ParseAsync(ParseRequest request) =>
         (await http.PostJsonAsync("/facts/parse", request, cancel).ExpectAsync<ParseResult>(200)).Sentences;
 
-    public Task<StoredSentence> GetSentenceAsync(Guid id) => http.GetAsync($"/facts/sentences/{id}", cancel).ExpectAsync<StoredSentence>(200);
+    public Task<StoredSentence> GetSentenceAsync(Guid id) =>
+        http.GetAsync($"/facts/sentences/{id}", cancel).ExpectAsync<StoredSentence>(200);
 
     public Task<Claim> CreateClaimAsync(NewClaim claim) => http.PostJsonAsync("/facts/claims", claim, cancel).ExpectAsync<Claim>(201);
 
@@ -20,14 +21,17 @@ public sealed class FactsClient(HttpClient http, CancellationToken cancel = defa
 
     public Task<Claim> GetClaimAsync(Guid id) => http.GetAsync($"/facts/claims/{id}", cancel).ExpectAsync<Claim>(200);
 
-    public Task<Claim> ChangeClaimAsync(Guid id, ClaimChange change) => http.PutJsonAsync($"/facts/claims/{id}", change, cancel).ExpectAsync<Claim>(200);
+    public Task<Claim> ChangeClaimAsync(Guid id, ClaimChange change) =>
+        http.PutJsonAsync($"/facts/claims/{id}", change, cancel).ExpectAsync<Claim>(200);
 
     public Task DeleteClaimAsync(Guid id) => http.DeleteAsync($"/facts/claims/{id}", cancel).ExpectAsync(204);
 
     public Task<Claim> LinkExhibitAsync(Guid claim, Guid exhibit) =>
         http.PostJsonAsync($"/facts/claims/{claim}/exhibits", new { ExhibitId = exhibit }, cancel).ExpectAsync<Claim>(201);
 
-    public Task UnlinkExhibitAsync(Guid claim, Guid exhibit) => http.DeleteAsync($"/facts/claims/{claim}/exhibits/{exhibit}", cancel).ExpectAsync(204);
+    public Task UnlinkExhibitAsync(Guid claim, Guid exhibit) =>
+        http.DeleteAsync($"/facts/claims/{claim}/exhibits/{exhibit}", cancel).ExpectAsync(204);
 
-    public Task<ClaimSupport> GetSupportAsync(Guid claim) => http.GetAsync($"/facts/claims/{claim}/support", cancel).ExpectAsync<ClaimSupport>(200);
+    public Task<ClaimSupport> GetSupportAsync(Guid claim) =>
+        http.GetAsync($"/facts/claims/{claim}/support", cancel).ExpectAsync<ClaimSupport>(200);
 }

@@ -4,7 +4,15 @@ namespace Clients.Facts;
 public sealed record Sentence(Guid Id, int StartOffset, int EndOffset, string Text);
 
 /// <summary>A sentence as Facts stores it.</summary>
-public sealed record StoredSentence(Guid Id, Guid ParagraphId, int StartOffset, int EndOffset, string Text, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+public sealed record StoredSentence(
+    Guid Id,
+    Guid ParagraphId,
+    int StartOffset,
+    int EndOffset,
+    string Text,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt
+);
 
 /// <summary>A sentence that has an id already.</summary>
 public sealed record KnownSentence(Guid Id, string Text);

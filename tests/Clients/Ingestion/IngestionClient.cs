@@ -8,7 +8,8 @@ namespace Clients.Ingestion;
 public sealed class IngestionClient(HttpClient http, CancellationToken cancel = default)
 {
     /// <summary>The document in a file.</summary>
-    public Task<LegalDocument> IngestAsync(byte[] file, string name = "petition.docx") => SendAsync(new NewIngestion(file) { FileName = name }).ExpectAsync<LegalDocument>(200);
+    public Task<LegalDocument> IngestAsync(byte[] file, string name = "petition.docx") =>
+        SendAsync(new NewIngestion(file) { FileName = name }).ExpectAsync<LegalDocument>(200);
 
     /// <summary>Sends a file, whatever comes of it.</summary>
     public async Task<HttpResponseMessage> SendAsync(NewIngestion ingestion)
@@ -18,7 +19,8 @@ public sealed class IngestionClient(HttpClient http, CancellationToken cancel = 
     }
 
     /// <summary>What is recorded of the file that a document was made of.</summary>
-    public Task<IngestionRecord> GetAsync(LegalDocument document) => http.GetAsync($"/ingestions/{document.Meta.Id}", cancel).ExpectAsync<IngestionRecord>(200);
+    public Task<IngestionRecord> GetAsync(LegalDocument document) =>
+        http.GetAsync($"/ingestions/{document.Meta.Id}", cancel).ExpectAsync<IngestionRecord>(200);
 
     /// <summary>What is recorded of files with a digest. Looks at the newest 200, which no other test fills in so short a while.</summary>
     public async Task<IReadOnlyList<IngestionRecord>> FindAsync(string sha256) =>

@@ -11,7 +11,8 @@ public sealed record IngestionRecord(
     Counts Counts,
     DateTimeOffset CreatedAt,
     Guid? CaseId = null,
-    string? Failure = null);
+    string? Failure = null
+);
 
 /// <summary>Whether a document came of a file.</summary>
 public enum IngestionStatus

@@ -13,30 +13,60 @@ public static class Documents
         new(new DocumentMeta(Guid.CreateVersion7(), title, "motion", Written, Written.AddDays(1)), new DocumentBody(sections), []);
 
     /// <summary>A petition with everything that a document can have: caption, preamble, three levels, formats, citations, signature block.</summary>
-    public static LegalDocument Petition() => Of(
-        "Plaintiff’s Original Petition",
-        Section("", "COMES NOW Plaintiff and files this petition.") with { Type = "preamble" },
-        Section("PARTIES", "Plaintiff is Ann Smith, who lives at 12 Elm St. in Austin.") with
+    public static LegalDocument Petition() =>
+        Of(
+            "Plaintiff’s Original Petition",
+            Section("", "COMES NOW Plaintiff and files this petition.") with
+            {
+                Type = "preamble",
+            },
+            Section("PARTIES", "Plaintiff is Ann Smith, who lives at 12 Elm St. in Austin.") with
+            {
+                Children =
+                [
+                    Section("Plaintiff", "Ann Smith — née Müller — is an individual.", "She may be served with process.") with
+                    {
+                        Level = 2,
+                    },
+                    Section("Defendants", "There are two defendants.") with
+                    {
+                        Level = 2,
+                        Children =
+                        [
+                            Section("Acme", "Acme Corp. sells anvils.\tThey fall.\nOften.") with
+                            {
+                                Level = 3,
+                            },
+                            Section("Doe", "John Doe drove.") with
+                            {
+                                Level = 3,
+                            },
+                        ],
+                    },
+                ],
+            },
+            Section("ARGUMENT", "Separate is not equal. Brown v. Board of Education, 347 U.S. 483 (1954). See also 42 U.S.C. § 1983.") with
+            {
+                Paragraphs = [Argument()],
+            },
+            Section("PRAYER", "Plaintiff prays for relief.  Two spaces stay.")
+        ) with
         {
-            Children =
-            [
-                Section("Plaintiff", "Ann Smith — née Müller — is an individual.", "She may be served with process.") with { Level = 2 },
-                Section("Defendants", "There are two defendants.") with
-                {
-                    Level = 2,
-                    Children = [Section("Acme", "Acme Corp. sells anvils.\tThey fall.\nOften.") with { Level = 3 }, Section("Doe", "John Doe drove.") with { Level = 3 }],
-                },
-            ],
-        },
-        Section("ARGUMENT", "Separate is not equal. Brown v. Board of Education, 347 U.S. 483 (1954). See also 42 U.S.C. § 1983.") with
-        {
-            Paragraphs = [Argument()],
-        },
-        Section("PRAYER", "Plaintiff prays for relief.  Two spaces stay.")) with
-    {
-        Caseblock = new CaseBlock(["Ann Smith"], ["Acme Corp.", "Smith, Jones and Doe, LLP"], "D-1-GN-25-000123", "IN THE DISTRICT COURT OF TRAVIS COUNTY, TEXAS"),
-        SignatureBlock = new SignatureBlock("Jane Roe", "24012345", "Roe & Partners, LLP", "500 Congress Ave.\nAustin, TX 78701", "(512) 555-0100", "jane@roe.example"),
-    };
+            Caseblock = new CaseBlock(
+                ["Ann Smith"],
+                ["Acme Corp.", "Smith, Jones and Doe, LLP"],
+                "D-1-GN-25-000123",
+                "IN THE DISTRICT COURT OF TRAVIS COUNTY, TEXAS"
+            ),
+            SignatureBlock = new SignatureBlock(
+                "Jane Roe",
+                "24012345",
+                "Roe & Partners, LLP",
+                "500 Congress Ave.\nAustin, TX 78701",
+                "(512) 555-0100",
+                "jane@roe.example"
+            ),
+        };
 
     /// <summary>A section at level 1.</summary>
     public static Section Section(string title, params string[] paragraphs) =>

@@ -6,7 +6,8 @@ public sealed record LegalDocument(
     DocumentBody Body,
     IReadOnlyList<Citation> Citations,
     CaseBlock? Caseblock = null,
-    SignatureBlock? SignatureBlock = null)
+    SignatureBlock? SignatureBlock = null
+)
 {
     /// <summary>Every section in reading order.</summary>
     public IEnumerable<Section> AllSections() => Body.Sections.SelectMany(s => s.WithDescendants());
@@ -15,12 +16,26 @@ public sealed record LegalDocument(
     public IEnumerable<Paragraph> AllParagraphs() => AllSections().SelectMany(s => s.Paragraphs);
 }
 
-public sealed record DocumentMeta(Guid Id, string Title, string Type, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string? SourceFile = null);
+public sealed record DocumentMeta(
+    Guid Id,
+    string Title,
+    string Type,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    string? SourceFile = null
+);
 
 public sealed record DocumentBody(IReadOnlyList<Section> Sections);
 
 public sealed record Section(
-    Guid Id, string Title, int Level, string Type, IReadOnlyList<Paragraph> Paragraphs, IReadOnlyList<Section> Children, string? Number = null)
+    Guid Id,
+    string Title,
+    int Level,
+    string Type,
+    IReadOnlyList<Paragraph> Paragraphs,
+    IReadOnlyList<Section> Children,
+    string? Number = null
+)
 {
     /// <summary>This section and all within it.</summary>
     public IEnumerable<Section> WithDescendants() => Children.SelectMany(c => c.WithDescendants()).Prepend(this);
@@ -59,9 +74,22 @@ public sealed record CitationComponents(
     int? Title = null,
     string? Code = null,
     string? Section = null,
-    string? Subsection = null);
+    string? Subsection = null
+);
 
 public sealed record CaseBlock(
-    IReadOnlyList<string> Plaintiffs, IReadOnlyList<string> Defendants, string? CauseNumber = null, string? Court = null, double? Confidence = null);
+    IReadOnlyList<string> Plaintiffs,
+    IReadOnlyList<string> Defendants,
+    string? CauseNumber = null,
+    string? Court = null,
+    double? Confidence = null
+);
 
-public sealed record SignatureBlock(string AttorneyName, string BarNumber, string? Firm = null, string? Address = null, string? Phone = null, string? Email = null);
+public sealed record SignatureBlock(
+    string AttorneyName,
+    string BarNumber,
+    string? Firm = null,
+    string? Address = null,
+    string? Phone = null,
+    string? Email = null
+);

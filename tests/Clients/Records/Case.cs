@@ -12,7 +12,8 @@ public sealed record Case(
     DateTimeOffset UpdatedAt,
     Guid? TemplateId = null,
     DateOnly? FilingDate = null,
-    Template? Template = null);
+    Template? Template = null
+);
 
 /// <summary>A case to create: valid as it is, so that a test says only what it is about.</summary>
 public sealed record NewCase

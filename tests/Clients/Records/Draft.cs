@@ -11,7 +11,8 @@ public sealed record Draft(
     int Version,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    JsonObject? ContentJson = null)
+    JsonObject? ContentJson = null
+)
 {
     /// <summary>The draft as a list shows it.</summary>
     public DraftSummary ToSummary() => new(Id, CaseId, Title, Version, CreatedAt, UpdatedAt);
@@ -21,7 +22,13 @@ public sealed record Draft(
 public sealed record DraftSummary(Guid Id, Guid CaseId, string Title, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 
 /// <summary>A version of a draft.</summary>
-public sealed record DraftVersion(int Version, string Title, JsonObject DocumentJson, DateTimeOffset SavedAt, JsonObject? ContentJson = null);
+public sealed record DraftVersion(
+    int Version,
+    string Title,
+    JsonObject DocumentJson,
+    DateTimeOffset SavedAt,
+    JsonObject? ContentJson = null
+);
 
 /// <summary>A draft to create: valid as it is, so that a test says only what it is about.</summary>
 public sealed record NewDraft(Guid CaseId)

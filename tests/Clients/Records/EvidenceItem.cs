@@ -11,7 +11,8 @@ public sealed record EvidenceItem(
     string ContentType,
     long Size,
     string Sha256,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt
+);
 
 /// <summary>A document to upload: valid as it is, so that a test says only what it is about.</summary>
 public sealed record NewEvidence(Guid CaseId)

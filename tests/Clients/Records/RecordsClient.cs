@@ -9,7 +9,8 @@ public sealed class RecordsClient(HttpClient http, CancellationToken cancel = de
     public Task<Template> CreateTemplateAsync(NewTemplate? template = null) =>
         http.PostJsonAsync("/api/templates", template ?? new NewTemplate(), cancel).ExpectAsync<Template>(201);
 
-    public Task<Template> CreateTemplateAsync(params Variable[] variables) => CreateTemplateAsync(new NewTemplate { Variables = variables });
+    public Task<Template> CreateTemplateAsync(params Variable[] variables) =>
+        CreateTemplateAsync(new NewTemplate { Variables = variables });
 
     public Task<Template> GetTemplateAsync(Guid id) => http.GetAsync($"/api/templates/{id}", cancel).ExpectAsync<Template>(200);
 
@@ -35,7 +36,8 @@ public sealed class RecordsClient(HttpClient http, CancellationToken cancel = de
 
     public Task<Draft> GetDraftAsync(Guid id) => http.GetAsync($"/api/drafts/{id}", cancel).ExpectAsync<Draft>(200);
 
-    public Task<Draft> SaveDraftAsync(Guid id, DraftChange change) => http.PutJsonAsync($"/api/drafts/{id}", change, cancel).ExpectAsync<Draft>(200);
+    public Task<Draft> SaveDraftAsync(Guid id, DraftChange change) =>
+        http.PutJsonAsync($"/api/drafts/{id}", change, cancel).ExpectAsync<Draft>(200);
 
     public Task<Draft> RestoreDraftAsync(Guid id, int version) =>
         http.PostAsync($"/api/drafts/{id}/restore/{version}", null, cancel).ExpectAsync<Draft>(200);

@@ -13,7 +13,8 @@ public sealed record Template(
     IReadOnlyList<Variable> Variables,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    string? Description = null)
+    string? Description = null
+)
 {
     /// <summary>The template as a list shows it.</summary>
     public TemplateSummary ToSummary() => new(Id, Name, Category, Jurisdiction, CourtLevel, Variables, CreatedAt, UpdatedAt, Description);
@@ -29,7 +30,8 @@ public sealed record TemplateSummary(
     IReadOnlyList<Variable> Variables,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    string? Description = null);
+    string? Description = null
+);
 
 /// <summary>A variable of a template.</summary>
 public sealed record Variable(string Name, string Type = "text", bool Required = false, string? Default = null, string? Description = null)

@@ -7,7 +7,8 @@ public sealed record SignatureFields(
     string? Firm = null,
     string? Address = null,
     string? Phone = null,
-    string? Email = null)
+    string? Email = null
+)
 {
     /// <summary>Every string in it.</summary>
     public IEnumerable<string> Strings() => [AttorneyName, BarNumber, Firm ?? "", Address ?? "", Phone ?? "", Email ?? ""];

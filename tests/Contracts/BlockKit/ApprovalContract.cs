@@ -40,11 +40,15 @@ public abstract class ApprovalContract(string service) : BlockTest(service)
     public async Task Of_32_clients_that_approve_at_once_exactly_one_succeeds()
     {
         var template = await Templates.CreateAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(async _ =>
-        {
-            using var response = await Templates.SendApprovalAsync(template.Id);
-            return (int)response.StatusCode;
-        }));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 32)
+                .Select(async _ =>
+                {
+                    using var response = await Templates.SendApprovalAsync(template.Id);
+                    return (int)response.StatusCode;
+                })
+        );
 
         CollectionAssert.AreEquivalent((int[])[200, .. Enumerable.Repeat(409, 31)], answers);
     }

@@ -11,5 +11,6 @@ public abstract class BlockListContract(string service) : ListContract(service, 
 
     protected override string List => _path;
 
-    protected override async Task<Guid> StoreAsync(HttpClient http) => (await new BlockTemplatesClient(http, List, Cancel).CreateApprovedAsync(Line.Center("One"), Line.Left("Two"))).Id;
+    protected override async Task<Guid> StoreAsync(HttpClient http) =>
+        (await new BlockTemplatesClient(http, List, Cancel).CreateApprovedAsync(Line.Center("One"), Line.Left("Two"))).Id;
 }

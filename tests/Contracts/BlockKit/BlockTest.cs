@@ -35,6 +35,9 @@ public abstract class BlockTest(string service) : ServiceTest
     protected static async Task ExpectRefusedAsync(Task<HttpResponseMessage> sent, string field)
     {
         var problem = await sent.ExpectProblemAsync(400);
-        Assert.IsTrue(problem.Errors!.Keys.Any(k => k.StartsWith(field, StringComparison.Ordinal)), $"No error of '{field}': {problem.Detail}");
+        Assert.IsTrue(
+            problem.Errors!.Keys.Any(k => k.StartsWith(field, StringComparison.Ordinal)),
+            $"No error of '{field}': {problem.Detail}"
+        );
     }
 }

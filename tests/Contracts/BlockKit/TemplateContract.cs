@@ -9,7 +9,11 @@ public abstract class TemplateContract(string service) : BlockTest(service)
     [TestMethod]
     public async Task A_new_template_is_stored_as_given_and_not_approved()
     {
-        var given = new NewTemplate { Name = "Centred", Lines = [Line.Center("Top"), new Line("Right \"here\" – §", "right"), Line.Left("")] };
+        var given = new NewTemplate
+        {
+            Name = "Centred",
+            Lines = [Line.Center("Top"), new Line("Right \"here\" – §", "right"), Line.Left("")],
+        };
         using var response = await Http.PostJsonAsync(Templates.Path, given, Cancel).ExpectAsync(201);
         var template = await response.ReadStrictAsync<BlockTemplate>();
 
@@ -24,7 +28,8 @@ public abstract class TemplateContract(string service) : BlockTest(service)
     [TestMethod]
     public async Task A_line_without_an_alignment_stands_left()
     {
-        var template = await Http.PostJsonAsync(Templates.Path, """{"name":"n","lines":[{"text":"t"}]}""", Cancel).ExpectAsync<BlockTemplate>(201);
+        var template = await Http.PostJsonAsync(Templates.Path, """{"name":"n","lines":[{"text":"t"}]}""", Cancel)
+            .ExpectAsync<BlockTemplate>(201);
 
         Assert.AreEqual(Line.Left("t"), template.Lines.Single());
     }
@@ -77,28 +82,28 @@ public abstract class TemplateContract(string service) : BlockTest(service)
 
     /// <summary>Bodies that neither POST nor PUT takes, and the field that is named.</summary>
     public static IEnumerable<(string Body, string Field)> Refused =>
-    [
-        ("""{"lines":[{"text":"t"}]}""", "name"),
-        ("""{"name":"","lines":[{"text":"t"}]}""", "name"),
-        ("""{"name":" ","lines":[{"text":"t"}]}""", "name"),
-        ("""{"name":null,"lines":[{"text":"t"}]}""", "name"),
-        ("""{"name":"\u0000","lines":[{"text":"t"}]}""", "name"),
-        ($$"""{"name":"{{new string('n', 201)}}","lines":[{"text":"t"}]}""", "name"),
-        ("""{"name":"n"}""", "lines"),
-        ("""{"name":"n","lines":[]}""", "lines"),
-        ("""{"name":"n","lines":[null]}""", "lines[0]"),
-        ("""{"name":"n","lines":["t"]}""", "lines[0]"),
-        ("""{"name":"n","lines":[{}]}""", "lines[0].text"),
-        ("""{"name":"n","lines":[{"text":"t","align":"middle"}]}""", "lines[0].align"),
-        ("""{"name":"n","lines":[{"text":"t","colour":"red"}]}""", "colour"),
-        ($$"""{"name":"n","lines":[{"text":"{{new string('t', 501)}}"}]}""", "lines[0].text"),
-        ($$"""{"name":"n","lines":[{{string.Join(',', Enumerable.Repeat("""{"text":"t"}""", 101))}}]}""", "lines"),
-        ("""{"name":"n","lines":[{"text":"t"},{"text":"{{judge}}"}]}""", "lines[1].text"),
-        ("""{"name":"n","lines":[{"text":"{{court"}]}""", "lines[0].text"),
-        ("""{"name":"n","lines":[{"text":"t"}],"approved":true}""", "approved"),
-        ("""{"name":"n","lines":""", "lines"),
-        ("", "body"),
-    ];
+        [
+            ("""{"lines":[{"text":"t"}]}""", "name"),
+            ("""{"name":"","lines":[{"text":"t"}]}""", "name"),
+            ("""{"name":" ","lines":[{"text":"t"}]}""", "name"),
+            ("""{"name":null,"lines":[{"text":"t"}]}""", "name"),
+            ("""{"name":"\u0000","lines":[{"text":"t"}]}""", "name"),
+            ($$"""{"name":"{{new string('n', 201)}}","lines":[{"text":"t"}]}""", "name"),
+            ("""{"name":"n"}""", "lines"),
+            ("""{"name":"n","lines":[]}""", "lines"),
+            ("""{"name":"n","lines":[null]}""", "lines[0]"),
+            ("""{"name":"n","lines":["t"]}""", "lines[0]"),
+            ("""{"name":"n","lines":[{}]}""", "lines[0].text"),
+            ("""{"name":"n","lines":[{"text":"t","align":"middle"}]}""", "lines[0].align"),
+            ("""{"name":"n","lines":[{"text":"t","colour":"red"}]}""", "colour"),
+            ($$"""{"name":"n","lines":[{"text":"{{new string('t', 501)}}"}]}""", "lines[0].text"),
+            ($$"""{"name":"n","lines":[{{string.Join(',', Enumerable.Repeat("""{"text":"t"}""", 101))}}]}""", "lines"),
+            ("""{"name":"n","lines":[{"text":"t"},{"text":"{{judge}}"}]}""", "lines[1].text"),
+            ("""{"name":"n","lines":[{"text":"{{court"}]}""", "lines[0].text"),
+            ("""{"name":"n","lines":[{"text":"t"}],"approved":true}""", "approved"),
+            ("""{"name":"n","lines":""", "lines"),
+            ("", "body"),
+        ];
 
     private async Task ExpectMissingAsync(string id)
     {

@@ -7,56 +7,80 @@ namespace Contracts.CaseBlock;
 [TestClass]
 public sealed class CaptionFormatTests : CaseBlockTest
 {
-    private static readonly Caption Smith = new(["JOHN SMITH", "JANE SMITH", "BOB ROE"], ["ACME CORP."], "2024-12345", "IN THE DISTRICT COURT\nTRAVIS COUNTY, TEXAS");
+    private static readonly Caption Smith = new(
+        ["JOHN SMITH", "JANE SMITH", "BOB ROE"],
+        ["ACME CORP."],
+        "2024-12345",
+        "IN THE DISTRICT COURT\nTRAVIS COUNTY, TEXAS"
+    );
 
     [TestMethod]
-    public async Task A_template_is_filled_line_by_line() => AssertSame<Line[]>(
-        [
-            Line.Center("CAUSE NO. 2024-12345"),
-            Line.Center("IN THE DISTRICT COURT"),
-            Line.Center("TRAVIS COUNTY, TEXAS"),
-            Line.Left("JOHN SMITH, JANE SMITH, and BOB ROE, Plaintiffs,"),
-            new Line("v.", "right"),
-            Line.Left("ACME CORP., Defendant."),
-        ],
-        await FormatAsync(
-            Smith,
-            Line.Center("CAUSE NO. {{cause_number}}"),
-            Line.Center("{{court}}"),
-            Line.Left("{{plaintiffs}}, {{plaintiff_role}},"),
-            new Line("v.", "right"),
-            Line.Left("{{ defendants }}, {{defendant_role}}.")));
+    public async Task A_template_is_filled_line_by_line() =>
+        AssertSame<Line[]>(
+            [
+                Line.Center("CAUSE NO. 2024-12345"),
+                Line.Center("IN THE DISTRICT COURT"),
+                Line.Center("TRAVIS COUNTY, TEXAS"),
+                Line.Left("JOHN SMITH, JANE SMITH, and BOB ROE, Plaintiffs,"),
+                new Line("v.", "right"),
+                Line.Left("ACME CORP., Defendant."),
+            ],
+            await FormatAsync(
+                Smith,
+                Line.Center("CAUSE NO. {{cause_number}}"),
+                Line.Center("{{court}}"),
+                Line.Left("{{plaintiffs}}, {{plaintiff_role}},"),
+                new Line("v.", "right"),
+                Line.Left("{{ defendants }}, {{defendant_role}}.")
+            )
+        );
 
     [TestMethod]
-    public async Task A_line_stands_once_for_each_party() => AssertSame<Line[]>(
-        [Line.Left("JOHN SMITH,"), Line.Left("JANE SMITH,"), Line.Left("BOB ROE,"), Line.Left("v. ACME CORP.")],
-        await FormatAsync(Smith, Line.Left("{{plaintiff}},"), Line.Left("v. {{defendant}}")));
+    public async Task A_line_stands_once_for_each_party() =>
+        AssertSame<Line[]>(
+            [Line.Left("JOHN SMITH,"), Line.Left("JANE SMITH,"), Line.Left("BOB ROE,"), Line.Left("v. ACME CORP.")],
+            await FormatAsync(Smith, Line.Left("{{plaintiff}},"), Line.Left("v. {{defendant}}"))
+        );
 
     [TestMethod]
-    public async Task Two_lists_stand_side_by_side_and_the_shorter_ends_in_blanks() => AssertSame<Line[]>(
-        [Line.Left("JOHN SMITH § IN THE DISTRICT COURT"), Line.Left("JANE SMITH § TRAVIS COUNTY, TEXAS"), Line.Left("BOB ROE §")],
-        await FormatAsync(Smith, Line.Left("{{plaintiff}} § {{court}}")));
+    public async Task Two_lists_stand_side_by_side_and_the_shorter_ends_in_blanks() =>
+        AssertSame<Line[]>(
+            [Line.Left("JOHN SMITH § IN THE DISTRICT COURT"), Line.Left("JANE SMITH § TRAVIS COUNTY, TEXAS"), Line.Left("BOB ROE §")],
+            await FormatAsync(Smith, Line.Left("{{plaintiff}} § {{court}}"))
+        );
 
     [TestMethod]
-    public async Task A_line_without_a_value_is_left_out() => AssertSame<Line[]>(
-        [Line.Left("A and B, Plaintiffs"), Line.Left("")],
-        await FormatAsync(
-            new Caption(["A", "B"], [], CauseNumber: " "),
-            Line.Left("No. {{cause_number}}"), Line.Left("{{court}}"), Line.Left("{{plaintiffs}} § {{court}}"), Line.Left("{{plaintiffs}}, {{plaintiff_role}}"), Line.Left(""), Line.Left("{{defendant_role}}"), Line.Left("{{defendants}}")));
+    public async Task A_line_without_a_value_is_left_out() =>
+        AssertSame<Line[]>(
+            [Line.Left("A and B, Plaintiffs"), Line.Left("")],
+            await FormatAsync(
+                new Caption(["A", "B"], [], CauseNumber: " "),
+                Line.Left("No. {{cause_number}}"),
+                Line.Left("{{court}}"),
+                Line.Left("{{plaintiffs}} § {{court}}"),
+                Line.Left("{{plaintiffs}}, {{plaintiff_role}}"),
+                Line.Left(""),
+                Line.Left("{{defendant_role}}"),
+                Line.Left("{{defendants}}")
+            )
+        );
 
     [TestMethod]
     public async Task What_was_extracted_can_be_formatted()
     {
         var extracted = await ExtractAsync("No. 23-456\nJOHN SMITH, Plaintiff, v. ACME CORP., Defendant.");
-        var lines = await FormatAsync(extracted.ToCaption(), Line.Left("No. {{cause_number}}"), Line.Left("{{plaintiffs}}, {{plaintiff_role}}, v. {{defendants}}, {{defendant_role}}."));
+        var lines = await FormatAsync(
+            extracted.ToCaption(),
+            Line.Left("No. {{cause_number}}"),
+            Line.Left("{{plaintiffs}}, {{plaintiff_role}}, v. {{defendants}}, {{defendant_role}}.")
+        );
 
         AssertSame(extracted, await CaseBlock.ExtractAsync([.. lines.Select(l => l.Text)]));
     }
 
     [TestMethod]
-    public async Task Text_in_braces_is_a_value_like_any_other() => AssertSame<Line[]>(
-        [Line.Left("{{court}}")],
-        await FormatAsync(new Caption(["{{court}}"], []), Line.Left("{{plaintiff}}")));
+    public async Task Text_in_braces_is_a_value_like_any_other() =>
+        AssertSame<Line[]>([Line.Left("{{court}}")], await FormatAsync(new Caption(["{{court}}"], []), Line.Left("{{plaintiff}}")));
 
     [TestMethod]
     public async Task A_template_that_is_not_approved_does_not_format()
@@ -67,7 +91,8 @@ public sealed class CaptionFormatTests : CaseBlockTest
 
     [TestMethod]
     public async Task An_unknown_template_does_not_format() =>
-        await Http.PostJsonAsync("/caseblock/format", new { templateId = Guid.CreateVersion7(), caption = Smith }, Cancel).ExpectProblemAsync(404);
+        await Http.PostJsonAsync("/caseblock/format", new { templateId = Guid.CreateVersion7(), caption = Smith }, Cancel)
+            .ExpectProblemAsync(404);
 
     [TestMethod]
     [DataRow("""{"template_id":"x","caption":{"plaintiffs":[],"defendants":[]}}""", "template_id")]
@@ -75,7 +100,10 @@ public sealed class CaptionFormatTests : CaseBlockTest
     [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000"}""", "caption")]
     [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","caption":null}""", "caption")]
     [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","caption":{"plaintiffs":[]}}""", "caption.defendants")]
-    [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","caption":{"plaintiffs":[null],"defendants":[]}}""", "caption.plaintiffs[0]")]
+    [DataRow(
+        """{"template_id":"0198c0de-0000-7000-8000-000000000000","caption":{"plaintiffs":[null],"defendants":[]}}""",
+        "caption.plaintiffs[0]"
+    )]
     [DataRow("""{"template_id":"0198c0de-0000-7000-8000-000000000000","caption":{"plaintiffs":[],"defendants":[],"judge":"x"}}""", "judge")]
     public async Task A_malformed_request_is_refused(string body, string field) =>
         await ExpectRefusedAsync(Http.PostJsonAsync("/caseblock/format", body, Cancel), field);

@@ -9,7 +9,8 @@ public sealed class AuthorityListTests() : ListContract("caselaw", isShared: tru
 {
     protected override string List => "/authorities?type=regulation";
 
-    protected override async Task<Guid> StoreAsync(HttpClient http) => (await new CaselawClient(http, Cancel).CreateAuthorityAsync("regulation")).Id;
+    protected override async Task<Guid> StoreAsync(HttpClient http) =>
+        (await new CaselawClient(http, Cancel).CreateAuthorityAsync("regulation")).Id;
 
     protected override Task StoreOtherAsync(HttpClient http) => new CaselawClient(http, Cancel).CreateAuthorityAsync("statute");
 }

@@ -18,7 +18,10 @@ public sealed class AuthorityTests : ServiceTest
         using var response = await CreateAsync(request).ExpectAsync(201);
         var authority = await response.ReadStrictAsync<Authority>();
         Assert.AreEqual($"/authorities/{authority.Id}", response.Headers.Location?.OriginalString);
-        Assert.AreEqual((request.Citation, type, request.Citation.Replace("  ", " ")), (authority.Citation, authority.Type, authority.NormalizedCitation));
+        Assert.AreEqual(
+            (request.Citation, type, request.Citation.Replace("  ", " ")),
+            (authority.Citation, authority.Type, authority.NormalizedCitation)
+        );
         Assert.AreEqual(authority, await Caselaw.GetAuthorityAsync(authority.Id));
     }
 
@@ -36,7 +39,8 @@ public sealed class AuthorityTests : ServiceTest
     public async Task Case_and_white_space_make_no_other_authority()
     {
         var authority = await Caselaw.CreateAuthorityAsync();
-        await CreateAsync(new NewAuthority($" {authority.Citation.ToUpperInvariant().Replace(" ", "  ")} ", "statute")).ExpectProblemAsync(409);
+        await CreateAsync(new NewAuthority($" {authority.Citation.ToUpperInvariant().Replace(" ", "  ")} ", "statute"))
+            .ExpectProblemAsync(409);
     }
 
     [TestMethod]

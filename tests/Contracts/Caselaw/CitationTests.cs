@@ -9,7 +9,11 @@ public sealed class CitationTests : ServiceTest
     private CaselawClient Caselaw => new(Client("caselaw"), Cancel);
 
     [TestMethod]
-    [DataRow("Brown v. Board of Education, 347 US 483, 495 (1954)", "Brown v. Board of Education, 347 U.S. 483, 495 (1954)", "347 U.S. 483")]
+    [DataRow(
+        "Brown v. Board of Education, 347 US 483, 495 (1954)",
+        "Brown v. Board of Education, 347 U.S. 483, 495 (1954)",
+        "347 U.S. 483"
+    )]
     [DataRow("12 F. 3d 34 (5th Cir. 1994)", "12 F.3d 34 (5th Cir. 1994)", "12 F.3d 34")]
     [DataRow("42 USC 2000e-5(b)", "42 U.S.C. § 2000e-5(b)", "42 U.S.C. § 2000e-5(b)")]
     [DataRow("29 CFR 541.100(a)", "29 C.F.R. § 541.100(a)", "29 C.F.R. § 541.100(a)")]
@@ -24,7 +28,10 @@ public sealed class CitationTests : ServiceTest
 
     [TestMethod]
     public async Task A_reporter_is_formatted_as_the_bluebook_sets_it() =>
-        Assert.AreEqual("12 F. Supp. 2d 34", (await Caselaw.FormatAsync("case", new CitationParts(Volume: 12, Reporter: "FSupp2d", Page: 34))).Text);
+        Assert.AreEqual(
+            "12 F. Supp. 2d 34",
+            (await Caselaw.FormatAsync("case", new CitationParts(Volume: 12, Reporter: "FSupp2d", Page: 34))).Text
+        );
 
     [TestMethod]
     [DataRow("case", """{"reporter":"U.S.","page":483}""", "volume")]

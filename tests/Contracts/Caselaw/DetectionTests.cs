@@ -41,7 +41,15 @@ public sealed class DetectionTests : ServiceTest
     [DataRow("Matter of Smith, 12 F.3d 34 (1994)", "Matter of Smith")]
     public async Task The_name_of_a_case_belongs_to_its_citation(string citation, string name)
     {
-        foreach (var text in new[] { citation, $"He lost. See {citation}.", $"The court followed {citation}, and he won.", $"He met Mr. Smith. In {citation}, it was held." })
+        foreach (
+            var text in new[]
+            {
+                citation,
+                $"He lost. See {citation}.",
+                $"The court followed {citation}, and he won.",
+                $"He met Mr. Smith. In {citation}, it was held.",
+            }
+        )
         {
             Assert.AreEqual(name, (await SingleAsync(text, citation, "case")).Components.CaseName, text);
         }
@@ -108,15 +116,22 @@ public sealed class DetectionTests : ServiceTest
     [TestMethod]
     public async Task Parallel_citations_are_found_one_by_one()
     {
-        var found = await Caselaw.DetectAsync("Erie R.R. Co. v. Tompkins, 304 U.S. 64, 58 S. Ct. 817, 82 L. Ed. 1188 (1938); 42 U.S.C. § 1983.");
+        var found = await Caselaw.DetectAsync(
+            "Erie R.R. Co. v. Tompkins, 304 U.S. 64, 58 S. Ct. 817, 82 L. Ed. 1188 (1938); 42 U.S.C. § 1983."
+        );
         CollectionAssert.AreEqual(
             new[] { "Erie R.R. Co. v. Tompkins, 304 U.S. 64", "58 S. Ct. 817", "82 L. Ed. 1188 (1938)", "42 U.S.C. § 1983" },
-            found.Select(citation => citation.Text).ToArray());
+            found.Select(citation => citation.Text).ToArray()
+        );
     }
 
     [TestMethod]
     public async Task Of_two_citations_that_overlap_the_one_that_begins_first_is_found() =>
-        await SingleAsync("See Acme v. 29 C.F.R. 541 Board, 347 U.S. 483 (1954).", "Acme v. 29 C.F.R. 541 Board, 347 U.S. 483 (1954)", "case");
+        await SingleAsync(
+            "See Acme v. 29 C.F.R. 541 Board, 347 U.S. 483 (1954).",
+            "Acme v. 29 C.F.R. 541 Board, 347 U.S. 483 (1954)",
+            "case"
+        );
 
     [TestMethod]
     [DataRow("")]

@@ -16,10 +16,13 @@ public sealed class TableTests : ServiceTest
     [TestMethod]
     public async Task A_table_is_grouped_and_each_group_sorted()
     {
-        var draft = await Records.CreateDraftAsync(Document(
-            "See Roe v. Wade, 410 U.S. 113 (1973); Brown v. Board of Education, 347 U.S. 483 (1954).",
-            "42 U.S.C. § 1983; Tex. Penal Code § 19.02; 9 U.S.C. § 2; 42 U.S.C. § 300.",
-            "29 C.F.R. § 541.100; 29 C.F.R. § 541.2."));
+        var draft = await Records.CreateDraftAsync(
+            Document(
+                "See Roe v. Wade, 410 U.S. 113 (1973); Brown v. Board of Education, 347 U.S. 483 (1954).",
+                "42 U.S.C. § 1983; Tex. Penal Code § 19.02; 9 U.S.C. § 2; 42 U.S.C. § 300.",
+                "29 C.F.R. § 541.100; 29 C.F.R. § 541.2."
+            )
+        );
         var table = await Caselaw.GenerateTableAsync(draft.Id);
         Assert.AreEqual("Brown v. Board of Education, 347 U.S. 483 (1954) | Roe v. Wade, 410 U.S. 113 (1973)", Citations(table.Cases));
         Assert.AreEqual("9 U.S.C. § 2 | 42 U.S.C. § 300 | 42 U.S.C. § 1983 | Tex. Penal Code § 19.02", Citations(table.Statutes));
@@ -29,9 +32,14 @@ public sealed class TableTests : ServiceTest
     [TestMethod]
     public async Task An_authority_is_listed_once_with_all_its_places_and_in_full()
     {
-        var draft = await Records.CreateDraftAsync(Document("See 347 U.S. 483, 490 and 347 U.S. 483.", "Nothing.", "Brown v. Board of Education, 347 U.S. 483, 495 (1954)."));
+        var draft = await Records.CreateDraftAsync(
+            Document("See 347 U.S. 483, 490 and 347 U.S. 483.", "Nothing.", "Brown v. Board of Education, 347 U.S. 483, 495 (1954).")
+        );
         var entry = (await Caselaw.GenerateTableAsync(draft.Id)).Cases.Single();
-        Assert.AreEqual(("Brown v. Board of Education, 347 U.S. 483 (1954)", "347 U.S. 483", 3), (entry.Citation, entry.NormalizedCitation, entry.Occurrences));
+        Assert.AreEqual(
+            ("Brown v. Board of Education, 347 U.S. 483 (1954)", "347 U.S. 483", 3),
+            (entry.Citation, entry.NormalizedCitation, entry.Occurrences)
+        );
         CollectionAssert.AreEqual(new[] { "p0", "p2" }, entry.ParagraphIds.ToArray());
     }
 
@@ -115,14 +123,19 @@ public sealed class TableTests : ServiceTest
         Assert.AreEqual(JsonSerializer.Serialize(expected, Json.Strict), JsonSerializer.Serialize(actual, Json.Strict));
 
     /// <summary>A document of one section with these paragraphs, <c>p0</c>, <c>p1</c> …</summary>
-    private static JsonObject Document(params string[] paragraphs) => new()
-    {
-        ["body"] = new JsonObject
+    private static JsonObject Document(params string[] paragraphs) =>
+        new()
         {
-            ["sections"] = new JsonArray(new JsonObject
+            ["body"] = new JsonObject
             {
-                ["paragraphs"] = new JsonArray([.. paragraphs.Select((text, i) => (JsonNode)new JsonObject { ["id"] = $"p{i}", ["text"] = text })]),
-            }),
-        },
-    };
+                ["sections"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["paragraphs"] = new JsonArray([
+                            .. paragraphs.Select((text, i) => (JsonNode)new JsonObject { ["id"] = $"p{i}", ["text"] = text }),
+                        ]),
+                    }
+                ),
+            },
+        };
 }

@@ -14,9 +14,18 @@ public sealed class ContractRuleTests : ServiceTest
     public async Task An_object_with_known_members_takes_no_others(string service)
     {
         var contract = await ApiDocument.OfAsync(Suite.Url(service));
-        foreach (var schema in contract.Root.GetProperty("components").GetProperty("schemas").EnumerateObject().Where(s => s.Value.TryGetProperty("properties", out _)))
+        foreach (
+            var schema in contract
+                .Root.GetProperty("components")
+                .GetProperty("schemas")
+                .EnumerateObject()
+                .Where(s => s.Value.TryGetProperty("properties", out _))
+        )
         {
-            Assert.IsTrue(schema.Value.TryGetProperty("additionalProperties", out var others) && !others.GetBoolean(), $"{schema.Name} takes members that nobody knows.");
+            Assert.IsTrue(
+                schema.Value.TryGetProperty("additionalProperties", out var others) && !others.GetBoolean(),
+                $"{schema.Name} takes members that nobody knows."
+            );
         }
     }
 

@@ -72,7 +72,14 @@ public sealed class AppendixTests : ServiceTest
     public async Task A_complete_exhibit_is_listed_with_its_documents_and_without_warnings()
     {
         Guid[] documents = [(await Records.AddEvidenceAsync()).Id, (await Records.AddEvidenceAsync()).Id];
-        await Exhibits.CreateAsync(new NewExhibit { DraftId = _draft, SentenceIds = [Guid.CreateVersion7()], DocumentIds = documents });
+        await Exhibits.CreateAsync(
+            new NewExhibit
+            {
+                DraftId = _draft,
+                SentenceIds = [Guid.CreateVersion7()],
+                DocumentIds = documents,
+            }
+        );
         var entry = (await Exhibits.GetAppendixAsync(_draft)).Single();
         CollectionAssert.AreEqual(documents, entry.DocumentIds.ToArray());
         Assert.IsEmpty(entry.Warnings);
@@ -82,7 +89,12 @@ public sealed class AppendixTests : ServiceTest
     public async Task A_document_in_two_exhibits_is_warned_of()
     {
         var document = (await Records.AddEvidenceAsync()).Id;
-        var exhibit = new NewExhibit { DraftId = _draft, SentenceIds = [Guid.CreateVersion7()], DocumentIds = [document] };
+        var exhibit = new NewExhibit
+        {
+            DraftId = _draft,
+            SentenceIds = [Guid.CreateVersion7()],
+            DocumentIds = [document],
+        };
         await Exhibits.CreateAsync(exhibit);
         await Exhibits.CreateAsync(exhibit);
         foreach (var entry in await Exhibits.GetAppendixAsync(_draft))
@@ -102,7 +114,14 @@ public sealed class AppendixTests : ServiceTest
     }
 
     private Task<Exhibit> CreateAsync(string title, params Guid[] sentences) =>
-        Exhibits.CreateAsync(new NewExhibit { DraftId = _draft, Title = title, SentenceIds = sentences });
+        Exhibits.CreateAsync(
+            new NewExhibit
+            {
+                DraftId = _draft,
+                Title = title,
+                SentenceIds = sentences,
+            }
+        );
 
     private async Task<string> LabelsAsync() =>
         string.Join(", ", (await Exhibits.GetAppendixAsync(_draft)).Select(entry => $"{entry.Label} {entry.Title}"));

@@ -39,10 +39,17 @@ public sealed class DocxLayoutTests : ExportTest
         CollectionAssert.AreEqual(
             new[]
             {
-                "CAUSE NO. D-1-GN-25-000123", "Ann Smith,", "Plaintiff,", "v.", "Acme Corp.,", "Smith, Jones and Doe, LLP,", "Defendants.",
+                "CAUSE NO. D-1-GN-25-000123",
+                "Ann Smith,",
+                "Plaintiff,",
+                "v.",
+                "Acme Corp.,",
+                "Smith, Jones and Doe, LLP,",
+                "Defendants.",
                 "IN THE DISTRICT COURT OF TRAVIS COUNTY, TEXAS",
             },
-            docx.Texts("CaseCaption").ToArray());
+            docx.Texts("CaseCaption").ToArray()
+        );
     }
 
     [TestMethod]
@@ -59,10 +66,17 @@ public sealed class DocxLayoutTests : ExportTest
         CollectionAssert.AreEqual(
             new[]
             {
-                "Respectfully submitted,", "Roe & Partners, LLP", "/s/ Jane Roe", "Jane Roe", "State Bar No. 24012345", "500 Congress Ave.Austin, TX 78701",
-                "Telephone: (512) 555-0100", "jane@roe.example",
+                "Respectfully submitted,",
+                "Roe & Partners, LLP",
+                "/s/ Jane Roe",
+                "Jane Roe",
+                "State Bar No. 24012345",
+                "500 Congress Ave.Austin, TX 78701",
+                "Telephone: (512) 555-0100",
+                "jane@roe.example",
             },
-            docx.Texts("SignatureBlock").ToArray());
+            docx.Texts("SignatureBlock").ToArray()
+        );
         Assert.HasCount(1, docx.Paragraphs("SignatureBlock").SelectMany(p => p.Descendants<W.Break>()), "The lines of the address.");
     }
 
@@ -82,7 +96,11 @@ public sealed class DocxLayoutTests : ExportTest
     [DataRow("1", "%1.", "%1.%2.")]
     public async Task Sections_are_numbered_by_Word_itself_in_the_way_of_the_document(string? number, string first, string second)
     {
-        var section = Documents.Section("FACTS") with { Number = number, Children = [Documents.Section("Early", "Text.") with { Level = 2 }] };
+        var section = Documents.Section("FACTS") with
+        {
+            Number = number,
+            Children = [Documents.Section("Early", "Text.") with { Level = 2 }],
+        };
         using var docx = await OpenAsync(Documents.Of("Title", section));
 
         Assert.AreEqual((first, second), (docx.HeadingNumber(1).Text, docx.HeadingNumber(2).Text));
@@ -101,7 +119,10 @@ public sealed class DocxLayoutTests : ExportTest
         }
 
         using var docx = await OpenAsync(Documents.Of("Title", section));
-        Assert.AreEqual("1 2 3 4 5 6 7 8 9", string.Join(' ', Enumerable.Range(1, 9).Select(level => string.Join(',', docx.Texts($"Heading{level}")))));
+        Assert.AreEqual(
+            "1 2 3 4 5 6 7 8 9",
+            string.Join(' ', Enumerable.Range(1, 9).Select(level => string.Join(',', docx.Texts($"Heading{level}"))))
+        );
     }
 
     [TestMethod]
@@ -109,11 +130,32 @@ public sealed class DocxLayoutTests : ExportTest
     {
         var paragraph = Documents.Paragraph("bold both italic plain") with
         {
-            FormatSpans = [new FormatSpan(5, 16, FormatStyle.Italic), new FormatSpan(0, 9, FormatStyle.Bold), new FormatSpan(17, 22, FormatStyle.Underline), new FormatSpan(0, 0, FormatStyle.Underline)],
+            FormatSpans =
+            [
+                new FormatSpan(5, 16, FormatStyle.Italic),
+                new FormatSpan(0, 9, FormatStyle.Bold),
+                new FormatSpan(17, 22, FormatStyle.Underline),
+                new FormatSpan(0, 0, FormatStyle.Underline),
+            ],
         };
         using var docx = await OpenAsync(Documents.Of("Title", Documents.Section("SECTION") with { Paragraphs = [paragraph] }));
 
-        var runs = docx.Paragraphs("BodyText").Single().Elements<W.Run>().Select(r => $"{r.InnerText}|{r.RunProperties?.Bold is not null}|{r.RunProperties?.Italic is not null}|{r.RunProperties?.Underline is not null}");
-        CollectionAssert.AreEqual(new[] { "bold |True|False|False", "both|True|True|False", " italic|False|True|False", " |False|False|False", "plain|False|False|True" }, runs.ToArray());
+        var runs = docx.Paragraphs("BodyText")
+            .Single()
+            .Elements<W.Run>()
+            .Select(r =>
+                $"{r.InnerText}|{r.RunProperties?.Bold is not null}|{r.RunProperties?.Italic is not null}|{r.RunProperties?.Underline is not null}"
+            );
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "bold |True|False|False",
+                "both|True|True|False",
+                " italic|False|True|False",
+                " |False|False|False",
+                "plain|False|False|True",
+            },
+            runs.ToArray()
+        );
     }
 }

@@ -39,8 +39,16 @@ public sealed class ExportDocumentTests : ExportTest
     }
 
     [TestMethod]
-    [DataRow("$.citations", 100_001, """{"paragraph_id":"0198c0de-0000-7000-8000-000000000001","text":"a","start":0,"end":1,"type":"case","components":{}}""")]
-    [DataRow("$.body.sections[0].paragraphs[0].sentences", 75_001, """{"id":"0198c0de-0000-7000-8000-000000000001","start_offset":0,"end_offset":0,"text":""}""")]
+    [DataRow(
+        "$.citations",
+        100_001,
+        """{"paragraph_id":"0198c0de-0000-7000-8000-000000000001","text":"a","start":0,"end":1,"type":"case","components":{}}"""
+    )]
+    [DataRow(
+        "$.body.sections[0].paragraphs[0].sentences",
+        75_001,
+        """{"id":"0198c0de-0000-7000-8000-000000000001","start_offset":0,"end_offset":0,"text":""}"""
+    )]
     [DataRow("$.body.sections[0].paragraphs[0].format_spans", 75_001, """{"start_offset":0,"end_offset":1,"style":"bold"}""")]
     public async Task A_list_of_one_more_than_the_schema_allows_is_a_400(string path, int count, string item)
     {
@@ -55,14 +63,22 @@ public sealed class ExportDocumentTests : ExportTest
     [DataRow("line\r\nend")]
     public async Task A_control_character_that_no_DOCX_keeps_is_a_422_wherever_it_stands(string text)
     {
-        foreach (var document in new[]
-        {
-            Documents.Short(text),
-            Documents.Of("Title", Documents.Section(text, "Text.")),
-            Documents.Of("Title", Documents.Section("SECTION", text)),
-            Documents.Short() with { Caseblock = new Clients.LegalDocuments.CaseBlock([text], ["B"]) },
-            Documents.Short() with { SignatureBlock = new Clients.LegalDocuments.SignatureBlock("Jane Roe", "1", Address: text) },
-        })
+        foreach (
+            var document in new[]
+            {
+                Documents.Short(text),
+                Documents.Of("Title", Documents.Section(text, "Text.")),
+                Documents.Of("Title", Documents.Section("SECTION", text)),
+                Documents.Short() with
+                {
+                    Caseblock = new Clients.LegalDocuments.CaseBlock([text], ["B"]),
+                },
+                Documents.Short() with
+                {
+                    SignatureBlock = new Clients.LegalDocuments.SignatureBlock("Jane Roe", "1", Address: text),
+                },
+            }
+        )
         {
             var problem = await Http.PostJsonAsync("/export/document", document, Cancel).ExpectProblemAsync(422);
             Assert.Contains("control character", problem.Detail);
@@ -86,20 +102,32 @@ public sealed class ExportDocumentTests : ExportTest
     [DataRow(0, 99, "Text")]
     [DataRow(4, 0, "")]
     public Task A_sentence_must_be_the_text_between_its_offsets(int start, int end, string text) =>
-        ExpectRefusedAsync("sentence", Of(Documents.Paragraph("Text.") with { Sentences = [new Sentence(Guid.CreateVersion7(), start, end, text)] }));
+        ExpectRefusedAsync(
+            "sentence",
+            Of(Documents.Paragraph("Text.") with { Sentences = [new Sentence(Guid.CreateVersion7(), start, end, text)] })
+        );
 
     [TestMethod]
-    public Task Sentences_must_not_overlap() => ExpectRefusedAsync("overlap", Of(Documents.Paragraph("One. Two.") with
-    {
-        Sentences = [new Sentence(Guid.CreateVersion7(), 0, 9, "One. Two."), new Sentence(Guid.CreateVersion7(), 5, 9, "Two.")],
-    }));
+    public Task Sentences_must_not_overlap() =>
+        ExpectRefusedAsync(
+            "overlap",
+            Of(
+                Documents.Paragraph("One. Two.") with
+                {
+                    Sentences = [new Sentence(Guid.CreateVersion7(), 0, 9, "One. Two."), new Sentence(Guid.CreateVersion7(), 5, 9, "Two.")],
+                }
+            )
+        );
 
     [TestMethod]
     [DataRow(3, 2)]
     [DataRow(0, 12)]
     [DataRow(0, 1)]
     public Task A_format_span_must_be_a_part_of_the_text(int start, int end) =>
-        ExpectRefusedAsync("format span", Of(Documents.Paragraph("\U0001F600 text") with { FormatSpans = [new FormatSpan(start, end, FormatStyle.Bold)] }));
+        ExpectRefusedAsync(
+            "format span",
+            Of(Documents.Paragraph("\U0001F600 text") with { FormatSpans = [new FormatSpan(start, end, FormatStyle.Bold)] })
+        );
 
     [TestMethod]
     public async Task More_than_ten_thousand_paragraphs_are_a_422()
@@ -114,7 +142,8 @@ public sealed class ExportDocumentTests : ExportTest
         Assert.Contains(why, problem.Detail);
     }
 
-    private static LegalDocument Of(Paragraph paragraph) => Documents.Of("Title", Documents.Section("SECTION") with { Paragraphs = [paragraph] });
+    private static LegalDocument Of(Paragraph paragraph) =>
+        Documents.Of("Title", Documents.Section("SECTION") with { Paragraphs = [paragraph] });
 
     /// <summary>Sets the member at a path such as <c>body.sections[0].title</c>; null takes it out.</summary>
     private static void Set(JsonObject document, string[] path, string? value)

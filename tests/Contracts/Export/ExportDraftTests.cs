@@ -13,7 +13,9 @@ public sealed class ExportDraftTests : ExportTest
     [TestMethod]
     public async Task A_draft_comes_back_as_a_sound_DOCX_named_after_it()
     {
-        var draft = await Records.CreateDraftAsync(new NewDraft((await Records.CreateCaseAsync()).Id) { Title = "Motion, 2nd try", DocumentJson = ToJson(Documents.Petition()) });
+        var draft = await Records.CreateDraftAsync(
+            new NewDraft((await Records.CreateCaseAsync()).Id) { Title = "Motion, 2nd try", DocumentJson = ToJson(Documents.Petition()) }
+        );
         var file = await Export.ExportAsync(new ExportRequest(draft.Id));
         using var docx = new OpenedDocx(file.Bytes);
 
@@ -31,14 +33,28 @@ public sealed class ExportDraftTests : ExportTest
         var lease = await Records.AddEvidenceAsync(new NewEvidence(draft.CaseId) { Title = "Lease of 2019" });
         foreach (var (title, documents) in new[] { ("The lease", new[] { lease.Id }), ("The photographs", []) })
         {
-            await Client("exhibits").PostJsonAsync("/exhibits", new { draft_id = draft.Id, title, document_ids = documents }, Cancel).ExpectAsync(201);
+            await Client("exhibits")
+                .PostJsonAsync(
+                    "/exhibits",
+                    new
+                    {
+                        draft_id = draft.Id,
+                        title,
+                        document_ids = documents,
+                    },
+                    Cancel
+                )
+                .ExpectAsync(201);
         }
 
         using var docx = new OpenedDocx((await Export.ExportAsync(new ExportRequest(draft.Id, IncludeExhibits: true))).Bytes);
 
         Assert.IsEmpty(docx.Faults, string.Join('\n', docx.Faults));
         Assert.HasCount(1, docx.Texts("AppendixHeading"));
-        CollectionAssert.AreEqual(new[] { "Exhibit A: The lease", "Lease of 2019", "Exhibit B: The photographs" }, docx.Texts("Listing").ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "Exhibit A: The lease", "Lease of 2019", "Exhibit B: The photographs" },
+            docx.Texts("Listing").ToArray()
+        );
     }
 
     [TestMethod]
@@ -50,16 +66,23 @@ public sealed class ExportDraftTests : ExportTest
         Assert.IsEmpty(docx.Faults, string.Join('\n', docx.Faults));
         Assert.HasCount(1, docx.Texts("AuthoritiesHeading"));
         CollectionAssert.AreEqual(
-            new[] { "Cases", "Brown v. Board of Education, 347 U.S. 483 (1954)", "Statutes", "42 U.S.C. § 1983" }, docx.Texts("Listing").ToArray());
+            new[] { "Cases", "Brown v. Board of Education, 347 U.S. 483 (1954)", "Statutes", "42 U.S.C. § 1983" },
+            docx.Texts("Listing").ToArray()
+        );
     }
 
     [TestMethod]
     public async Task A_draft_without_exhibits_and_authorities_says_so_where_they_were_asked_for()
     {
         var draft = await CreateDraftAsync();
-        using var docx = new OpenedDocx((await Export.ExportAsync(new ExportRequest(draft.Id, IncludeExhibits: true, IncludeAuthorities: true))).Bytes);
+        using var docx = new OpenedDocx(
+            (await Export.ExportAsync(new ExportRequest(draft.Id, IncludeExhibits: true, IncludeAuthorities: true))).Bytes
+        );
 
-        CollectionAssert.AreEqual(new[] { "The document cites no authorities.", "The document refers to no exhibits." }, docx.Texts("Listing").ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "The document cites no authorities.", "The document refers to no exhibits." },
+            docx.Texts("Listing").ToArray()
+        );
     }
 
     [TestMethod]

@@ -19,9 +19,21 @@ public sealed class ExportRecordTests : ExportTest
 
         Assert.AreEqual(
             new ExportRecord(
-                record.Id, ExportSource.Draft, "Motion in Limine", file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes)), file.Bytes.Length,
-                IncludeExhibits: false, IncludeAuthorities: true, record.CreatedAt, draft.Id, draft.Version, record.DurationMs),
-            record);
+                record.Id,
+                ExportSource.Draft,
+                "Motion in Limine",
+                file.Name,
+                Convert.ToHexStringLower(SHA256.HashData(file.Bytes)),
+                file.Bytes.Length,
+                IncludeExhibits: false,
+                IncludeAuthorities: true,
+                record.CreatedAt,
+                draft.Id,
+                draft.Version,
+                record.DurationMs
+            ),
+            record
+        );
         Assert.IsNotNull(record.DurationMs);
     }
 

@@ -24,7 +24,8 @@ public abstract class ExportTest : ServiceTest
     protected static JsonObject ToJson(LegalDocument document) => JsonSerializer.SerializeToNode(document, Json.Strict)!.AsObject();
 
     /// <summary>Stores a draft of a document.</summary>
-    protected Task<Draft> CreateDraftAsync(LegalDocument? document = null) => Records.CreateDraftAsync(ToJson(document ?? Documents.Short()));
+    protected Task<Draft> CreateDraftAsync(LegalDocument? document = null) =>
+        Records.CreateDraftAsync(ToJson(document ?? Documents.Short()));
 
     /// <summary>A document as the file that Export makes of it, opened again.</summary>
     protected async Task<OpenedDocx> OpenAsync(LegalDocument document) => new((await Export.ExportAsync(document)).Bytes);

@@ -50,9 +50,13 @@ public sealed class ClaimTests : ServiceTest
     [DataRow("id", "\"019a0000-0000-7000-8000-000000000001\"")]
     public async Task A_malformed_claim_is_refused_and_the_field_named(string field, string? value)
     {
-        var body = JsonNode.Parse("""
-            {"draft_id":"019a0000-0000-7000-8000-000000000001","sentence_ids":["019a0000-0000-7000-8000-000000000002"],"claim_text":"He paid.","claim_type":"legal"}
-            """)!.AsObject();
+        var body = JsonNode
+            .Parse(
+                """
+                {"draft_id":"019a0000-0000-7000-8000-000000000001","sentence_ids":["019a0000-0000-7000-8000-000000000002"],"claim_text":"He paid.","claim_type":"legal"}
+                """
+            )!
+            .AsObject();
         body.Remove(field);
         if (value is not null)
         {
@@ -104,7 +108,10 @@ public sealed class ClaimTests : ServiceTest
         await Facts.ChangeClaimAsync(claim.Id, new ClaimChange(ClaimText: "She sued."));
         await Facts.ChangeClaimAsync(claim.Id, new ClaimChange(ClaimType: "mixed"));
         var changed = await Facts.ChangeClaimAsync(claim.Id, new ClaimChange(SentenceIds: [sentence]));
-        Assert.AreEqual((claim.DraftId, "She sued.", "mixed", sentence), (changed.DraftId, changed.ClaimText, changed.ClaimType, changed.SentenceIds.Single()));
+        Assert.AreEqual(
+            (claim.DraftId, "She sued.", "mixed", sentence),
+            (changed.DraftId, changed.ClaimText, changed.ClaimType, changed.SentenceIds.Single())
+        );
         Assert.IsGreaterThan(claim.UpdatedAt, changed.UpdatedAt);
         Same(changed, await Facts.GetClaimAsync(claim.Id));
     }

@@ -54,7 +54,11 @@ public sealed class SentenceIdTests : ServiceTest
             var edited = Edit(old, (int)(old.Length * edits), random);
             var known = new KnownSentence(Guid.CreateVersion7(), old);
             var similarity = 1 - ((double)Levenshtein(old, edited) / Math.Max(old.Length, edited.Length));
-            Assert.AreEqual(similarity >= 0.8, (await Facts.ParseAsync(edited, known)).Single().Id == known.Id, $"{old} and {edited} are {similarity:P1} similar.");
+            Assert.AreEqual(
+                similarity >= 0.8,
+                (await Facts.ParseAsync(edited, known)).Single().Id == known.Id,
+                $"{old} and {edited} are {similarity:P1} similar."
+            );
         }
     }
 
@@ -64,14 +68,17 @@ public sealed class SentenceIdTests : ServiceTest
         var sentences = await Facts.ParseAsync(
             "The tenant paid rent. The tenants paid rent.",
             new KnownSentence(First, "The tenants paid rent."),
-            new KnownSentence(Second, "The tenant paid rent?"));
+            new KnownSentence(Second, "The tenant paid rent?")
+        );
         Assert.AreEqual((Second, First), (sentences[0].Id, sentences[1].Id));
     }
 
     [TestMethod]
     public async Task Of_two_known_sentences_that_are_similar_the_more_similar_one_is_the_same()
     {
-        var sentence = (await Facts.ParseAsync("abcdefghij", new KnownSentence(First, "abcdefghxx"), new KnownSentence(Second, "abcdefghix"))).Single();
+        var sentence = (
+            await Facts.ParseAsync("abcdefghij", new KnownSentence(First, "abcdefghxx"), new KnownSentence(Second, "abcdefghix"))
+        ).Single();
         Assert.AreEqual(Second, sentence.Id);
     }
 
@@ -79,7 +86,10 @@ public sealed class SentenceIdTests : ServiceTest
     public async Task Sentences_that_are_moved_keep_their_ids()
     {
         var before = await Facts.ParseAsync("The tenant paid. The landlord sued.");
-        var after = await Facts.ParseAsync("The landlord sued. Nobody came to the hearing. The tenant paid.", [.. before.Select(s => new KnownSentence(s.Id, s.Text))]);
+        var after = await Facts.ParseAsync(
+            "The landlord sued. Nobody came to the hearing. The tenant paid.",
+            [.. before.Select(s => new KnownSentence(s.Id, s.Text))]
+        );
         Assert.AreEqual((before[1].Id, before[0].Id), (after[0].Id, after[2].Id));
         Assert.IsFalse(before.Any(s => s.Id == after[1].Id), "A new sentence took a known id.");
     }
@@ -93,8 +103,7 @@ public sealed class SentenceIdTests : ServiceTest
     }
 
     [TestMethod]
-    public async Task New_ids_are_version_7() =>
-        Assert.IsTrue((await Facts.ParseAsync("One. Two.")).All(s => s.Id.Version == 7));
+    public async Task New_ids_are_version_7() => Assert.IsTrue((await Facts.ParseAsync("One. Two.")).All(s => s.Id.Version == 7));
 
     private static string Edit(string text, int edits, Random random)
     {
@@ -126,9 +135,10 @@ public sealed class SentenceIdTests : ServiceTest
         {
             for (var j = 0; j <= b.Length; j++)
             {
-                table[i, j] = i == 0 || j == 0
-                    ? i + j
-                    : Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                table[i, j] =
+                    i == 0 || j == 0
+                        ? i + j
+                        : Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
             }
         }
 

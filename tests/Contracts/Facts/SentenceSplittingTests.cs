@@ -116,12 +116,48 @@ public sealed class SentenceSplittingTests : ServiceTest
     private async Task IsCutInto(string[] expected)
     {
         var sentences = await Facts.ParseAsync(string.Join(' ', expected));
-        CollectionAssert.AreEqual(expected, sentences.Select(s => s.Text).ToArray(), $"Cut into: {string.Join(" | ", sentences.Select(s => s.Text))}");
+        CollectionAssert.AreEqual(
+            expected,
+            sentences.Select(s => s.Text).ToArray(),
+            $"Cut into: {string.Join(" | ", sentences.Select(s => s.Text))}"
+        );
     }
 
     private static string RandomText(Random random)
     {
-        string[] pieces = ["Dr", "Smith", "U.S", "347", "the", "He", "A", "é", "👍", ".", ".", "!", "?", "…", "...", " . .", ",", "\"", "“", "”", "(", ")", "[", "]", " ", " ", " ", "\n", "\t", "\u00A0"];
+        string[] pieces =
+        [
+            "Dr",
+            "Smith",
+            "U.S",
+            "347",
+            "the",
+            "He",
+            "A",
+            "é",
+            "👍",
+            ".",
+            ".",
+            "!",
+            "?",
+            "…",
+            "...",
+            " . .",
+            ",",
+            "\"",
+            "“",
+            "”",
+            "(",
+            ")",
+            "[",
+            "]",
+            " ",
+            " ",
+            " ",
+            "\n",
+            "\t",
+            "\u00A0",
+        ];
         return string.Concat(random.GetItems(pieces, 2_000));
     }
 }

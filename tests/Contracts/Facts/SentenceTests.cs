@@ -26,7 +26,10 @@ public sealed class SentenceTests : ServiceTest
         var elsewhere = new ParseRequest("Well. The tenants paid the rent.") { KnownSentences = [new KnownSentence(old.Id, old.Text)] };
         await Facts.ParseAsync(elsewhere);
         var stored = await Facts.GetSentenceAsync(old.Id);
-        Assert.AreEqual((elsewhere.ParagraphId, 6, 32, "The tenants paid the rent."), (stored.ParagraphId, stored.StartOffset, stored.EndOffset, stored.Text));
+        Assert.AreEqual(
+            (elsewhere.ParagraphId, 6, 32, "The tenants paid the rent."),
+            (stored.ParagraphId, stored.StartOffset, stored.EndOffset, stored.Text)
+        );
         Assert.IsGreaterThan(stored.CreatedAt, stored.UpdatedAt);
     }
 
@@ -68,7 +71,10 @@ public sealed class SentenceTests : ServiceTest
     [DataRow($$"""{"paragraph_id":"{{Id}}","text":"A.","speed":9}""", "speed")]
     [DataRow($$"""{"paragraph_id":"{{Id}}","text":"A.","known_sentences":[null]}""", "known_sentences[0]")]
     [DataRow($$"""{"paragraph_id":"{{Id}}","text":"A.","known_sentences":[{"id":"{{Id}}"}]}""", "known_sentences[0].text")]
-    [DataRow($$"""{"paragraph_id":"{{Id}}","text":"A.","known_sentences":[{"id":"{{Id}}","text":"A."},{"id":"{{Id}}","text":"B."}]}""", "known_sentences")]
+    [DataRow(
+        $$"""{"paragraph_id":"{{Id}}","text":"A.","known_sentences":[{"id":"{{Id}}","text":"A."},{"id":"{{Id}}","text":"B."}]}""",
+        "known_sentences"
+    )]
     [DataRow("{", "body")]
     public async Task A_malformed_parse_is_refused_and_the_field_named(string body, string field)
     {

@@ -33,7 +33,10 @@ public sealed class SupportTests : ServiceTest
         await Exhibits.ChangeAsync(receipt.Id, new ExhibitChange("Receipt of 5 May"));
         var support = await Facts.GetSupportAsync(claim.Id);
         Assert.IsTrue(support.HasSupport);
-        CollectionAssert.AreEqual(new SupportingExhibit[] { new(lease.Id, lease.Title), new(receipt.Id, "Receipt of 5 May") }, support.Exhibits.ToArray());
+        CollectionAssert.AreEqual(
+            new SupportingExhibit[] { new(lease.Id, lease.Title), new(receipt.Id, "Receipt of 5 May") },
+            support.Exhibits.ToArray()
+        );
     }
 
     [TestMethod]

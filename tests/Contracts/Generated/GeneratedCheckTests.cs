@@ -21,7 +21,13 @@ public sealed class GeneratedCheckTests : ServiceTest
     [DynamicData(nameof(Promises), DynamicDataDisplayName = nameof(Name))]
     public async Task An_operation_keeps_a_promise_of_its_contract(string service, string operation, string promise)
     {
-        var system = await Task.WhenAll(Suite.State.Services.Select(async each => new ApiService(each.Name, await ApiDocument.OfAsync(Suite.Url(each.Name)), PlainClient(each.Name))));
+        var system = await Task.WhenAll(
+            Suite.State.Services.Select(async each => new ApiService(
+                each.Name,
+                await ApiDocument.OfAsync(Suite.Url(each.Name)),
+                PlainClient(each.Name)
+            ))
+        );
         await ContractChecks.CheckAsync(system, service, operation, promise, Cancel);
     }
 }

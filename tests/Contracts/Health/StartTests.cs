@@ -14,7 +14,9 @@ public sealed class StartTests : ServiceTest
     [DynamicData(nameof(Services))]
     public async Task A_service_with_a_malformed_database_address_ends_with_exit_code_78_and_a_line_that_names_the_variable(string service)
     {
-        var refusal = await Assert.ThrowsExactlyAsync<SuiteException>(() => ServiceInstance.StartAsync(service, Cancel, databaseUrl: "nowhere"));
+        var refusal = await Assert.ThrowsExactlyAsync<SuiteException>(() =>
+            ServiceInstance.StartAsync(service, Cancel, databaseUrl: "nowhere")
+        );
         var error = refusal.Errors[0];
 
         Assert.AreEqual(ErrorCodes.ExitedAtStart, error.Code, error.Message);

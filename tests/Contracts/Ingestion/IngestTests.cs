@@ -25,7 +25,10 @@ public sealed class IngestTests : IngestionTest
         var cited = document.AllParagraphs().Single(p => p.Id == citation.ParagraphId);
         Assert.AreEqual(text, cited.Text);
         Assert.AreEqual("Brown v. Board of Education, 347 U.S. 483 (1954)", cited.Text[citation.Start..citation.End]);
-        Assert.AreEqual((citation.Text, CitationType.Case, 347), (cited.Text[citation.Start..citation.End], citation.Type, citation.Components.Volume));
+        Assert.AreEqual(
+            (citation.Text, CitationType.Case, 347),
+            (cited.Text[citation.Start..citation.End], citation.Type, citation.Components.Volume)
+        );
     }
 
     [TestMethod]
@@ -34,7 +37,8 @@ public sealed class IngestTests : IngestionTest
         var file = new DocxBuilder().HeadingStyles();
         for (var section = 1; section <= 10; section++)
         {
-            file.Heading(1, $"Section {section}").Text([.. Enumerable.Range(1, 5).Select(i => $"Paragraph {i} says this. And it says that.")]);
+            file.Heading(1, $"Section {section}")
+                .Text([.. Enumerable.Range(1, 5).Select(i => $"Paragraph {i} says this. And it says that.")]);
         }
 
         var document = await Ingestion.IngestAsync(file.Build());
@@ -48,7 +52,9 @@ public sealed class IngestTests : IngestionTest
     {
         var file = new DocxBuilder().HeadingStyles().Heading(1, "FACTS").Text("One. Two.", "See 42 U.S.C. § 1983.").Build();
         var caseId = Guid.CreateVersion7();
-        using var response = await Ingestion.SendAsync(new NewIngestion(file) { FileName = "C:\\My Files\\Petition 1.docx", CaseId = $"{caseId}" }).ExpectAsync(200);
+        using var response = await Ingestion
+            .SendAsync(new NewIngestion(file) { FileName = "C:\\My Files\\Petition 1.docx", CaseId = $"{caseId}" })
+            .ExpectAsync(200);
         var document = await response.ReadStrictAsync<LegalDocument>();
         var record = await Http.GetAsync($"/ingestions/{document.Meta.Id}", Cancel).ExpectAsync<IngestionRecord>(200);
 
@@ -56,9 +62,18 @@ public sealed class IngestTests : IngestionTest
         Assert.AreEqual("Petition 1.docx", document.Meta.SourceFile);
         Assert.AreEqual(
             new IngestionRecord(
-                document.Meta.Id, "Petition 1.docx", Convert.ToHexStringLower(SHA256.HashData(file)), file.Length, IngestionStatus.Succeeded, record.DurationMs,
-                new Counts(Sections: 1, Paragraphs: 2, Sentences: document.AllParagraphs().Sum(p => p.Sentences.Count), Citations: 1), record.CreatedAt, caseId),
-            record);
+                document.Meta.Id,
+                "Petition 1.docx",
+                Convert.ToHexStringLower(SHA256.HashData(file)),
+                file.Length,
+                IngestionStatus.Succeeded,
+                record.DurationMs,
+                new Counts(Sections: 1, Paragraphs: 2, Sentences: document.AllParagraphs().Sum(p => p.Sentences.Count), Citations: 1),
+                record.CreatedAt,
+                caseId
+            ),
+            record
+        );
     }
 
     [TestMethod]
@@ -74,9 +89,22 @@ public sealed class IngestTests : IngestionTest
     [TestMethod]
     public async Task No_two_parts_of_a_document_have_one_id()
     {
-        var file = new DocxBuilder().HeadingStyles().Heading(1, "FACTS").Text("One. Two.", "One. Two.").Heading(2, "Early").Text("One.").Heading(1, "PRAYER").Text("One.");
+        var file = new DocxBuilder()
+            .HeadingStyles()
+            .Heading(1, "FACTS")
+            .Text("One. Two.", "One. Two.")
+            .Heading(2, "Early")
+            .Text("One.")
+            .Heading(1, "PRAYER")
+            .Text("One.");
         var document = await Ingestion.IngestAsync(file.Build());
-        Guid[] ids = [document.Meta.Id, .. document.AllSections().Select(s => s.Id), .. document.AllParagraphs().Select(p => p.Id), .. document.AllParagraphs().SelectMany(p => p.Sentences).Select(s => s.Id)];
+        Guid[] ids =
+        [
+            document.Meta.Id,
+            .. document.AllSections().Select(s => s.Id),
+            .. document.AllParagraphs().Select(p => p.Id),
+            .. document.AllParagraphs().SelectMany(p => p.Sentences).Select(s => s.Id),
+        ];
 
         Assert.HasCount(1 + 3 + 4 + 6, ids.Distinct());
     }

@@ -24,7 +24,14 @@ public sealed class RefusedFileTests : IngestionTest
     [TestMethod]
     public async Task A_ZIP_archive_that_is_no_DOCX_is_a_415()
     {
-        foreach (var zip in new[] { Zip.Of(), Zip.Of(("notes.txt", "text")), Zip.Of(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")) })
+        foreach (
+            var zip in new[]
+            {
+                Zip.Of(),
+                Zip.Of(("notes.txt", "text")),
+                Zip.Of(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")),
+            }
+        )
         {
             var problem = await RefusedAsync(zip, 415);
             Assert.Contains("no DOCX", problem.Detail);
@@ -107,7 +114,9 @@ public sealed class RefusedFileTests : IngestionTest
     [TestMethod]
     public async Task A_file_of_another_media_type_is_a_415()
     {
-        var problem = await Ingestion.SendAsync(new NewIngestion(new DocxBuilder().Text("Text.").Build()) { ContentType = "application/pdf" }).ExpectProblemAsync(415);
+        var problem = await Ingestion
+            .SendAsync(new NewIngestion(new DocxBuilder().Text("Text.").Build()) { ContentType = "application/pdf" })
+            .ExpectProblemAsync(415);
         Assert.Contains("application/pdf", problem.Detail);
     }
 
@@ -126,7 +135,9 @@ public sealed class RefusedFileTests : IngestionTest
     [TestMethod]
     public async Task A_case_id_that_is_no_UUID_is_a_400()
     {
-        var problem = await Ingestion.SendAsync(new NewIngestion(new DocxBuilder().Text("Text.").Build()) { CaseId = "seven" }).ExpectProblemAsync(400);
+        var problem = await Ingestion
+            .SendAsync(new NewIngestion(new DocxBuilder().Text("Text.").Build()) { CaseId = "seven" })
+            .ExpectProblemAsync(400);
         Assert.Contains("case_id", problem.Errors!.Keys);
     }
 

@@ -10,35 +10,40 @@ internal static class Zip
         """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>""";
 
     /// <summary>An archive of text files.</summary>
-    public static byte[] Of(params (string Name, string Content)[] files) => Write(zip =>
-    {
-        foreach (var (name, content) in files)
+    public static byte[] Of(params (string Name, string Content)[] files) =>
+        Write(zip =>
         {
-            Add(zip, name, content);
-        }
-    });
+            foreach (var (name, content) in files)
+            {
+                Add(zip, name, content);
+            }
+        });
 
     /// <summary>An archive with a file replaced.</summary>
-    public static byte[] Replace(byte[] archive, string name, string content) => Write(
-        zip =>
-        {
-            zip.GetEntry(name)!.Delete();
-            Add(zip, name, content);
-        },
-        archive);
+    public static byte[] Replace(byte[] archive, string name, string content) =>
+        Write(
+            zip =>
+            {
+                zip.GetEntry(name)!.Delete();
+                Add(zip, name, content);
+            },
+            archive
+        );
 
     /// <summary>An archive with a file of zeros added, which packs a thousand to one.</summary>
-    public static byte[] WithZeros(byte[] archive, string name, int megabytes) => Write(
-        zip =>
-        {
-            using var stream = zip.CreateEntry(name, CompressionLevel.SmallestSize).Open();
-            var zeros = new byte[1024 * 1024];
-            for (var i = 0; i < megabytes; i++)
+    public static byte[] WithZeros(byte[] archive, string name, int megabytes) =>
+        Write(
+            zip =>
             {
-                stream.Write(zeros);
-            }
-        },
-        archive);
+                using var stream = zip.CreateEntry(name, CompressionLevel.SmallestSize).Open();
+                var zeros = new byte[1024 * 1024];
+                for (var i = 0; i < megabytes; i++)
+                {
+                    stream.Write(zeros);
+                }
+            },
+            archive
+        );
 
     private static void Add(ZipArchive zip, string name, string content)
     {

@@ -27,13 +27,29 @@ public abstract class ListContract(string service, bool isShared = false) : Serv
         var http = isShared ? await StartOwnAsync() : Client(service);
         await PrepareAsync(http);
         await StoreOtherAsync(http);
-        await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancel }, async (_, _) => await StoreAsync(http));
+        await Parallel.ForAsync(
+            0,
+            Count,
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancel },
+            async (_, _) => await StoreAsync(http)
+        );
 
         var all = (await PageAsync(http, "limit=200")).Concat(await PageAsync(http, "limit=200&offset=200")).ToList();
         Assert.HasCount(Count, all, $"All of {List}");
         Assert.HasCount(Count, all.DistinctBy(thing => thing.Id), $"All of {List}, each once");
         Assert.AreEqual(Text(all.OrderByDescending(thing => thing.CreatedAt)), Text(all), $"{List} is not newest first.");
-        foreach (var (query, limit, offset) in new[] { ("", 50, 0), ("offset=1", 50, 1), ("limit=1", 1, 0), ("limit=2&offset=3", 2, 3), ("limit=50&offset=50", 50, 50), ("limit=200", 200, 0), ($"offset={Count}", 50, Count) })
+        foreach (
+            var (query, limit, offset) in new[]
+            {
+                ("", 50, 0),
+                ("offset=1", 50, 1),
+                ("limit=1", 1, 0),
+                ("limit=2&offset=3", 2, 3),
+                ("limit=50&offset=50", 50, 50),
+                ("limit=200", 200, 0),
+                ($"offset={Count}", 50, Count),
+            }
+        )
         {
             Assert.AreEqual(Text(all.Skip(offset).Take(limit)), Text(await PageAsync(http, query)), $"The part {query} of {List}");
         }
@@ -64,7 +80,9 @@ public abstract class ListContract(string service, bool isShared = false) : Serv
         var http = Client(service);
         await PrepareAsync(http);
         var id = await StoreAsync(http);
-        var listed = (await ReadAsync(await http.GetAsync($"{List}{Separator}limit=200", Cancel).ExpectAsync(200))).Where(thing => thing.GetProperty("id").GetGuid() == id).ToList();
+        var listed = (await ReadAsync(await http.GetAsync($"{List}{Separator}limit=200", Cancel).ExpectAsync(200)))
+            .Where(thing => thing.GetProperty("id").GetGuid() == id)
+            .ToList();
         var alone = await http.GetAsync($"{List.Split('?')[0]}/{id}", Cancel).ExpectAsync<JsonObject>(200);
         NotListed.ToList().ForEach(member => alone.Remove(member));
 
@@ -107,7 +125,13 @@ public abstract class ListContract(string service, bool isShared = false) : Serv
         var path = $"{List}{Separator}{query}";
         using var response = await http.GetAsync(path, Cancel).ExpectAsync(200);
         Assert.AreEqual($"{Count}", response.Header("X-Total-Count"), $"The total that {path} tells");
-        return [.. (await ReadAsync(response)).Select(thing => new Thing(thing.GetProperty("id").GetGuid(), thing.GetProperty("created_at").GetDateTimeOffset()))];
+        return
+        [
+            .. (await ReadAsync(response)).Select(thing => new Thing(
+                thing.GetProperty("id").GetGuid(),
+                thing.GetProperty("created_at").GetDateTimeOffset()
+            )),
+        ];
     }
 
     private async Task<JsonElement.ArrayEnumerator> ReadAsync(HttpResponseMessage response) =>

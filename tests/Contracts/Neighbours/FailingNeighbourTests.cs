@@ -59,7 +59,10 @@ public sealed class FailingNeighbourTests : ServiceTest
         var exhibit = await new ExhibitsClient(exhibits, Cancel).CreateAsync();
 
         await ExpectUnavailableAsync(exhibits.PostJsonAsync("/exhibits", new NewExhibit { DocumentIds = [document] }, Cancel), "records");
-        await ExpectUnavailableAsync(exhibits.PostJsonAsync($"/exhibits/{exhibit.Id}/documents", new { DocumentId = document }, Cancel), "records");
+        await ExpectUnavailableAsync(
+            exhibits.PostJsonAsync($"/exhibits/{exhibit.Id}/documents", new { DocumentId = document }, Cancel),
+            "records"
+        );
     }
 
     [TestMethod]
@@ -70,12 +73,16 @@ public sealed class FailingNeighbourTests : ServiceTest
         await new FactsClient(Client("facts"), Cancel).LinkExhibitAsync(claim.Id, exhibit.Id);
         var facts = await CallerAsync("facts", "exhibits");
 
-        await ExpectUnavailableAsync(facts.PostJsonAsync($"/facts/claims/{claim.Id}/exhibits", new { ExhibitId = exhibit.Id }, Cancel), "exhibits");
+        await ExpectUnavailableAsync(
+            facts.PostJsonAsync($"/facts/claims/{claim.Id}/exhibits", new { ExhibitId = exhibit.Id }, Cancel),
+            "exhibits"
+        );
         await ExpectUnavailableAsync(facts.GetAsync($"/facts/claims/{claim.Id}/support", Cancel), "exhibits");
     }
 
     /// <summary>An instance of a service, whose one neighbour fails.</summary>
-    private async Task<HttpClient> CallerAsync(string caller, string callee) => Client(await StartInstanceAsync(caller, (callee, _neighbour.Url)));
+    private async Task<HttpClient> CallerAsync(string caller, string callee) =>
+        Client(await StartInstanceAsync(caller, (callee, _neighbour.Url)));
 
     private static async Task ExpectUnavailableAsync(Task<HttpResponseMessage> sent, string callee) =>
         Assert.AreEqual(callee, (await sent.ExpectProblemAsync(503)).Dependency);

@@ -39,8 +39,12 @@ public sealed class ServiceCallTests : ServiceTest
     public async Task Export_keeps_the_contracts_of_those_that_give_it_a_draft_and_what_goes_with_it()
     {
         var draft = await CreateDraftAsync();
-        await new ExhibitsClient(Client("exhibits"), Cancel).CreateAsync(new NewExhibit { DraftId = draft.Id, DocumentIds = [(await Records.AddEvidenceAsync()).Id] });
-        await new ExportClient(await RecordedAsync("export"), Cancel).ExportAsync(new ExportRequest(draft.Id, IncludeExhibits: true, IncludeAuthorities: true));
+        await new ExhibitsClient(Client("exhibits"), Cancel).CreateAsync(
+            new NewExhibit { DraftId = draft.Id, DocumentIds = [(await Records.AddEvidenceAsync()).Id] }
+        );
+        await new ExportClient(await RecordedAsync("export"), Cancel).ExportAsync(
+            new ExportRequest(draft.Id, IncludeExhibits: true, IncludeAuthorities: true)
+        );
 
         _calls.AssertKeptWith("records", "exhibits", "caselaw");
     }
@@ -75,7 +79,8 @@ public sealed class ServiceCallTests : ServiceTest
         _calls.AssertKeptWith("records");
     }
 
-    private Task<Draft> CreateDraftAsync() => Records.CreateDraftAsync(JsonSerializer.SerializeToNode(Documents.Petition(), Json.Strict)!.AsObject());
+    private Task<Draft> CreateDraftAsync() =>
+        Records.CreateDraftAsync(JsonSerializer.SerializeToNode(Documents.Petition(), Json.Strict)!.AsObject());
 
     /// <summary>An instance of a service, whose calls are recorded.</summary>
     private async Task<HttpClient> RecordedAsync(string service) => Client(await StartInstanceAsync(service, _calls.Neighbours));

@@ -7,10 +7,16 @@ namespace Contracts.Problems;
 public sealed class ProblemTests : ServiceTest
 {
     public static IEnumerable<(string Service, string Collection)> Collections =>
-    [
-        ("records", "/api/templates"), ("ingestion", "/ingestions"), ("export", "/exports"), ("caseblock", "/caseblock/templates"),
-        ("signature", "/signature/templates"), ("facts", "/facts/claims"), ("exhibits", "/exhibits"), ("caselaw", "/authorities"),
-    ];
+        [
+            ("records", "/api/templates"),
+            ("ingestion", "/ingestions"),
+            ("export", "/exports"),
+            ("caseblock", "/caseblock/templates"),
+            ("signature", "/signature/templates"),
+            ("facts", "/facts/claims"),
+            ("exhibits", "/exhibits"),
+            ("caselaw", "/authorities"),
+        ];
 
     [TestMethod]
     [DynamicData(nameof(Collections))]

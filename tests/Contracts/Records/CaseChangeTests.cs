@@ -18,7 +18,13 @@ public sealed class CaseChangeTests : RecordsTest
     [DataRow("""{"variable_values":{"b":"2"}}""")]
     public async Task A_change_of_one_field_leaves_the_others(string body)
     {
-        var before = await Records.CreateCaseAsync(new NewCase { FilingDate = new DateOnly(2024, 1, 2), VariableValues = new Dictionary<string, string> { ["a"] = "1" } });
+        var before = await Records.CreateCaseAsync(
+            new NewCase
+            {
+                FilingDate = new DateOnly(2024, 1, 2),
+                VariableValues = new Dictionary<string, string> { ["a"] = "1" },
+            }
+        );
         var after = await ChangeAsync(before.Id, body);
 
         var expected = JsonSerializer.SerializeToNode(before with { UpdatedAt = after.UpdatedAt }, Json.Strict)!;
@@ -39,7 +45,13 @@ public sealed class CaseChangeTests : RecordsTest
     public async Task A_refused_change_changes_nothing(string body, string field)
     {
         var template = await Records.CreateTemplateAsync(Variable.Needed("plaintiff"));
-        var created = await Records.CreateCaseAsync(new NewCase { TemplateId = template.Id, VariableValues = new Dictionary<string, string> { ["plaintiff"] = "Ann" } });
+        var created = await Records.CreateCaseAsync(
+            new NewCase
+            {
+                TemplateId = template.Id,
+                VariableValues = new Dictionary<string, string> { ["plaintiff"] = "Ann" },
+            }
+        );
         var before = await Records.GetCaseAsync(created.Id);
         await ExpectRefusedAsync(Http.PutJsonAsync($"/api/cases/{before.Id}", body, Cancel), field);
 

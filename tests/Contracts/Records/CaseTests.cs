@@ -9,7 +9,8 @@ public sealed class CaseTests : RecordsTest
     [TestMethod]
     public async Task A_created_case_is_open_and_found_where_its_location_says()
     {
-        using var response = await Http.PostJsonAsync("/api/cases", new NewCase { FilingDate = new DateOnly(2024, 2, 29) }, Cancel).ExpectAsync(201);
+        using var response = await Http.PostJsonAsync("/api/cases", new NewCase { FilingDate = new DateOnly(2024, 2, 29) }, Cancel)
+            .ExpectAsync(201);
         var created = await response.ReadStrictAsync<Case>();
 
         Assert.AreEqual("open", created.Status);
@@ -30,15 +31,18 @@ public sealed class CaseTests : RecordsTest
         };
         var kept = await Records.GetCaseAsync((await Records.CreateCaseAsync(given)).Id);
 
-        JsonAssert.AreSame(given, new NewCase
-        {
-            TemplateId = kept.TemplateId,
-            CaseName = kept.CaseName,
-            CauseNumber = kept.CauseNumber,
-            CourtName = kept.CourtName,
-            FilingDate = kept.FilingDate,
-            VariableValues = kept.VariableValues,
-        });
+        JsonAssert.AreSame(
+            given,
+            new NewCase
+            {
+                TemplateId = kept.TemplateId,
+                CaseName = kept.CaseName,
+                CauseNumber = kept.CauseNumber,
+                CourtName = kept.CourtName,
+                FilingDate = kept.FilingDate,
+                VariableValues = kept.VariableValues,
+            }
+        );
     }
 
     [TestMethod]
@@ -74,7 +78,10 @@ public sealed class CaseTests : RecordsTest
     public async Task A_value_of_10_000_characters_is_taken_and_one_more_is_not()
     {
         await Records.CreateCaseAsync(new NewCase { VariableValues = Values("facts", new string('x', 10_000)) });
-        await ExpectRefusedAsync(Http.PostJsonAsync("/api/cases", new NewCase { VariableValues = Values("facts", new string('x', 10_001)) }, Cancel), "variable_values.facts");
+        await ExpectRefusedAsync(
+            Http.PostJsonAsync("/api/cases", new NewCase { VariableValues = Values("facts", new string('x', 10_001)) }, Cancel),
+            "variable_values.facts"
+        );
     }
 
     [TestMethod]
@@ -92,8 +99,17 @@ public sealed class CaseTests : RecordsTest
     [TestMethod]
     public async Task A_case_that_lacks_required_values_is_refused_and_every_one_is_named()
     {
-        var template = await Records.CreateTemplateAsync(Variable.Needed("plaintiff"), Variable.Needed("defendant"), Variable.Needed("court"), new Variable("note"));
-        var request = new NewCase { TemplateId = template.Id, VariableValues = new Dictionary<string, string> { ["court"] = "x", ["defendant"] = " " } };
+        var template = await Records.CreateTemplateAsync(
+            Variable.Needed("plaintiff"),
+            Variable.Needed("defendant"),
+            Variable.Needed("court"),
+            new Variable("note")
+        );
+        var request = new NewCase
+        {
+            TemplateId = template.Id,
+            VariableValues = new Dictionary<string, string> { ["court"] = "x", ["defendant"] = " " },
+        };
         var problem = await Http.PostJsonAsync("/api/cases", request, Cancel).ExpectProblemAsync(400);
 
         Assert.AreEqual("variable_values.defendant variable_values.plaintiff", string.Join(' ', problem.Errors!.Keys.Order()));

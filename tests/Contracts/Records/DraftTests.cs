@@ -11,7 +11,12 @@ public sealed class DraftTests : RecordsTest
     public async Task A_created_draft_is_at_version_1_and_found_where_its_location_says()
     {
         var @case = await Records.CreateCaseAsync();
-        using var response = await Http.PostJsonAsync("/api/drafts", new NewDraft(@case.Id) { ContentJson = new JsonObject { ["cursor"] = 3 } }, Cancel).ExpectAsync(201);
+        using var response = await Http.PostJsonAsync(
+                "/api/drafts",
+                new NewDraft(@case.Id) { ContentJson = new JsonObject { ["cursor"] = 3 } },
+                Cancel
+            )
+            .ExpectAsync(201);
         var created = await response.ReadStrictAsync<Draft>();
 
         Assert.AreEqual(1, created.Version);
@@ -42,10 +47,29 @@ public sealed class DraftTests : RecordsTest
     [TestMethod]
     public async Task Placeholders_are_filled_wherever_a_string_stands_and_nowhere_else()
     {
-        var template = await Records.CreateTemplateAsync(Variable.Needed("name"), new Variable("fee", Default: "100"), new Variable("note"));
-        var @case = await Records.CreateCaseAsync(new NewCase { TemplateId = template.Id, VariableValues = new Dictionary<string, string> { ["name"] = "Ann {{fee}}" } });
-        var blanks = JsonNode.Parse("""{"{{name}}": ["{{name}}", {"deep": "{{ name }}, {{fee}}{{note}}."}, 7, null, "{name}"]}""")!.AsObject();
-        var draft = await Records.CreateDraftAsync(new NewDraft(@case.Id) { Title = "{{name}}", DocumentJson = blanks, ContentJson = blanks.DeepClone().AsObject() });
+        var template = await Records.CreateTemplateAsync(
+            Variable.Needed("name"),
+            new Variable("fee", Default: "100"),
+            new Variable("note")
+        );
+        var @case = await Records.CreateCaseAsync(
+            new NewCase
+            {
+                TemplateId = template.Id,
+                VariableValues = new Dictionary<string, string> { ["name"] = "Ann {{fee}}" },
+            }
+        );
+        var blanks = JsonNode
+            .Parse("""{"{{name}}": ["{{name}}", {"deep": "{{ name }}, {{fee}}{{note}}."}, 7, null, "{name}"]}""")!
+            .AsObject();
+        var draft = await Records.CreateDraftAsync(
+            new NewDraft(@case.Id)
+            {
+                Title = "{{name}}",
+                DocumentJson = blanks,
+                ContentJson = blanks.DeepClone().AsObject(),
+            }
+        );
 
         var filled = JsonNode.Parse("""{"{{name}}": ["Ann {{fee}}", {"deep": "Ann {{fee}}, 100."}, 7, null, "{name}"]}""")!.AsObject();
         JsonAssert.AreSame([filled, filled], new[] { draft.DocumentJson, draft.ContentJson! });
@@ -65,8 +89,13 @@ public sealed class DraftTests : RecordsTest
     [TestMethod]
     public async Task Values_that_would_swell_a_draft_beyond_bounds_are_refused()
     {
-        var @case = await Records.CreateCaseAsync(new NewCase { VariableValues = new Dictionary<string, string> { ["long"] = new('x', 10_000) } });
-        var draft = new NewDraft(@case.Id) { DocumentJson = new JsonObject { ["text"] = string.Concat(Enumerable.Repeat("{{long}}", 1_001)) } };
+        var @case = await Records.CreateCaseAsync(
+            new NewCase { VariableValues = new Dictionary<string, string> { ["long"] = new('x', 10_000) } }
+        );
+        var draft = new NewDraft(@case.Id)
+        {
+            DocumentJson = new JsonObject { ["text"] = string.Concat(Enumerable.Repeat("{{long}}", 1_001)) },
+        };
 
         await ExpectRefusedAsync(Http.PostJsonAsync("/api/drafts", draft, Cancel), "document_json");
     }
@@ -109,7 +138,10 @@ public sealed class DraftTests : RecordsTest
     public async Task A_refused_save_changes_nothing(string member, string? json)
     {
         var before = await Records.CreateDraftAsync();
-        await ExpectRefusedAsync(Http.PutJsonAsync($"/api/drafts/{before.Id}", With(new DraftChange(1, Text("lost")), member, json), Cancel), member);
+        await ExpectRefusedAsync(
+            Http.PutJsonAsync($"/api/drafts/{before.Id}", With(new DraftChange(1, Text("lost")), member, json), Cancel),
+            member
+        );
 
         JsonAssert.AreSame(before, await Records.GetDraftAsync(before.Id));
         Assert.HasCount(1, await Records.GetVersionsAsync(before.Id));
@@ -164,9 +196,12 @@ public sealed class DraftTests : RecordsTest
     }
 
     private async Task<Draft> CreateWithContentAsync() =>
-        await Records.CreateDraftAsync(new NewDraft((await Records.CreateCaseAsync()).Id) { DocumentJson = Text("one"), ContentJson = Text("beside one") });
+        await Records.CreateDraftAsync(
+            new NewDraft((await Records.CreateCaseAsync()).Id) { DocumentJson = Text("one"), ContentJson = Text("beside one") }
+        );
 
     private static JsonObject Text(string text) => new() { ["text"] = text };
 
-    private static DraftVersion Version(Draft draft) => new(draft.Version, draft.Title, draft.DocumentJson, draft.UpdatedAt, draft.ContentJson);
+    private static DraftVersion Version(Draft draft) =>
+        new(draft.Version, draft.Title, draft.DocumentJson, draft.UpdatedAt, draft.ContentJson);
 }

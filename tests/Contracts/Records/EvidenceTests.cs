@@ -19,8 +19,18 @@ public sealed class EvidenceTests : RecordsTest
 
         JsonAssert.AreSame(item, await Http.GetAsync(response.Headers.Location, Cancel).ExpectAsync<EvidenceItem>(200));
         JsonAssert.AreSame(
-            new EvidenceItem(item.Id, evidence.CaseId, evidence.Title, evidence.FileName, evidence.ContentType, evidence.Bytes.Length, Digest(evidence.Bytes), item.CreatedAt),
-            item);
+            new EvidenceItem(
+                item.Id,
+                evidence.CaseId,
+                evidence.Title,
+                evidence.FileName,
+                evidence.ContentType,
+                evidence.Bytes.Length,
+                Digest(evidence.Bytes),
+                item.CreatedAt
+            ),
+            item
+        );
     }
 
     [TestMethod]
@@ -93,7 +103,12 @@ public sealed class EvidenceTests : RecordsTest
     public async Task A_file_of_no_stated_type_is_stored_as_plain_bytes()
     {
         var @case = await Records.CreateCaseAsync();
-        var form = new MultipartFormDataContent { { new StringContent($"{@case.Id}"), "case_id" }, { new StringContent("t"), "title" }, { new ByteArrayContent([1]), "file", "f" } };
+        var form = new MultipartFormDataContent
+        {
+            { new StringContent($"{@case.Id}"), "case_id" },
+            { new StringContent("t"), "title" },
+            { new ByteArrayContent([1]), "file", "f" },
+        };
         var item = await Http.PostAsync("/api/evidence", form, Cancel).ExpectAsync<EvidenceItem>(201);
 
         Assert.AreEqual("application/octet-stream", item.ContentType);
@@ -129,7 +144,12 @@ public sealed class EvidenceTests : RecordsTest
     [TestMethod]
     public async Task An_upload_for_a_case_whose_id_is_none_is_refused()
     {
-        var form = new MultipartFormDataContent { { new StringContent("7"), "case_id" }, { new StringContent("t"), "title" }, { new ByteArrayContent([1]), "file", "f" } };
+        var form = new MultipartFormDataContent
+        {
+            { new StringContent("7"), "case_id" },
+            { new StringContent("t"), "title" },
+            { new ByteArrayContent([1]), "file", "f" },
+        };
         await ExpectRefusedAsync(Http.PostAsync("/api/evidence", form, Cancel), "case_id");
     }
 

@@ -14,7 +14,13 @@ public sealed class ListTests : RecordsTest
     public async Task Templates_are_listed_newest_first_by_filter_with_their_total(string filter)
     {
         var word = Unique();
-        var stored = await StoreAsync(3, () => Records.CreateTemplateAsync(filter == "category" ? new NewTemplate { Category = word } : new NewTemplate { Jurisdiction = word }));
+        var stored = await StoreAsync(
+            3,
+            () =>
+                Records.CreateTemplateAsync(
+                    filter == "category" ? new NewTemplate { Category = word } : new NewTemplate { Jurisdiction = word }
+                )
+        );
 
         await ExpectPagesAsync($"/api/templates?{filter}={word}", [.. stored.Select(t => t.ToSummary())]);
     }
@@ -98,12 +104,19 @@ public sealed class ListTests : RecordsTest
     public async Task A_list_has_at_most_50_things_unless_asked_for_more(string path)
     {
         var @case = await Records.CreateCaseAsync();
-        await Task.WhenAll(Enumerable.Range(0, 51).Select(Task (_) => path switch
-        {
-            "/api/templates" => Records.CreateTemplateAsync(),
-            "/api/cases" => Records.CreateCaseAsync(),
-            _ => Records.CreateDraftAsync(caseId: @case.Id),
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 51)
+                .Select(
+                    Task (_) =>
+                        path switch
+                        {
+                            "/api/templates" => Records.CreateTemplateAsync(),
+                            "/api/cases" => Records.CreateCaseAsync(),
+                            _ => Records.CreateDraftAsync(caseId: @case.Id),
+                        }
+                )
+        );
         using var few = await Http.GetAsync(path, Cancel).ExpectAsync(200);
         using var more = await Http.GetAsync($"{path}?limit=51", Cancel).ExpectAsync(200);
 

@@ -13,10 +13,20 @@ public sealed class TemplatePageTests() : ListContract("records")
 
     protected override IEnumerable<string> NotListed => ["document_json"];
 
-    protected override async Task<Guid> StoreAsync(HttpClient http) => (await new RecordsClient(http, Cancel).CreateTemplateAsync(
-        new NewTemplate { Jurisdiction = _jurisdiction, Description = "For all", Variables = [new Variable("fee", "number", Default: "1", Description: "In dollars")] })).Id;
+    protected override async Task<Guid> StoreAsync(HttpClient http) =>
+        (
+            await new RecordsClient(http, Cancel).CreateTemplateAsync(
+                new NewTemplate
+                {
+                    Jurisdiction = _jurisdiction,
+                    Description = "For all",
+                    Variables = [new Variable("fee", "number", Default: "1", Description: "In dollars")],
+                }
+            )
+        ).Id;
 
-    protected override Task StoreOtherAsync(HttpClient http) => new RecordsClient(http, Cancel).CreateTemplateAsync(new NewTemplate { Jurisdiction = _jurisdiction.ToUpperInvariant() });
+    protected override Task StoreOtherAsync(HttpClient http) =>
+        new RecordsClient(http, Cancel).CreateTemplateAsync(new NewTemplate { Jurisdiction = _jurisdiction.ToUpperInvariant() });
 }
 
 /// <summary>The cases of a template.</summary>
@@ -27,12 +37,22 @@ public sealed class CasePageTests() : ListContract("records")
 
     protected override string List => $"/api/cases?template_id={_template}&status=open";
 
-    protected override async Task PrepareAsync(HttpClient http) => _template = (await new RecordsClient(http, Cancel).CreateTemplateAsync()).Id;
+    protected override async Task PrepareAsync(HttpClient http) =>
+        _template = (await new RecordsClient(http, Cancel).CreateTemplateAsync()).Id;
 
     protected override IEnumerable<string> NotListed => ["template"];
 
-    protected override async Task<Guid> StoreAsync(HttpClient http) => (await new RecordsClient(http, Cancel).CreateCaseAsync(
-        new NewCase { TemplateId = _template, FilingDate = new DateOnly(2024, 2, 29), VariableValues = new Dictionary<string, string> { ["fee"] = "1" } })).Id;
+    protected override async Task<Guid> StoreAsync(HttpClient http) =>
+        (
+            await new RecordsClient(http, Cancel).CreateCaseAsync(
+                new NewCase
+                {
+                    TemplateId = _template,
+                    FilingDate = new DateOnly(2024, 2, 29),
+                    VariableValues = new Dictionary<string, string> { ["fee"] = "1" },
+                }
+            )
+        ).Id;
 
     protected override Task StoreOtherAsync(HttpClient http) => new RecordsClient(http, Cancel).CreateCaseAsync();
 }
@@ -49,7 +69,8 @@ public sealed class DraftPageTests() : ListContract("records")
 
     protected override IEnumerable<string> NotListed => ["document_json", "content_json"];
 
-    protected override async Task<Guid> StoreAsync(HttpClient http) => (await new RecordsClient(http, Cancel).CreateDraftAsync(caseId: _case)).Id;
+    protected override async Task<Guid> StoreAsync(HttpClient http) =>
+        (await new RecordsClient(http, Cancel).CreateDraftAsync(caseId: _case)).Id;
 
     protected override Task StoreOtherAsync(HttpClient http) => new RecordsClient(http, Cancel).CreateDraftAsync();
 }

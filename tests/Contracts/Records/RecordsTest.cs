@@ -34,7 +34,10 @@ public abstract class RecordsTest : ServiceTest
     protected static async Task ExpectRefusedAsync(Task<HttpResponseMessage> sent, string field)
     {
         var problem = await sent.ExpectProblemAsync(400);
-        Assert.IsTrue(problem.Errors!.Keys.Any(k => k.StartsWith(field, StringComparison.Ordinal)), $"No error of '{field}': {problem.Detail}");
+        Assert.IsTrue(
+            problem.Errors!.Keys.Any(k => k.StartsWith(field, StringComparison.Ordinal)),
+            $"No error of '{field}': {problem.Detail}"
+        );
     }
 
     /// <summary>Reads a list and its total.</summary>

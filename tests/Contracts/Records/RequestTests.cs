@@ -57,7 +57,10 @@ public sealed class RequestTests : RecordsTest
     [DataRow("PUT", $"/api/drafts/{Nowhere}")]
     public async Task A_body_of_another_media_type_is_refused(string method, string path)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent("{}", Encoding.UTF8, "text/plain") };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path)
+        {
+            Content = new StringContent("{}", Encoding.UTF8, "text/plain"),
+        };
         await Http.SendAsync(request, Cancel).ExpectProblemAsync(400);
     }
 
@@ -68,17 +71,25 @@ public sealed class RequestTests : RecordsTest
         {
             var template = await Records.CreateTemplateAsync();
             var @case = await Records.CreateCaseAsync(new NewCase { TemplateId = template.Id });
-            var adding = Enumerable.Range(0, 6).Select(i => i switch
-            {
-                < 3 => Http.PostJsonAsync("/api/drafts", new NewDraft(@case.Id), Cancel),
-                < 5 => Http.PostAsync("/api/evidence", new NewEvidence(@case.Id).ToForm(), Cancel),
-                _ => Http.PostJsonAsync("/api/cases", new NewCase { TemplateId = template.Id }, Cancel),
-            }).ToList();
+            var adding = Enumerable
+                .Range(0, 6)
+                .Select(i =>
+                    i switch
+                    {
+                        < 3 => Http.PostJsonAsync("/api/drafts", new NewDraft(@case.Id), Cancel),
+                        < 5 => Http.PostAsync("/api/evidence", new NewEvidence(@case.Id).ToForm(), Cancel),
+                        _ => Http.PostJsonAsync("/api/cases", new NewCase { TemplateId = template.Id }, Cancel),
+                    }
+                )
+                .ToList();
             await Http.DeleteAsync($"/api/templates/{template.Id}", Cancel).ExpectAsync(204);
 
             foreach (var response in await Task.WhenAll(adding))
             {
-                Assert.IsTrue((int)response.StatusCode is 201 or 404, $"Answered {response.StatusCode}: {await response.Content.ReadAsStringAsync(Cancel)}");
+                Assert.IsTrue(
+                    (int)response.StatusCode is 201 or 404,
+                    $"Answered {response.StatusCode}: {await response.Content.ReadAsStringAsync(Cancel)}"
+                );
             }
 
             await Http.GetAsync($"/api/cases/{@case.Id}", Cancel).ExpectProblemAsync(404);

@@ -33,7 +33,21 @@ public sealed class TemplateChangeTests : RecordsTest
         };
         var after = await ChangeAsync(before.Id, change);
 
-        JsonAssert.AreSame(new Template(before.Id, "Answer", "answer", "CA", "appeals", change.DocumentJson, change.Variables, before.CreatedAt, after.UpdatedAt, "New"), after);
+        JsonAssert.AreSame(
+            new Template(
+                before.Id,
+                "Answer",
+                "answer",
+                "CA",
+                "appeals",
+                change.DocumentJson,
+                change.Variables,
+                before.CreatedAt,
+                after.UpdatedAt,
+                "New"
+            ),
+            after
+        );
         JsonAssert.AreSame(after, await Records.GetTemplateAsync(before.Id));
     }
 
@@ -73,8 +87,13 @@ public sealed class TemplateChangeTests : RecordsTest
 
         string[] gone =
         [
-            $"/api/cases/{@case.Id}", $"/api/cases/{@case.Id}/evidence", $"/api/drafts/case/{@case.Id}",
-            $"/api/drafts/{draft.Id}", $"/api/drafts/{draft.Id}/versions", $"/api/evidence/{evidence.Id}", $"/api/evidence/{evidence.Id}/content",
+            $"/api/cases/{@case.Id}",
+            $"/api/cases/{@case.Id}/evidence",
+            $"/api/drafts/case/{@case.Id}",
+            $"/api/drafts/{draft.Id}",
+            $"/api/drafts/{draft.Id}/versions",
+            $"/api/evidence/{evidence.Id}",
+            $"/api/evidence/{evidence.Id}/content",
         ];
         foreach (var path in gone)
         {
@@ -92,5 +111,6 @@ public sealed class TemplateChangeTests : RecordsTest
         await Records.GetCaseAsync(other.Id);
     }
 
-    private Task<Template> ChangeAsync(Guid id, object change) => Http.PutJsonAsync($"/api/templates/{id}", change, Cancel).ExpectAsync<Template>(200);
+    private Task<Template> ChangeAsync(Guid id, object change) =>
+        Http.PutJsonAsync($"/api/templates/{id}", change, Cancel).ExpectAsync<Template>(200);
 }

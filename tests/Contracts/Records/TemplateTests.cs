@@ -10,7 +10,8 @@ public sealed class TemplateTests : RecordsTest
     [TestMethod]
     public async Task A_created_template_is_found_where_its_location_says()
     {
-        using var response = await Http.PostJsonAsync("/api/templates", new NewTemplate { Description = "For contract cases" }, Cancel).ExpectAsync(201);
+        using var response = await Http.PostJsonAsync("/api/templates", new NewTemplate { Description = "For contract cases" }, Cancel)
+            .ExpectAsync(201);
         var created = await response.ReadStrictAsync<Template>();
 
         JsonAssert.AreSame(created, await Http.GetAsync(response.Headers.Location, Cancel).ExpectAsync<Template>(200));
@@ -23,21 +24,32 @@ public sealed class TemplateTests : RecordsTest
         {
             Name = "Bienvenidos § 1 – “naïve” 𝄞",
             Description = "Two\nlines",
-            DocumentJson = new JsonObject { ["body"] = new JsonObject { ["n"] = 1.50m, ["list"] = new JsonArray(true, null, "x") } },
-            Variables = [new Variable("plaintiff", "text", true, null, "Who sues"), new Variable("amount", "number", false, "1500.00"), new Variable("day", "date")],
+            DocumentJson = new JsonObject
+            {
+                ["body"] = new JsonObject { ["n"] = 1.50m, ["list"] = new JsonArray(true, null, "x") },
+            },
+            Variables =
+            [
+                new Variable("plaintiff", "text", true, null, "Who sues"),
+                new Variable("amount", "number", false, "1500.00"),
+                new Variable("day", "date"),
+            ],
         };
         var template = await Records.CreateTemplateAsync(given);
 
-        JsonAssert.AreSame(given, new NewTemplate
-        {
-            Name = template.Name,
-            Category = template.Category,
-            Jurisdiction = template.Jurisdiction,
-            CourtLevel = template.CourtLevel,
-            Description = template.Description,
-            DocumentJson = template.DocumentJson,
-            Variables = template.Variables,
-        });
+        JsonAssert.AreSame(
+            given,
+            new NewTemplate
+            {
+                Name = template.Name,
+                Category = template.Category,
+                Jurisdiction = template.Jurisdiction,
+                CourtLevel = template.CourtLevel,
+                Description = template.Description,
+                DocumentJson = template.DocumentJson,
+                Variables = template.Variables,
+            }
+        );
     }
 
     [TestMethod]
@@ -84,20 +96,33 @@ public sealed class TemplateTests : RecordsTest
         var created = await Http.PostJsonAsync("/api/templates", deepest, Cancel).ExpectAsync<Template>(201);
         await Records.CreateCaseAsync(new NewCase { TemplateId = created.Id });
 
-        await ExpectRefusedAsync(Http.PostJsonAsync("/api/templates", With(new NewTemplate(), "document_json", Nested(49)), Cancel), "document_json");
+        await ExpectRefusedAsync(
+            Http.PostJsonAsync("/api/templates", With(new NewTemplate(), "document_json", Nested(49)), Cancel),
+            "document_json"
+        );
     }
 
     [TestMethod]
     public async Task A_document_with_two_members_of_one_name_is_refused() =>
         await ExpectRefusedAsync(
-            Http.PostJsonAsync("/api/templates", With(new NewTemplate(), "document_json", "7").Replace("\"document_json\":7", "\"document_json\":{\"a\":{\"b\":1,\"b\":2}}"), Cancel),
-            "document_json");
+            Http.PostJsonAsync(
+                "/api/templates",
+                With(new NewTemplate(), "document_json", "7").Replace("\"document_json\":7", "\"document_json\":{\"a\":{\"b\":1,\"b\":2}}"),
+                Cancel
+            ),
+            "document_json"
+        );
 
     [TestMethod]
     public async Task A_document_with_half_a_surrogate_pair_is_refused() =>
         await ExpectRefusedAsync(
-            Http.PostJsonAsync("/api/templates", With(new NewTemplate(), "document_json", "7").Replace("\"document_json\":7", "\"document_json\":{\"a\":\"\\ud800\"}"), Cancel),
-            "document_json");
+            Http.PostJsonAsync(
+                "/api/templates",
+                With(new NewTemplate(), "document_json", "7").Replace("\"document_json\":7", "\"document_json\":{\"a\":\"\\ud800\"}"),
+                Cancel
+            ),
+            "document_json"
+        );
 
     private static string Nested(int levels) =>
         string.Concat(Enumerable.Repeat("{\"a\":", levels - 1)) + "{}" + new string('}', levels - 1);

@@ -22,12 +22,17 @@ internal static class LoadMix
         Catalogue.Find("caselaw", "POST /citations/detect"),
     ];
 
-    private static readonly LatencyProbe[] s_writes = [.. StoredRows.Tables.Select(table => Catalogue.Find(table.Service, table.Operation))];
+    private static readonly LatencyProbe[] s_writes =
+    [
+        .. StoredRows.Tables.Select(table => Catalogue.Find(table.Service, table.Operation)),
+    ];
 
     /// <summary>A read, a write, a read, a read, a write, and so on, until each read has been as often as any other, and each write too.</summary>
-    public static IReadOnlyList<LatencyProbe> Operations { get; } = [.. Enumerable.Range(0, s_reads.Length * s_writes.Length).SelectMany(Turn)];
+    public static IReadOnlyList<LatencyProbe> Operations { get; } =
+    [.. Enumerable.Range(0, s_reads.Length * s_writes.Length).SelectMany(Turn)];
 
-    private static LatencyProbe[] Turn(int turn) => [Read(3 * turn), Write(2 * turn), Read((3 * turn) + 1), Read((3 * turn) + 2), Write((2 * turn) + 1)];
+    private static LatencyProbe[] Turn(int turn) =>
+        [Read(3 * turn), Write(2 * turn), Read((3 * turn) + 1), Read((3 * turn) + 2), Write((2 * turn) + 1)];
 
     private static LatencyProbe Read(int number) => s_reads[number % s_reads.Length];
 

@@ -16,9 +16,7 @@ internal sealed class Backend : IDisposable
 
     /// <summary>Of the run's own services.</summary>
     public Backend()
-        : this(Suite.State.Services.ToDictionary(service => service.Name, service => BareClient(Suite.Url(service.Name))))
-    {
-    }
+        : this(Suite.State.Services.ToDictionary(service => service.Name, service => BareClient(Suite.Url(service.Name)))) { }
 
     private Backend(Dictionary<string, HttpClient> clients) => _clients = clients;
 

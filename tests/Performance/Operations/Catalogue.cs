@@ -19,20 +19,25 @@ internal static class Catalogue
     ];
 
     /// <summary>Calls each once, the services side by side, so that what is compiled then takes both processors and no measurement's time.</summary>
-    public static Task WarmUpAsync(Backend backend, CancellationToken cancel) => Task.WhenAll(Probes.GroupBy(probe => probe.Service).Select(async probes =>
-    {
-        foreach (var probe in probes)
-        {
-            try
-            {
-                await probe.TimeAsync(backend.Http(probe.Service), cancel);
-            }
-            catch (Exception) when (!cancel.IsCancellationRequested)
-            {
-                // The operation's own test says it, when it measures; those of the others must not.
-            }
-        }
-    }));
+    public static Task WarmUpAsync(Backend backend, CancellationToken cancel) =>
+        Task.WhenAll(
+            Probes
+                .GroupBy(probe => probe.Service)
+                .Select(async probes =>
+                {
+                    foreach (var probe in probes)
+                    {
+                        try
+                        {
+                            await probe.TimeAsync(backend.Http(probe.Service), cancel);
+                        }
+                        catch (Exception) when (!cancel.IsCancellationRequested)
+                        {
+                            // The operation's own test says it, when it measures; those of the others must not.
+                        }
+                    }
+                })
+        );
 
     /// <summary>One of them.</summary>
     public static LatencyProbe Find(string service, string name) => Probes.Single(probe => probe.Service == service && probe.Name == name);

@@ -6,7 +6,23 @@ using Performance.Stock;
 namespace Performance.Operations;
 
 /// <summary>What the operations are called on: 10,000 templates, cases and drafts, and one of everything else.</summary>
-internal sealed record World(Backend Backend, Guid Template, Guid Case, Guid Draft, Guid StoredCase, Guid Evidence, Guid Exhibit, Guid Sentence, Guid Claim, Guid Authority, byte[] Docx, string ExportPath, Guid Ingestion, Guid Caption, Guid Signature)
+internal sealed record World(
+    Backend Backend,
+    Guid Template,
+    Guid Case,
+    Guid Draft,
+    Guid StoredCase,
+    Guid Evidence,
+    Guid Exhibit,
+    Guid Sentence,
+    Guid Claim,
+    Guid Authority,
+    byte[] Docx,
+    string ExportPath,
+    Guid Ingestion,
+    Guid Caption,
+    Guid Signature
+)
 {
     private static readonly Lazy<Task<World>> s_stored = new(StoreAsync);
 
@@ -15,10 +31,20 @@ internal sealed record World(Backend Backend, Guid Template, Guid Case, Guid Dra
 
     /// <summary>A template to create. All that is created in Records hangs on one of the stock's category, and goes with it.</summary>
     public static NewTemplate NewTemplate() =>
-        new() { Category = RecordsStock.Category, DocumentJson = SampleDocument.Create(), Variables = [Variable.Needed("plaintiff")] };
+        new()
+        {
+            Category = RecordsStock.Category,
+            DocumentJson = SampleDocument.Create(),
+            Variables = [Variable.Needed("plaintiff")],
+        };
 
     /// <summary>A case to create.</summary>
-    public static NewCase NewCase(Guid template) => new() { TemplateId = template, VariableValues = new Dictionary<string, string> { ["plaintiff"] = "Ann" } };
+    public static NewCase NewCase(Guid template) =>
+        new()
+        {
+            TemplateId = template,
+            VariableValues = new Dictionary<string, string> { ["plaintiff"] = "Ann" },
+        };
 
     /// <summary>A draft that nobody else changes.</summary>
     public Task<Draft> NewDraftAsync() => Backend.Records.CreateDraftAsync(new NewDraft(Case) { DocumentJson = SampleDocument.Create() });
@@ -54,7 +80,23 @@ internal sealed record World(Backend Backend, Guid Template, Guid Case, Guid Dra
         var authority = await backend.Caselaw.CreateAuthorityAsync();
         await backend.Caselaw.GenerateTableAsync(draft.Id);
         var (file, ingested) = await ingestion;
-        return new World(backend, template.Id, @case.Id, draft.Id, await RecordsStock.AnyCaseAsync(), evidence.Id, exhibit.Id, sentence.Id, claim.Id, authority.Id, file.Bytes, file.RecordPath, ingested, (await caption).Id, (await signature).Id);
+        return new World(
+            backend,
+            template.Id,
+            @case.Id,
+            draft.Id,
+            await RecordsStock.AnyCaseAsync(),
+            evidence.Id,
+            exhibit.Id,
+            sentence.Id,
+            claim.Id,
+            authority.Id,
+            file.Bytes,
+            file.RecordPath,
+            ingested,
+            (await caption).Id,
+            (await signature).Id
+        );
     }
 
     private static async Task<(ExportedFile File, Guid Ingestion)> IngestAsync(Backend backend)

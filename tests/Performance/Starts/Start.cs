@@ -25,7 +25,15 @@ internal sealed class Start(QuietMachine quiet, bool fresh) : IAsyncDisposable
     {
         var calibration = Calibration; // starts while what is measured on is stored
         var threshold = (await Thresholds.OfAsync(probe.Service))[probe.Operation];
-        return await LatencyMeasurement.TakeAsync(probe, threshold, baseline, await HttpAsync(probe.Service, cancel), await calibration, effort, cancel);
+        return await LatencyMeasurement.TakeAsync(
+            probe,
+            threshold,
+            baseline,
+            await HttpAsync(probe.Service, cancel),
+            await calibration,
+            effort,
+            cancel
+        );
     }
 
     /// <inheritdoc />

@@ -16,8 +16,8 @@ internal static class RecordsStock
     private const string UrlVariable = "RECORDS_DATABASE_URL";
 
     /// <summary>Stores it afresh, and what a killed run left goes first.</summary>
-    public static Task StoreAsync(string document) => RunAsync(
-        [
+    public static Task StoreAsync(string document) =>
+        RunAsync([
             Delete(),
             new(
                 """
@@ -25,20 +25,34 @@ internal static class RecordsStock
                 SELECT gen_random_uuid(), 'Template ' || i, $1, (ARRAY['TX', 'CA', 'NY', 'FL'])[1 + i % 4], 'district', $2::jsonb,
                     '[{"name": "plaintiff", "type": "text", "required": true}]', now() - i * interval '1 minute'
                 FROM generate_series(1, $3) i
-                """)
-            { Parameters = { new() { Value = Category }, new() { Value = document }, new() { Value = Size } } },
+                """
+            )
+            {
+                Parameters =
+                {
+                    new() { Value = Category },
+                    new() { Value = document },
+                    new() { Value = Size },
+                },
+            },
             new(
                 """
                 INSERT INTO cases (id, template_id, case_name, cause_number, court_name, variable_values, created_at)
                 SELECT gen_random_uuid(), id, name, '2024-CV-00001', 'District Court', '{"plaintiff": "Ann"}', created_at FROM templates WHERE category = $1
-                """)
-            { Parameters = { new() { Value = Category } } },
+                """
+            )
+            {
+                Parameters = { new() { Value = Category } },
+            },
             new(
                 """
                 INSERT INTO drafts (id, case_id, title, document_json, created_at)
                 SELECT gen_random_uuid(), c.id, t.name, t.document_json, c.created_at FROM cases c JOIN templates t ON t.id = c.template_id WHERE t.category = $1
-                """)
-            { Parameters = { new() { Value = Category } } },
+                """
+            )
+            {
+                Parameters = { new() { Value = Category } },
+            },
         ]);
 
     /// <summary>Removes it.</summary>
@@ -48,18 +62,23 @@ internal static class RecordsStock
     public static async Task<Guid> AnyCaseAsync()
     {
         await using var source = NpgsqlDataSource.Create(ConnectionString());
-        await using var command = source.CreateCommand("SELECT c.id FROM cases c JOIN templates t ON t.id = c.template_id WHERE t.category = $1 AND c.case_name = 'Template 5000'");
+        await using var command = source.CreateCommand(
+            "SELECT c.id FROM cases c JOIN templates t ON t.id = c.template_id WHERE t.category = $1 AND c.case_name = 'Template 5000'"
+        );
         command.Parameters.Add(new() { Value = Category });
         return (Guid)(await command.ExecuteScalarAsync())!;
     }
 
-    private static NpgsqlBatchCommand Delete() => new("DELETE FROM templates WHERE category = $1") { Parameters = { new() { Value = Category } } };
+    private static NpgsqlBatchCommand Delete() =>
+        new("DELETE FROM templates WHERE category = $1") { Parameters = { new() { Value = Category } } };
 
     private static string ConnectionString()
     {
         var url = Environment.GetEnvironmentVariable(UrlVariable) ?? Suite.Service("records").DatabaseUrl;
         return url is null
-            ? throw new InvalidOperationException($"Latency is measured with 30,000 rows stored, but Records runs elsewhere: give the address of its database in {UrlVariable}.")
+            ? throw new InvalidOperationException(
+                $"Latency is measured with 30,000 rows stored, but Records runs elsewhere: give the address of its database in {UrlVariable}."
+            )
             : PostgresAddress.Parse(url).ConnectionString;
     }
 
@@ -78,7 +97,10 @@ internal static class RecordsStock
         }
 
         // Autovacuum would come by later; statistics and visibility of so sudden a change must not depend on when.
-        await using var vacuum = new NpgsqlCommand("VACUUM (ANALYZE) templates, cases, drafts, draft_versions", connection) { CommandTimeout = 120 };
+        await using var vacuum = new NpgsqlCommand("VACUUM (ANALYZE) templates, cases, drafts, draft_versions", connection)
+        {
+            CommandTimeout = 120,
+        };
         await vacuum.ExecuteNonQueryAsync();
     }
 }

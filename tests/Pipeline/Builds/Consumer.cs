@@ -19,13 +19,20 @@ internal sealed class Consumer : IAsyncDisposable
         var greeter = Path.Combine(System.Folder, TestService.DotNetFolder);
         Directory.Delete(Path.Combine(greeter, "bin"), recursive: true);
         File.Copy(Path.Combine(SmallSystem.Scripts, "Greeter.cs"), Path.Combine(greeter, "Program.cs"));
-        File.WriteAllText(Path.Combine(System.Folder, "Consumer.slnx"), $"""
+        File.WriteAllText(
+            Path.Combine(System.Folder, "Consumer.slnx"),
+            $"""
             <Solution>
               <Project Path="{TestService.DotNetFolder}/Greeter.csproj" />
-              {string.Concat((projects is [] ? ["Smoke/Smoke", "Classic/Classic"] : projects).Select(project => $"""<Project Path="tests/{project}.csproj" />"""))}
+              {string.Concat(
+                (projects is [] ? ["Smoke/Smoke", "Classic/Classic"] : projects).Select(project =>
+                    $"""<Project Path="tests/{project}.csproj" />"""
+                )
+            )}
               <Project Path="{BuiltWith.Repository}/build/Tasks/IntegrationSuite.Tasks.csproj" />
             </Solution>
-            """);
+            """
+        );
     }
 
     public static TestService Clock { get; } = new("clock");
@@ -35,7 +42,8 @@ internal sealed class Consumer : IAsyncDisposable
     public SmallSystem System { get; }
 
     /// <summary>What <c>results/verdict.json</c> says in one word; null when there is none.</summary>
-    public string? Verdict => File.Exists(VerdictFile) ? JsonDocument.Parse(File.ReadAllBytes(VerdictFile)).RootElement.GetProperty("verdict").GetString() : null;
+    public string? Verdict =>
+        File.Exists(VerdictFile) ? JsonDocument.Parse(File.ReadAllBytes(VerdictFile)).RootElement.GetProperty("verdict").GetString() : null;
 
     /// <summary>The folder of the results.</summary>
     public string Results => Path.Combine(System.Options.ArtifactsDirectory, "results");
@@ -65,16 +73,17 @@ internal sealed class Consumer : IAsyncDisposable
     /// <param name="target">The target.</param>
     /// <param name="smoke">What the tests do besides; see <c>SmokeTests</c>.</param>
     /// <param name="properties">Properties and switches of <c>dotnet build</c>.</param>
-    public CliProcess Start(string target, string smoke = "", params string[] properties) =>
-        Start(smoke, BuildWords(target, properties));
+    public CliProcess Start(string target, string smoke = "", params string[] properties) => Start(smoke, BuildWords(target, properties));
 
     /// <summary>The same as leader of a process group of its own, as a terminal would.</summary>
-    public CliProcess StartAlone(string target, string smoke, params string[] properties) => Start(smoke, ["setsid", .. BuildWords(target, properties)]);
+    public CliProcess StartAlone(string target, string smoke, params string[] properties) =>
+        Start(smoke, ["setsid", .. BuildWords(target, properties)]);
 
     /// <summary>The same in a network of its own; built before, as that has no way to a package source.</summary>
     /// <param name="outgoing">The first and the last port of its outgoing connections.</param>
     /// <param name="target">The target.</param>
-    public CliProcess StartInNetwork((int First, int Last) outgoing, string target) => Start("", NetworkNamespace.Words(outgoing, BuildWords(target, [])));
+    public CliProcess StartInNetwork((int First, int Last) outgoing, string target) =>
+        Start("", NetworkNamespace.Words(outgoing, BuildWords(target, [])));
 
     /// <summary>What the build tells the test executable.</summary>
     public string LaunchFile => Path.Combine(TestOutput, "integration-suite.json");
@@ -82,10 +91,12 @@ internal sealed class Consumer : IAsyncDisposable
     private string TestOutput => Path.Combine(System.Folder, "tests", "Smoke", "bin", "Debug", "net10.0");
 
     /// <summary>Starts the test executable itself, as an IDE would.</summary>
-    public CliProcess StartTests(string smoke = "", params string[] arguments) => Start(smoke, ["dotnet", Path.Combine(TestOutput, "Smoke.dll"), "--progress", "off", .. arguments]);
+    public CliProcess StartTests(string smoke = "", params string[] arguments) =>
+        Start(smoke, ["dotnet", Path.Combine(TestOutput, "Smoke.dll"), "--progress", "off", .. arguments]);
 
     /// <summary>Runs a target to its end.</summary>
-    public Task<CliResult> RunAsync(string target, string smoke = "", params string[] properties) => Start(target, smoke, properties).EndAsync();
+    public Task<CliResult> RunAsync(string target, string smoke = "", params string[] properties) =>
+        Start(target, smoke, properties).EndAsync();
 
     /// <summary>The manifest and the results as they were at first, and no node of MSBuild.</summary>
     public void Reset()
@@ -103,13 +114,17 @@ internal sealed class Consumer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => System.DisposeAsync();
 
-    private static string[] BuildWords(string target, string[] properties) => ["dotnet", "build", $"-t:{target}", "-nodeReuse:false", "-tl:off", "--nologo", "-v:minimal", .. properties];
+    private static string[] BuildWords(string target, string[] properties) =>
+        ["dotnet", "build", $"-t:{target}", "-nodeReuse:false", "-tl:off", "--nologo", "-v:minimal", .. properties];
 
     private CliProcess Start(string smoke, params IEnumerable<string> words)
     {
         var environment = new Dictionary<string, string>
         {
-            ["SUITE_REPOSITORY"] = BuiltWith.Repository, ["SMOKE"] = smoke, ["SMOKE_WAITING"] = Waiting, [SmallSystem.MarkVariable] = System.Folder,
+            ["SUITE_REPOSITORY"] = BuiltWith.Repository,
+            ["SMOKE"] = smoke,
+            ["SMOKE_WAITING"] = Waiting,
+            [SmallSystem.MarkVariable] = System.Folder,
             ["MSBUILDDISABLENODEREUSE"] = "0", // the switch decides
             ["ServicePorts"] = "", // the developer's own is not for tests
         };

@@ -13,7 +13,10 @@ public sealed class FolderNameTests
     {
         await using var consumer = new Consumer("a b é;#'$HOME&(1)`");
         consumer.Reset();
-        StringAssert.Contains((await consumer.RunAsync("IntegrationTest")).AssertExit(ExitCode.Success).Output, "passed: 6 passed, 0 failed, 0 skipped");
+        StringAssert.Contains(
+            (await consumer.RunAsync("IntegrationTest")).AssertExit(ExitCode.Success).Output,
+            "passed: 6 passed, 0 failed, 0 skipped"
+        );
         Assert.IsTrue(File.Exists(Path.Combine(consumer.System.Options.ArtifactsDirectory, "report", "coverage", "index.html")));
         (await consumer.RunAsync("StartServices")).AssertExit(ExitCode.Success);
         (await consumer.StartTests().EndAsync()).AssertExit(ExitCode.Success);
@@ -30,7 +33,17 @@ public sealed class FolderNameTests
         consumer.Reset();
         var result = await consumer.RunAsync("Build", "", Path.Combine(consumer.System.Folder, project));
         Assert.AreEqual(1, result.ExitCode, result.ToString());
-        Assert.AreEqual($"error {ErrorCodes.UnbuildableFolder}", string.Join(' ', result.Output.Split('\n').SelectMany(line => line.Split(": ")).Where(part => part.StartsWith("error ", StringComparison.Ordinal)).Distinct()));
+        Assert.AreEqual(
+            $"error {ErrorCodes.UnbuildableFolder}",
+            string.Join(
+                ' ',
+                result
+                    .Output.Split('\n')
+                    .SelectMany(line => line.Split(": "))
+                    .Where(part => part.StartsWith("error ", StringComparison.Ordinal))
+                    .Distinct()
+            )
+        );
         StringAssert.Contains(result.Output, $"MSBuild can't build in the folder '{Path.Combine(consumer.System.Folder, project)}'");
     }
 }

@@ -29,14 +29,16 @@ public sealed class IntegrationTestTests
     public async Task IntegrationTest_starts_tests_measures_stops_and_says_passed()
     {
         var result = (await s_consumer.RunAsync("IntegrationTest")).AssertExit(ExitCode.Success);
-        foreach (var line in new[]
-        {
-            $"✓ Starting Clock Service... OK (port {s_consumer.System.PortOf("clock")})",
-            $"✓ Starting Greeter Service... OK (port {s_consumer.System.PortOf("greeter")})",
-            "✓ All services healthy",
-            "✓ Greeter Service",
-            "✓ Integration test passed: 6 passed, 0 failed, 0 skipped",
-        })
+        foreach (
+            var line in new[]
+            {
+                $"✓ Starting Clock Service... OK (port {s_consumer.System.PortOf("clock")})",
+                $"✓ Starting Greeter Service... OK (port {s_consumer.System.PortOf("greeter")})",
+                "✓ All services healthy",
+                "✓ Greeter Service",
+                "✓ Integration test passed: 6 passed, 0 failed, 0 skipped",
+            }
+        )
         {
             StringAssert.Contains(result.Output, line);
         }
@@ -66,13 +68,24 @@ public sealed class IntegrationTestTests
     [DataRow("crash", "it crashed while this ran: ", true)]
     [DataRow("kill", "it was killed, or ended itself", false)]
     [DataRow("wait", "it hung and was ended while this ran: Waits_until_it_may_end_when_told_so", true)]
-    public async Task A_test_process_that_does_not_come_to_its_end_fails_the_build_with_the_reason_and_a_dump_that_is_private(string smoke, string how, bool leavesDump)
+    public async Task A_test_process_that_does_not_come_to_its_end_fails_the_build_with_the_reason_and_a_dump_that_is_private(
+        string smoke,
+        string how,
+        bool leavesDump
+    )
     {
         var result = await s_consumer.RunAsync("IntegrationTest", smoke, smoke == "wait" ? ["-p:IntegrationTestHangTimeout=10"] : []);
         AssertFailed(result, ErrorCodes.NoResults, $"Smoke: the test run did not come to its end; {how}");
-        Assert.AreEqual(leavesDump, result.Output.Contains($"; its dump: {s_consumer.Dumps}{Path.DirectorySeparatorChar}Smoke.", StringComparison.Ordinal), result.ToString());
+        Assert.AreEqual(
+            leavesDump,
+            result.Output.Contains($"; its dump: {s_consumer.Dumps}{Path.DirectorySeparatorChar}Smoke.", StringComparison.Ordinal),
+            result.ToString()
+        );
         Assert.HasCount(leavesDump ? 1 : 0, Directory.GetFiles(s_consumer.Results, "*.dmp", SearchOption.AllDirectories));
-        Assert.IsTrue(OperatingSystem.IsWindows() || File.GetUnixFileMode(s_consumer.Dumps) == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+        Assert.IsTrue(
+            OperatingSystem.IsWindows()
+                || File.GetUnixFileMode(s_consumer.Dumps) == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
+        );
         await s_consumer.System.AssertNothingLeftAsync();
     }
 
@@ -93,10 +106,20 @@ public sealed class IntegrationTestTests
     public async Task A_service_that_dies_fails_the_tests_even_if_none_notices_and_the_report_has_the_cause()
     {
         (await s_consumer.RunAsync("Build")).AssertExit(ExitCode.Success);
-        var tests = s_consumer.StartTests("wait", "--report-trx", "--report-trx-filename", "dead.trx", "--results-directory", s_consumer.System.Folder);
+        var tests = s_consumer.StartTests(
+            "wait",
+            "--report-trx",
+            "--report-trx-filename",
+            "dead.trx",
+            "--results-directory",
+            s_consumer.System.Folder
+        );
         await Until.TrueAsync(() => File.Exists(s_consumer.Waiting), () => "the tests never ran");
         s_consumer.System.ServiceOf("clock").Process!.Kill();
-        await Until.TrueAsync(() => s_consumer.System.EventText.Contains(ErrorCodes.ServiceDied, StringComparison.Ordinal), () => "its death was not seen");
+        await Until.TrueAsync(
+            () => s_consumer.System.EventText.Contains(ErrorCodes.ServiceDied, StringComparison.Ordinal),
+            () => "its death was not seen"
+        );
         await File.WriteAllTextAsync(s_consumer.MayEnd, "");
         var result = await tests.EndAsync();
         StringAssert.Contains(result.Output, "failed: 1");
@@ -128,7 +151,14 @@ public sealed class IntegrationTestTests
     [TestMethod]
     public async Task The_coverage_of_a_service_that_had_to_be_killed_is_incomplete_not_low()
     {
-        s_consumer.System.WriteManifest(Consumer.Clock, Consumer.Greeter with { Env = new() { ["IGNORE_SIGTERM"] = "yes" }, StopTimeout = 0.5 });
+        s_consumer.System.WriteManifest(
+            Consumer.Clock,
+            Consumer.Greeter with
+            {
+                Env = new() { ["IGNORE_SIGTERM"] = "yes" },
+                StopTimeout = 0.5,
+            }
+        );
         var result = await s_consumer.RunAsync("IntegrationTest");
         AssertFailed(result, "SUITE401", "Greeter Service");
         StringAssert.Contains(result.Output, "error SUITE502: Coverage of Greeter Service is incomplete");
@@ -154,7 +184,11 @@ public sealed class IntegrationTestTests
     {
         s_consumer.LeaveVerdict("passed");
         var build = s_consumer.Start("IntegrationTest", smoke: "wait");
-        await Until.TrueAsync(() => File.Exists(s_consumer.Waiting) || (build.HasExited ? throw new AssertFailedException("it ended") : false), () => "the tests never ran", Consumer.Patience);
+        await Until.TrueAsync(
+            () => File.Exists(s_consumer.Waiting) || (build.HasExited ? throw new AssertFailedException("it ended") : false),
+            () => "the tests never ran",
+            Consumer.Patience
+        );
         build.Signal(signal);
         await build.EndAsync();
         await s_consumer.System.AssertNothingLeftAsync();
@@ -187,7 +221,10 @@ public sealed class IntegrationTestTests
         (await s_consumer.RunAsync("Build")).AssertExit(ExitCode.Success);
         var port = s_consumer.System.PortOf("clock");
         var result = (await s_consumer.StartInNetwork((port - 1, port + 1), "StartServices").EndAsync()).AssertExit(ExitCode.Success);
-        StringAssert.Contains(result.Output, $": warning {ErrorCodes.PortMayBeTaken}: This machine makes outgoing connections from ports {port - 1} to {port + 1}, ");
+        StringAssert.Contains(
+            result.Output,
+            $": warning {ErrorCodes.PortMayBeTaken}: This machine makes outgoing connections from ports {port - 1} to {port + 1}, "
+        );
         StringAssert.Contains(result.Output, "✓ All services healthy");
         (await s_consumer.RunAsync("StopServices")).AssertExit(ExitCode.Success);
         await s_consumer.System.AssertNothingLeftAsync();
@@ -208,7 +245,10 @@ public sealed class IntegrationTestTests
         s_consumer.System.WriteManifest(Consumer.Clock with { Database = "clock" }, Consumer.Greeter);
         (await s_consumer.RunAsync("Build")).AssertExit(ExitCode.Success);
 
-        s_consumer.Surroundings[LaunchOptions.PostgresVariable] = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Password = Password }.ConnectionString;
+        s_consumer.Surroundings[LaunchOptions.PostgresVariable] = new NpgsqlConnectionStringBuilder(server.ConnectionString)
+        {
+            Password = Password,
+        }.ConnectionString;
         (await s_consumer.RunAsync("Build")).AssertExit(ExitCode.Success);
         if (!OperatingSystem.IsWindows())
         {
@@ -237,7 +277,10 @@ public sealed class IntegrationTestTests
         StringAssert.Contains(result.Output, $"error {code}: ");
         StringAssert.Contains(result.Output, says);
         // VSTest may print that of a test that failed; of the suite's own code there is never one.
-        Assert.DoesNotMatchRegex(new Regex(@"^\s+at (IntegrationSuite|ServiceHost|TestKit|Migrations)\.", RegexOptions.Multiline | RegexOptions.ExplicitCapture), result.Output);
+        Assert.DoesNotMatchRegex(
+            new Regex(@"^\s+at (IntegrationSuite|ServiceHost|TestKit|Migrations)\.", RegexOptions.Multiline | RegexOptions.ExplicitCapture),
+            result.Output
+        );
         Assert.AreEqual("failed", s_consumer.Verdict);
     }
 }

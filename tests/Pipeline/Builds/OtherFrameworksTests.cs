@@ -15,7 +15,14 @@ public sealed class OtherFrameworksTests
         var result = await consumer.RunAsync("ContractTest", smoke: "others");
         Assert.AreEqual(1, result.ExitCode, result.ToString());
         StringAssert.Contains(result.Output, "✗ Integration test failed: 3 passed, 3 failed, 0 skipped");
-        foreach (var test in new[] { "WithXunit: WithXunit.Tests.Fails_when_told_so", "WithNUnit: Fails_when_told_so", "WithOlderMSTest: Fails_when_told_so" })
+        foreach (
+            var test in new[]
+            {
+                "WithXunit: WithXunit.Tests.Fails_when_told_so",
+                "WithNUnit: Fails_when_told_so",
+                "WithOlderMSTest: Fails_when_told_so",
+            }
+        )
         {
             StringAssert.Contains(result.Output, $"error {ErrorCodes.TestFailed}: {test} failed: ");
         }

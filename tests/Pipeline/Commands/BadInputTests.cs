@@ -29,9 +29,15 @@ public sealed class BadInputTests : SystemTest
     public async Task A_mistake_in_the_manifest_is_told_with_file_line_and_column()
     {
         var system = SystemOf(new TestService("clock"));
-        File.WriteAllText(system.Manifest, "{\n  \"services\": [\n    { \"name\": \"clock\", \"command\": \"node\", \"port\": \"high\" }\n  ]\n}\n");
+        File.WriteAllText(
+            system.Manifest,
+            "{\n  \"services\": [\n    { \"name\": \"clock\", \"command\": \"node\", \"port\": \"high\" }\n  ]\n}\n"
+        );
         var result = (await system.RunAsync("up")).AssertExit(ExitCode.BadInput);
-        StringAssert.StartsWith(result.Error, $"{system.Manifest}(3,51): error {ErrorCodes.ManifestBadValue}: Service 'clock': 'port' must be a whole number");
+        StringAssert.StartsWith(
+            result.Error,
+            $"{system.Manifest}(3,51): error {ErrorCodes.ManifestBadValue}: Service 'clock': 'port' must be a whole number"
+        );
     }
 
     [TestMethod]
@@ -47,7 +53,9 @@ public sealed class BadInputTests : SystemTest
     {
         var system = SystemOf(new TestService("front") { DotNet = true });
         Directory.Delete(Path.Combine(system.Folder, TestService.DotNetFolder, "bin"), recursive: true);
-        (await system.RunAsync("up")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.NotBuilt, "Front Service is not built", "dotnet build");
+        (await system.RunAsync("up"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.NotBuilt, "Front Service is not built", "dotnet build");
         await system.AssertNothingLeftAsync();
     }
 
@@ -55,7 +63,9 @@ public sealed class BadInputTests : SystemTest
     public async Task A_program_that_does_not_exist_is_named()
     {
         var system = SystemOf(new TestService("clock") { Command = "no-such-program --port" });
-        (await system.RunAsync("up")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.LaunchFailed, "Clock Service can't be launched", "no-such-program");
+        (await system.RunAsync("up"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.LaunchFailed, "Clock Service can't be launched", "no-such-program");
         await system.AssertNothingLeftAsync();
     }
 

@@ -17,7 +17,9 @@ public sealed class DescriptorLimitTests : SystemTest
         var system = SystemOf(new TestService("clock"));
         foreach (var command in new[] { "run -- true", "up", "doctor" })
         {
-            var end = await system.StartIn(["sh", "-c", $"ulimit -n {limit}; exec \"$@\"", "sh", .. SmallSystem.ToolWords(command.Split(' '))]).EndAsync();
+            var end = await system
+                .StartIn(["sh", "-c", $"ulimit -n {limit}; exec \"$@\"", "sh", .. SmallSystem.ToolWords(command.Split(' '))])
+                .EndAsync();
             end.AssertError(ErrorCodes.TooFewDescriptors, limit, "ulimit -n 1024");
             Assert.AreEqual((1, 1, ""), (end.ExitCode, end.Error.TrimEnd().Split('\n').Length, end.Output), command);
         }
@@ -29,6 +31,8 @@ public sealed class DescriptorLimitTests : SystemTest
     public async Task A_run_passes_with_as_many_as_it_asks_for()
     {
         var system = SystemOf(new TestService("notes") { Database = "notes" });
-        (await system.StartIn(["sh", "-c", "ulimit -n 260; exec \"$@\"", "sh", .. SmallSystem.ToolWords("run", "--", "true")]).EndAsync()).AssertExit(ExitCode.Success);
+        (
+            await system.StartIn(["sh", "-c", "ulimit -n 260; exec \"$@\"", "sh", .. SmallSystem.ToolWords("run", "--", "true")]).EndAsync()
+        ).AssertExit(ExitCode.Success);
     }
 }

@@ -21,7 +21,10 @@ public sealed class MigrateTests : SystemTest
     public async Task Up_names_each_file_that_ran_and_says_when_there_is_nothing_to_do()
     {
         var system = Notes();
-        StringAssert.Matches((await MigrateAsync(system, "up")).Output, new(@"^✓ V1__create\.sql \(\d+ ms\)\n✓ V2__stars\.sql \(\d+ ms\)\n✓ R__starred\.sql \(\d+ ms\)\n$"));
+        StringAssert.Matches(
+            (await MigrateAsync(system, "up")).Output,
+            new(@"^✓ V1__create\.sql \(\d+ ms\)\n✓ V2__stars\.sql \(\d+ ms\)\n✓ R__starred\.sql \(\d+ ms\)\n$")
+        );
         Assert.AreEqual("There is nothing to do.\n", (await MigrateAsync(system, "up")).Output);
     }
 
@@ -48,7 +51,10 @@ public sealed class MigrateTests : SystemTest
     }
 
     [TestMethod]
-    [DataRow("up", "-- V1__create.sql (in one transaction)\nCREATE TABLE notes (id int);\n\n-- V2__stars.sql (in one transaction)\nALTER TABLE notes ADD COLUMN stars int;\n\n-- R__starred.sql (in one transaction)\nCREATE OR REPLACE VIEW starred AS SELECT id FROM notes WHERE stars > 0;\n\n-- Nothing was changed.\n")]
+    [DataRow(
+        "up",
+        "-- V1__create.sql (in one transaction)\nCREATE TABLE notes (id int);\n\n-- V2__stars.sql (in one transaction)\nALTER TABLE notes ADD COLUMN stars int;\n\n-- R__starred.sql (in one transaction)\nCREATE OR REPLACE VIEW starred AS SELECT id FROM notes WHERE stars > 0;\n\n-- Nothing was changed.\n"
+    )]
     [DataRow("down", "-- There is nothing to do.\n")]
     public async Task A_dry_run_prints_the_SQL_and_runs_none(string action, string sql)
     {
@@ -70,7 +76,9 @@ public sealed class MigrateTests : SystemTest
         await MigrateAsync(system, "up");
         Assert.AreEqual("Files and database agree.\n", (await MigrateAsync(system, "validate")).Output);
         Write(system, "V1__create.sql", "CREATE TABLE notes (id bigint);");
-        (await RunAsync(system, "validate")).AssertExit(ExitCode.Failed).AssertError(MigrationCodes.Changed, "V1__create.sql was changed after it was applied");
+        (await RunAsync(system, "validate"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(MigrationCodes.Changed, "V1__create.sql was changed after it was applied");
     }
 
     [TestMethod]
@@ -78,7 +86,9 @@ public sealed class MigrateTests : SystemTest
     {
         var system = Notes();
         Write(system, "V2__stars.sql", "-- Stars.\nALTER TABLE nowhere ADD COLUMN stars int;");
-        var result = (await RunAsync(system, "up")).AssertExit(ExitCode.Failed).AssertError(MigrationCodes.StatementFailed, "nowhere", "Nothing of the file was applied");
+        var result = (await RunAsync(system, "up"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(MigrationCodes.StatementFailed, "nowhere", "Nothing of the file was applied");
         StringAssert.Matches(result.Error, new(@"V2__stars\.sql\(2,\d+\): error "));
     }
 
@@ -114,13 +124,17 @@ public sealed class MigrateTests : SystemTest
     public async Task Where_nothing_runs_and_no_database_is_given_the_error_names_both_ways()
     {
         var system = Notes();
-        (await system.RunAsync("migrate", "notes", "info")).AssertExit(ExitCode.NotRunning).AssertError(ErrorCodes.NotRunning, "--database-url", "servicehost up");
+        (await system.RunAsync("migrate", "notes", "info"))
+            .AssertExit(ExitCode.NotRunning)
+            .AssertError(ErrorCodes.NotRunning, "--database-url", "servicehost up");
     }
 
     [TestMethod]
     public async Task An_unknown_version_is_named_with_those_that_there_are()
     {
-        (await RunAsync(Notes(), "up", "--to", "7")).AssertExit(ExitCode.Failed).AssertError(MigrationCodes.UnknownVersion, "There is no version 7. There are: 0, 1, 2.");
+        (await RunAsync(Notes(), "up", "--to", "7"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(MigrationCodes.UnknownVersion, "There is no version 7. There are: 0, 1, 2.");
     }
 
     private SmallSystem Notes()
@@ -137,7 +151,9 @@ public sealed class MigrateTests : SystemTest
     private static void Write(SmallSystem system, string name, string text) =>
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(system.Folder, "migrations")).FullName, name), text);
 
-    private async Task<CliResult> MigrateAsync(SmallSystem system, params string[] words) => (await RunAsync(system, words)).AssertExit(ExitCode.Success);
+    private async Task<CliResult> MigrateAsync(SmallSystem system, params string[] words) =>
+        (await RunAsync(system, words)).AssertExit(ExitCode.Success);
 
-    private Task<CliResult> RunAsync(SmallSystem system, params string[] words) => system.RunAsync(["migrate", "notes", .. words, "--database-url", _database.Url]);
+    private Task<CliResult> RunAsync(SmallSystem system, params string[] words) =>
+        system.RunAsync(["migrate", "notes", .. words, "--database-url", _database.Url]);
 }

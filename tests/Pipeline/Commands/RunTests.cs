@@ -30,7 +30,10 @@ public sealed class RunTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"), new TestService("fact-check"));
         var result = await system.RunAsync("run", "--", "sh", "-c", "echo $SERVICE_URLS $CLOCK_SERVICE_URL $FACT_CHECK_SERVICE_URL");
-        Assert.AreEqual($"clock={system.UrlOf("clock")};fact-check={system.UrlOf("fact-check")} {system.UrlOf("clock")} {system.UrlOf("fact-check")}\n", result.Output);
+        Assert.AreEqual(
+            $"clock={system.UrlOf("clock")};fact-check={system.UrlOf("fact-check")} {system.UrlOf("clock")} {system.UrlOf("fact-check")}\n",
+            result.Output
+        );
     }
 
     [TestMethod]
@@ -45,7 +48,9 @@ public sealed class RunTests : SystemTest
     public async Task A_command_that_does_not_exist_is_named_and_the_services_stop()
     {
         var system = SystemOf(new TestService("clock"));
-        (await system.RunAsync("run", "--", "no-such-program")).AssertExit(ExitCode.CommandNotFound).AssertError(ErrorCodes.LaunchFailed, "no-such-program");
+        (await system.RunAsync("run", "--", "no-such-program"))
+            .AssertExit(ExitCode.CommandNotFound)
+            .AssertError(ErrorCodes.LaunchFailed, "no-such-program");
         await system.AssertNothingLeftAsync();
     }
 
@@ -76,7 +81,8 @@ public sealed class RunTests : SystemTest
     public async Task A_service_that_dies_fails_the_run_though_the_command_did_not_notice()
     {
         var system = SystemOf(new TestService("clock"));
-        const string Command = "trap '' TERM; curl -s $CLOCK_SERVICE_URL/die; until grep -q serviceDied artifacts/integration/run/events.jsonl; do sleep 0.05; done; exit 0";
+        const string Command =
+            "trap '' TERM; curl -s $CLOCK_SERVICE_URL/die; until grep -q serviceDied artifacts/integration/run/events.jsonl; do sleep 0.05; done; exit 0";
         var result = (await system.RunAsync("run", "--", "sh", "-c", Command)).AssertExit(ExitCode.Failed);
         result.AssertError(ErrorCodes.ServiceDied, "Clock Service ended with exit code 7 while it was in use", "the vault burst");
         Assert.AreEqual(new ExitState(7, Forced: false, Unasked: true), system.ServiceOf("clock").Exit);

@@ -23,7 +23,10 @@ public sealed class StatusAndLogsTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"));
         await system.HoldAsync();
-        var printed = JsonSerializer.Deserialize<RunState>((await system.RunAsync("status", "--json")).AssertExit(ExitCode.Success).Output, ClientJson.Options)!;
+        var printed = JsonSerializer.Deserialize<RunState>(
+            (await system.RunAsync("status", "--json")).AssertExit(ExitCode.Success).Output,
+            ClientJson.Options
+        )!;
         Assert.AreEqual(system.State!.RunId, printed.RunId);
         CollectionAssert.AreEqual(system.State.Services.ToList(), printed.Services.ToList());
     }
@@ -42,7 +45,10 @@ public sealed class StatusAndLogsTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"));
         (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.Success);
-        Assert.AreEqual($"listening on {system.PortOf("clock")}\n", (await system.RunAsync("logs", "clock")).AssertExit(ExitCode.Success).Output);
+        Assert.AreEqual(
+            $"listening on {system.PortOf("clock")}\n",
+            (await system.RunAsync("logs", "clock")).AssertExit(ExitCode.Success).Output
+        );
     }
 
     [TestMethod]

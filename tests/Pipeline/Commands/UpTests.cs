@@ -28,7 +28,8 @@ public sealed class UpTests : SystemTest
             Ctrl+C stops them.
 
             """,
-            result.Output);
+            result.Output
+        );
         await system.AssertNothingLeftAsync();
     }
 

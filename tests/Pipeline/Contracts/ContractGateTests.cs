@@ -37,7 +37,9 @@ public sealed class ContractGateTests
     [DataRow(0, 1, "was never accepted")]
     public void A_keyword_that_was_seen_only_one_way_is_named_with_its_service_and_the_other_way(int accepted, int refused, string missing)
     {
-        var error = ContractGate.Check(new ServiceMatrix("orders", [s_found], [], [s_proved, new("GET /orders", "query.limit", "maximum", accepted, refused)])).Single();
+        var error = ContractGate
+            .Check(new ServiceMatrix("orders", [s_found], [], [s_proved, new("GET /orders", "query.limit", "maximum", accepted, refused)]))
+            .Single();
 
         Assert.AreEqual((ErrorCodes.KeywordNotExercised, "orders"), (error.Code, error.Service));
         Assert.Contains($"'orders' has 1 rules for inputs that no test proved: GET /orders query.limit maximum {missing}.", error.Message);
@@ -60,5 +62,8 @@ public sealed class ContractGateTests
 
     [TestMethod]
     public void The_table_shows_how_much_of_the_keywords_was_seen() =>
-        Assert.EndsWith("1    50.00 %", ContractGate.Table([new ServiceMatrix("orders", [s_found], [], [s_proved with { Refused = 0 }])])[1].TrimEnd());
+        Assert.EndsWith(
+            "1    50.00 %",
+            ContractGate.Table([new ServiceMatrix("orders", [s_found], [], [s_proved with { Refused = 0 }])])[1].TrimEnd()
+        );
 }

@@ -10,7 +10,8 @@ public sealed class ExchangeTests
 {
     private const string Order = """{"id": 7}""";
 
-    private static readonly ApiDocument s_contract = ApiDocument.Parse("""
+    private static readonly ApiDocument s_contract = ApiDocument.Parse(
+        """
         {"paths": {"/orders": {
           "get": {
             "parameters": [{"name": "limit", "in": "query", "schema": {"type": ["integer", "null"], "maximum": 200}}],
@@ -26,7 +27,8 @@ public sealed class ExchangeTests
          }},
          "components": {"schemas": {"Order": {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}, "additionalProperties": false}}}
         }
-        """);
+        """
+    );
 
     [TestMethod]
     public void An_exchange_that_keeps_the_contract_has_no_breach()
@@ -61,7 +63,10 @@ public sealed class ExchangeTests
 
     [TestMethod]
     public void A_media_type_that_is_not_documented_is_a_breach() =>
-        AssertBreach("header Content-Type: expected application/json, found text/html", Post(Order, 201, Order, location: "/orders/7", mediaType: "text/html"));
+        AssertBreach(
+            "header Content-Type: expected application/json, found text/html",
+            Post(Order, 201, Order, location: "/orders/7", mediaType: "text/html")
+        );
 
     [TestMethod]
     public void A_bad_body_that_is_accepted_is_a_breach() =>
@@ -75,16 +80,28 @@ public sealed class ExchangeTests
     public void A_405_that_does_not_name_all_methods_of_the_path_is_a_breach()
     {
         using var request = new HttpRequestMessage(HttpMethod.Delete, "http://orders/orders");
-        using var response = new HttpResponseMessage(HttpStatusCode.MethodNotAllowed) { Content = new ByteArrayContent([]) { Headers = { Allow = { "GET" } } } };
+        using var response = new HttpResponseMessage(HttpStatusCode.MethodNotAllowed)
+        {
+            Content = new ByteArrayContent([]) { Headers = { Allow = { "GET" } } },
+        };
         var breaches = new List<Breach>();
         HeaderRules.CheckAllow(s_contract, request, response, breaches);
 
         AssertBreach("header Allow: expected GET, POST, found GET", breaches);
     }
 
-    private static List<Breach> Post(string sent, int status, string answered, string? location = null, string mediaType = "application/json")
+    private static List<Breach> Post(
+        string sent,
+        int status,
+        string answered,
+        string? location = null,
+        string mediaType = "application/json"
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "http://orders/orders") { Content = new StringContent(sent, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "http://orders/orders")
+        {
+            Content = new StringContent(sent, Encoding.UTF8, "application/json"),
+        };
         return Check(request, Encoding.UTF8.GetBytes(sent), status, answered, mediaType, ("Location", location));
     }
 
@@ -94,9 +111,19 @@ public sealed class ExchangeTests
         return Check(request, null, 200, "[]", "application/json", ("X-Total-Count", total));
     }
 
-    private static List<Breach> Check(HttpRequestMessage request, byte[]? sent, int status, string answered, string mediaType, (string Name, string? Value) header)
+    private static List<Breach> Check(
+        HttpRequestMessage request,
+        byte[]? sent,
+        int status,
+        string answered,
+        string mediaType,
+        (string Name, string? Value) header
+    )
     {
-        using var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(answered, Encoding.UTF8, mediaType) };
+        using var response = new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content = new StringContent(answered, Encoding.UTF8, mediaType),
+        };
         if (header.Value is not null)
         {
             response.Headers.Add(header.Name, header.Value);

@@ -47,19 +47,22 @@ public sealed class JsonSchemaSuiteTests
             Assert.Inconclusive("JSON_SCHEMA_TEST_SUITE names no clone of github.com/json-schema-org/JSON-Schema-Test-Suite.");
         }
 
-        var wrong = from @group in Read(Folder, file).EnumerateArray()
-                    from test in @group.GetProperty("tests").EnumerateArray()
-                    let schema = @group.GetProperty("schema")
-                    let breaches = new SchemaValidator(schema, assertsFormats).Validate(schema, test.GetProperty("data"))
-                    where breaches.Count == 0 != test.GetProperty("valid").GetBoolean()
-                    select $"{@group.GetProperty("description")}: {test.GetProperty("description")}: {string.Join("; ", breaches)}";
+        var wrong =
+            from @group in Read(Folder, file).EnumerateArray()
+            from test in @group.GetProperty("tests").EnumerateArray()
+            let schema = @group.GetProperty("schema")
+            let breaches = new SchemaValidator(schema, assertsFormats).Validate(schema, test.GetProperty("data"))
+            where breaches.Count == 0 != test.GetProperty("valid").GetBoolean()
+            select $"{@group.GetProperty("description")}: {test.GetProperty("description")}: {string.Join("; ", breaches)}";
         Assert.AreEqual("", string.Join('\n', wrong));
     }
 
     private static IEnumerable<string> Names(string folder) =>
         Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
-                .Select(path => Path.ChangeExtension(Path.GetRelativePath(folder, path), null)).Order()
+            ? Directory
+                .EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+                .Select(path => Path.ChangeExtension(Path.GetRelativePath(folder, path), null))
+                .Order()
             : [];
 
     private static JsonElement Read(string folder, string name) =>

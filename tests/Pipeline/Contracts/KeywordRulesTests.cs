@@ -9,7 +9,8 @@ namespace Pipeline.Contracts;
 [TestClass]
 public sealed class KeywordRulesTests
 {
-    private static readonly ApiDocument s_contract = ApiDocument.Parse("""
+    private static readonly ApiDocument s_contract = ApiDocument.Parse(
+        """
         {"paths": {"/orders/{id}": {"put": {
           "parameters": [
             {"name": "id", "in": "path", "required": true, "schema": {"type": "string", "format": "uuid"}},
@@ -29,7 +30,8 @@ public sealed class KeywordRulesTests
             "part": {"$ref": "#/components/schemas/Order"}
           }}}}
         }
-        """);
+        """
+    );
 
     private static readonly ApiOperation s_change = s_contract.Operations.Single();
 
@@ -57,7 +59,8 @@ public sealed class KeywordRulesTests
             body.payer.name type
             body.payer type
             """,
-            string.Join('\n', KeywordRules.Of(s_contract, s_change).All));
+            string.Join('\n', KeywordRules.Of(s_contract, s_change).All)
+        );
 
     [TestMethod]
     [DataRow("""{"title": "abcd"}""", "body.title maxLength")]
@@ -92,9 +95,15 @@ public sealed class KeywordRulesTests
     [TestMethod]
     public async Task An_accepted_request_proves_the_rules_that_it_keeps_and_says_something_of()
     {
-        var kept = string.Join('\n', KeywordRules.Of(s_contract, s_change).KeptBy((await ReadAsync("""{"title": "a", "payer": null}""", "")).GetValueOrDefault()));
+        var kept = string.Join(
+            '\n',
+            KeywordRules.Of(s_contract, s_change).KeptBy((await ReadAsync("""{"title": "a", "payer": null}""", "")).GetValueOrDefault())
+        );
 
-        Assert.AreEqual("body required\nbody type\nbody.title required\nbody additionalProperties\nbody.title type\nbody.title maxLength\nbody.title pattern\nbody.payer type", kept);
+        Assert.AreEqual(
+            "body required\nbody type\nbody.title required\nbody additionalProperties\nbody.title type\nbody.title maxLength\nbody.title pattern\nbody.payer type",
+            kept
+        );
     }
 
     [TestMethod]
@@ -106,7 +115,10 @@ public sealed class KeywordRulesTests
 
     private static async Task<JsonElement?> ReadAsync(string body, string query, string mediaType = "application/json")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"http://orders/orders/{Guid.NewGuid()}{query}") { Content = new StringContent(body, Encoding.UTF8, mediaType) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"http://orders/orders/{Guid.NewGuid()}{query}")
+        {
+            Content = new StringContent(body, Encoding.UTF8, mediaType),
+        };
         return await RequestInput.ReadAsync(s_contract, s_change, request);
     }
 }

@@ -24,13 +24,17 @@ public sealed class SchemaReferenceTests
         }
         """;
 
-    private static readonly ApiDocument s_contract = ApiDocument.Parse("""
+    private static readonly ApiDocument s_contract = ApiDocument.Parse(
+        """
         {"paths": {"/orders": {"post": {
           "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Nowhere"}}}},
           "responses": {"201": {}}
          }}},
          "components": {"schemas":
-        """ + Schemas + "}}");
+        """
+            + Schemas
+            + "}}"
+    );
 
     [TestMethod]
     [DataRow("#/components/schemas/Node", """{"v": 1, "next": {"v": 2, "next": null}}""", DisplayName = "a schema within itself")]
@@ -42,7 +46,11 @@ public sealed class SchemaReferenceTests
         Assert.AreEqual("", string.Join('\n', Validate(reference, value)));
 
     [TestMethod]
-    [DataRow("#/components/schemas/Node", """{"v": 1, "next": {"v": 2, "next": {"v": "3"}}}""", "$.next.next.v: expected integer, found \"3\"")]
+    [DataRow(
+        "#/components/schemas/Node",
+        """{"v": 1, "next": {"v": 2, "next": {"v": "3"}}}""",
+        "$.next.next.v: expected integer, found \"3\""
+    )]
     [DataRow("#day", "\"2023-02-29\"", "$: expected format date, found \"2023-02-29\"")]
     [DataRow("https://example.com/money", """{"cents": 0.5}""", "$.cents: expected integer, found 0.5")]
     [DataRow("https://example.com/strict-tree", """{"children": [{"colour": 1}]}""", "$.children[0].colour: expected nothing, found 1")]
@@ -55,8 +63,14 @@ public sealed class SchemaReferenceTests
     [DataRow("#nowhere", "schema: expected a schema at #nowhere, found nothing")]
     [DataRow("common.json#/Order", "schema: expected a schema at common.json#/Order, found nothing")]
     [DataRow("http://localhost:1/never-fetched.json", "schema: expected a schema at http://localhost:1/never-fetched.json, found nothing")]
-    [DataRow("#/components/schemas/Odd", "schema: expected keywords of JSON Schema 2020-12 (docs/contracts.md), found Odd: 'strnig' is not a valid JSON Schema value type")]
-    [DataRow("#/components/schemas/Loop", "schema: expected JSON Schema 2020-12, found Cycle detected starting with a reference to '#/components/schemas/Loop'")]
+    [DataRow(
+        "#/components/schemas/Odd",
+        "schema: expected keywords of JSON Schema 2020-12 (docs/contracts.md), found Odd: 'strnig' is not a valid JSON Schema value type"
+    )]
+    [DataRow(
+        "#/components/schemas/Loop",
+        "schema: expected JSON Schema 2020-12, found Cycle detected starting with a reference to '#/components/schemas/Loop'"
+    )]
     public void A_schema_that_cannot_be_used_is_a_breach_of_every_value(string reference, string breach) =>
         Assert.AreEqual(breach, string.Join('\n', Validate(reference, "{}")));
 
@@ -71,7 +85,10 @@ public sealed class SchemaReferenceTests
 
         Assert.IsNotEmpty(KeywordRules.Of(s_contract, operation).All);
         Assert.IsNotEmpty(InputSource.Of(s_contract, operation, 1).Valid);
-        Assert.AreEqual("schema: expected a schema at #/components/schemas/Nowhere, found nothing", s_contract.Validator.Validate(operation.InputSchema(), Parse("{}")).Single().ToString());
+        Assert.AreEqual(
+            "schema: expected a schema at #/components/schemas/Nowhere, found nothing",
+            s_contract.Validator.Validate(operation.InputSchema(), Parse("{}")).Single().ToString()
+        );
     }
 
     [TestMethod]
@@ -80,20 +97,35 @@ public sealed class SchemaReferenceTests
         using var client = new HttpClient();
         var service = new ApiService("orders", s_contract, client);
 
-        var failure = await ContractChecks.FailureAsync([service], "orders", "POST /orders", ContractChecks.Promises.First(), 1, CancellationToken.None);
+        var failure = await ContractChecks.FailureAsync(
+            [service],
+            "orders",
+            "POST /orders",
+            ContractChecks.Promises.First(),
+            1,
+            CancellationToken.None
+        );
 
         Assert.AreEqual(
             "orders: POST /orders can't be checked, as its input has no schema to go by: schema: expected a schema at #/components/schemas/Nowhere, found nothing",
-            failure);
+            failure
+        );
     }
 
     [TestMethod]
     public void Schemas_are_read_and_used_by_many_threads_at_once() =>
-        Parallel.For(0, 500, i =>
-        {
-            var schema = Parse($$"""{"maxProperties": {{i + 2}}, "$ref": "https://example.com/strict-tree"}""");
-            Assert.AreEqual("$.children[0].colour", s_contract.Validator.Validate(schema, Parse("""{"children": [{"colour": 1}]}""")).Single().Path);
-        });
+        Parallel.For(
+            0,
+            500,
+            i =>
+            {
+                var schema = Parse($$"""{"maxProperties": {{i + 2}}, "$ref": "https://example.com/strict-tree"}""");
+                Assert.AreEqual(
+                    "$.children[0].colour",
+                    s_contract.Validator.Validate(schema, Parse("""{"children": [{"colour": 1}]}""")).Single().Path
+                );
+            }
+        );
 
     private static IReadOnlyList<Breach> Validate(string reference, string value) =>
         s_contract.Validator.Validate(Parse($$"""{"$ref": "{{reference}}"}"""), Parse(value));

@@ -66,7 +66,12 @@ public sealed class SchemaValidatorTests
     [DataRow("""{"type": "object", "required": ["id"]}""", "{}", "$.id")]
     [DataRow("""{"type": "object", "additionalProperties": {"type": "string"}}""", """{"a": 1}""", "$.a")]
     [DataRow("""{"type": "string", "format": "date-time"}""", "\"2024-02-30T10:00:00Z\"", "$")]
-    [DataRow("""{"type": "string", "format": "date-time"}""", "\"2024-02-29T10:00:00\"", "$", DisplayName = "a time without an offset (RFC 3339, 5.6)")]
+    [DataRow(
+        """{"type": "string", "format": "date-time"}""",
+        "\"2024-02-29T10:00:00\"",
+        "$",
+        DisplayName = "a time without an offset (RFC 3339, 5.6)"
+    )]
     [DataRow("""{"type": "string", "format": "uuid"}""", "\"{0193e6c8-7b2a-7c11-9f39-2b8f6d3a4c55}\"", "$")]
     [DataRow("""{"$ref": "#/components/schemas/Case"}""", """{"id": 1, "parent": {"id": "2"}}""", "$.parent.id")]
     [DataRow("""{"$ref": "#/components/schemas/Case"}""", """{"id": 1, "colour": 2}""", "$.colour")]
@@ -81,18 +86,32 @@ public sealed class SchemaValidatorTests
     [DataRow("""{"properties": {"a/b~c": {"type": "integer"}}}""", """{"a/b~c": "1"}""", "$.a/b~c")]
     [DataRow("""{"if": {"required": ["a"]}, "then": {"required": ["b"]}}""", """{"a": 1}""", "$.b")]
     [DataRow("""{"allOf": [{"properties": {"a": {"type": "integer"}}}], "unevaluatedProperties": false}""", """{"a": 1, "b": 2}""", "$.b")]
-    [DataRow("""{"allOf": [{"properties": {"a": {"type": "integer"}, "b": true}}], "unevaluatedProperties": false}""", """{"a": "1", "b": 2}""", "$.a")]
+    [DataRow(
+        """{"allOf": [{"properties": {"a": {"type": "integer"}, "b": true}}], "unevaluatedProperties": false}""",
+        """{"a": "1", "b": 2}""",
+        "$.a"
+    )]
     [DataRow("""{"propertyNames": {"maxLength": 1}}""", """{"ab": 1}""", "$.ab")]
     [DataRow("""{"contains": {"type": "integer"}}""", "[\"a\"]", "$")]
     [DataRow("""{"dependentRequired": {"a": ["b"]}}""", """{"a": 1}""", "$")]
     [DataRow("""{"dependentSchemas": {"a": {"required": ["b"]}}}""", """{"a": 1}""", "$.b")]
-    [DataRow("""{"type": "string", "format": "date-time"}""", "\"2024-02-29 10:00:00Z\"", "$", DisplayName = "a blank for the T (RFC 3339, 5.6)")]
+    [DataRow(
+        """{"type": "string", "format": "date-time"}""",
+        "\"2024-02-29 10:00:00Z\"",
+        "$",
+        DisplayName = "a blank for the T (RFC 3339, 5.6)"
+    )]
     [DataRow("""{"type": "string", "format": "date-time"}""", "\"2024-02-29T10:00:00Z\\n\"", "$")]
     [DataRow("""{"type": "string", "format": "byte"}""", "\"a\"", "$")]
     [DataRow("""{"format": "int32"}""", "2147483648", "$")]
     [DataRow("""{"format": "int64"}""", "9223372036854775808", "$")]
     [DataRow("""{"minLenght": 1}""", "\"\"", "schema", DisplayName = "a keyword that nobody knows")]
-    [DataRow("""{"$schema": "https://json-schema.org/draft/2020-12/schema", "format": "uuid"}""", "\"a\"", "$", DisplayName = "a format asserts, whatever $schema says")]
+    [DataRow(
+        """{"$schema": "https://json-schema.org/draft/2020-12/schema", "format": "uuid"}""",
+        "\"a\"",
+        "$",
+        DisplayName = "a format asserts, whatever $schema says"
+    )]
     [DataRow("""{"$schema": "https://spec.openapis.org/oas/3.1/dialect/base", "format": "uuid"}""", "\"a\"", "$")]
     public void A_value_that_does_not_fit_is_named_by_its_path(string schema, string value, string path) =>
         Assert.AreEqual(path, _validator.Validate(Parse(schema), Parse(value)).Single().Path);

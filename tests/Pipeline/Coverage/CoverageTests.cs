@@ -24,7 +24,10 @@ public sealed class CoverageTests
         Assert.AreEqual(new Share(3, 7), _figures.Lines);
         Assert.AreEqual(new Share(1, 2), _figures.Branches);
         Assert.AreEqual(new Share(2, 4), _figures.Methods);
-        CollectionAssert.AreEqual(new[] { "/src/Bare.cs", "/src/Program.cs", "/src/Whole.cs" }, _figures.Files.Select(file => file.File).ToList());
+        CollectionAssert.AreEqual(
+            new[] { "/src/Bare.cs", "/src/Program.cs", "/src/Whole.cs" },
+            _figures.Files.Select(file => file.File).ToList()
+        );
     }
 
     [TestMethod]
@@ -32,14 +35,18 @@ public sealed class CoverageTests
     [DataRow(1, 3, 33.33)]
     [DataRow(2, 3, 66.66)]
     [DataRow(0, 0, 100)]
-    public void A_share_is_never_rounded_up(int covered, int total, double percent) => Assert.AreEqual(percent, new Share(covered, total).Percent);
+    public void A_share_is_never_rounded_up(int covered, int total, double percent) =>
+        Assert.AreEqual(percent, new Share(covered, total).Percent);
 
     [TestMethod]
     public void A_service_below_the_threshold_is_named_with_its_figure_and_its_least_covered_files()
     {
         var error = new CoverageGate(80, ["line"]).Check(Greeter()).Single();
         Assert.AreEqual(("SUITE501", "greeter"), (error.Code, error.Service));
-        Assert.AreEqual("Coverage of Greeter Service is 42.85 % of lines (3 of 7), below 80 %. Least covered: Bare.cs 0 %, Program.cs 50 %, Whole.cs 100 %.", error.Message);
+        Assert.AreEqual(
+            "Coverage of Greeter Service is 42.85 % of lines (3 of 7), below 80 %. Least covered: Bare.cs 0 %, Program.cs 50 %, Whole.cs 100 %.",
+            error.Message
+        );
     }
 
     [TestMethod]
@@ -47,8 +54,7 @@ public sealed class CoverageTests
         Assert.HasCount(3, new CoverageGate(80, ["line", "branch", "method"]).Check(Greeter()));
 
     [TestMethod]
-    public void What_reaches_the_threshold_exactly_passes() =>
-        Assert.IsEmpty(new CoverageGate(50, ["branch", "method"]).Check(Greeter()));
+    public void What_reaches_the_threshold_exactly_passes() => Assert.IsEmpty(new CoverageGate(50, ["branch", "method"]).Check(Greeter()));
 
     [TestMethod]
     public void Incomplete_figures_are_that_and_not_low()

@@ -20,11 +20,19 @@ public sealed class LargeManifestTests : SystemTest
             listeners.ForEach(listener => listener.Start());
             var held = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToHashSet();
             var ports = held.Concat(Enumerable.Range(1, 3_000).Where(port => !held.Contains(port)));
-            await File.WriteAllTextAsync(system.Manifest, new JsonObject { ["services"] = new JsonArray([.. ports.Select(Service)]) }.ToJsonString());
+            await File.WriteAllTextAsync(
+                system.Manifest,
+                new JsonObject { ["services"] = new JsonArray([.. ports.Select(Service)]) }.ToJsonString()
+            );
 
             var result = await system.RunAsync("doctor");
 
-            var named = Regex.Matches(result.Error, $@"error {ErrorCodes.PortInUse}: Port (\d+) of s\1 is in use by process {Environment.ProcessId} ", RegexOptions.None, Until.Patience);
+            var named = Regex.Matches(
+                result.Error,
+                $@"error {ErrorCodes.PortInUse}: Port (\d+) of s\1 is in use by process {Environment.ProcessId} ",
+                RegexOptions.None,
+                Until.Patience
+            );
             CollectionAssert.IsSubsetOf(held.Select(port => $"{port}").ToList(), named.Select(match => match.Groups[1].Value).ToList());
         }
         finally
@@ -33,5 +41,11 @@ public sealed class LargeManifestTests : SystemTest
         }
     }
 
-    private static JsonObject Service(int port) => new() { ["name"] = $"s{port}", ["command"] = "x", ["port"] = port };
+    private static JsonObject Service(int port) =>
+        new()
+        {
+            ["name"] = $"s{port}",
+            ["command"] = "x",
+            ["port"] = port,
+        };
 }

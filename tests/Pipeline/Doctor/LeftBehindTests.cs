@@ -15,7 +15,9 @@ public sealed class LeftBehindTests : SystemTest
         var system = SystemOf(new TestService("clock"));
         var orphan = await LeaveOrphanAsync(system);
 
-        (await system.RunAsync("doctor")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.LeftBehind, $"process {orphan.Pid} (", "service.mjs", "servicehost doctor --fix");
+        (await system.RunAsync("doctor"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.LeftBehind, $"process {orphan.Pid} (", "service.mjs", "servicehost doctor --fix");
         Assert.IsTrue(orphan.IsAlive(), "looking ended it");
         (await system.RunAsync("doctor", "--fix")).AssertExit(ExitCode.Success);
         Assert.IsFalse(orphan.IsAlive());
@@ -30,7 +32,12 @@ public sealed class LeftBehindTests : SystemTest
         var stranger = await StrangerAsync();
         var orphan = await LeaveOrphanAsync(system);
         var reused = stranger.Identity with { StartTicks = stranger.Identity.StartTicks - 1 };
-        var stale = system.State! with { Supervisor = reused, Watchdog = reused, Services = [system.ServiceOf("clock") with { Process = reused }] };
+        var stale = system.State! with
+        {
+            Supervisor = reused,
+            Watchdog = reused,
+            Services = [system.ServiceOf("clock") with { Process = reused }],
+        };
         await File.WriteAllTextAsync(system.Options.StateFile, JsonSerializer.Serialize(stale, ClientJson.Options));
 
         var result = (await system.RunAsync("doctor", "--fix")).AssertExit(ExitCode.Success);
@@ -46,7 +53,9 @@ public sealed class LeftBehindTests : SystemTest
         (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.Success);
         CutStateShort(system);
 
-        (await system.RunAsync("doctor")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.StateFileStale, "cut short", system.Options.StateFile);
+        (await system.RunAsync("doctor"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.StateFileStale, "cut short", system.Options.StateFile);
         (await system.RunAsync("doctor", "--fix")).AssertExit(ExitCode.Success);
         Assert.IsFalse(File.Exists(system.Options.StateFile));
     }
@@ -59,7 +68,9 @@ public sealed class LeftBehindTests : SystemTest
         var (supervisor, service) = (system.State!.Supervisor, system.ServiceOf("clock").Process!);
         CutStateShort(system);
 
-        (await system.RunAsync("doctor", "--fix")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.StateFileStale, $"kill {supervisor.Pid}");
+        (await system.RunAsync("doctor", "--fix"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.StateFileStale, $"kill {supervisor.Pid}");
         Assert.IsTrue(supervisor.IsAlive());
         Assert.IsTrue(service.IsAlive());
     }
@@ -86,5 +97,6 @@ public sealed class LeftBehindTests : SystemTest
         return orphan;
     }
 
-    private static void CutStateShort(SmallSystem system) => File.WriteAllText(system.Options.StateFile, File.ReadAllText(system.Options.StateFile)[..200]);
+    private static void CutStateShort(SmallSystem system) =>
+        File.WriteAllText(system.Options.StateFile, File.ReadAllText(system.Options.StateFile)[..200]);
 }

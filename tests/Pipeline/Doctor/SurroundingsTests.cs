@@ -32,7 +32,12 @@ public sealed class SurroundingsTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"));
         var stranger = await StrangerAsync(system.PortOf("clock"));
-        (await system.RunAsync("doctor", "--fix")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.PortInUse, $"Port {system.PortOf("clock")} of Clock Service is in use by process {stranger.Identity.Pid} (node ");
+        (await system.RunAsync("doctor", "--fix"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(
+                ErrorCodes.PortInUse,
+                $"Port {system.PortOf("clock")} of Clock Service is in use by process {stranger.Identity.Pid} (node "
+            );
         stranger.AssertAlive();
     }
 
@@ -42,7 +47,9 @@ public sealed class SurroundingsTests : SystemTest
         var (first, second) = (SystemOf(new TestService("clock")), SystemOf());
         await first.HoldAsync();
         File.Copy(first.Manifest, second.Manifest, overwrite: true);
-        (await second.RunAsync("doctor", "--fix")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.PortInUse, $"servicehost down --artifacts \"{first.Options.ArtifactsDirectory}\"");
+        (await second.RunAsync("doctor", "--fix"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.PortInUse, $"servicehost down --artifacts \"{first.Options.ArtifactsDirectory}\"");
         Assert.IsTrue(first.ServiceOf("clock").Process!.IsAlive());
     }
 
@@ -54,7 +61,9 @@ public sealed class SurroundingsTests : SystemTest
         var supervisor = system.State!.Supervisor.Pid;
         Signals.Send(supervisor, ProcessSignal.Stop);
         await Until.TrueAsync(() => ProcessStat.TryRead(supervisor)?.State == 'T', () => "It was never suspended."); // on a busy machine its threads stop late
-        (await system.RunAsync("doctor")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.SupervisorFailed, $"process {supervisor}", "suspended");
+        (await system.RunAsync("doctor"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.SupervisorFailed, $"process {supervisor}", "suspended");
     }
 
     [TestMethod]
@@ -64,7 +73,9 @@ public sealed class SurroundingsTests : SystemTest
         var wanting = await SystemOf(new TestService("notes") { Database = "notes" }).StartWith(nothing, "doctor").EndAsync();
         wanting.AssertExit(ExitCode.Failed).AssertError(ErrorCodes.PostgresNotFound, "apt-get install postgresql", "@embedded-postgres/");
         (await SystemOf(new TestService("clock")).StartWith(nothing, "doctor").EndAsync()).AssertExit(ExitCode.Success);
-        (await SystemOf(new TestService("notes") { Database = "notes" }).StartWith(nothing, "doctor", "--postgres", "Host=db").EndAsync()).AssertExit(ExitCode.Success);
+        (
+            await SystemOf(new TestService("notes") { Database = "notes" }).StartWith(nothing, "doctor", "--postgres", "Host=db").EndAsync()
+        ).AssertExit(ExitCode.Success);
     }
 
     [TestMethod]
@@ -98,7 +109,9 @@ public sealed class SurroundingsTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"));
         await File.WriteAllTextAsync(Path.Combine(system.Folder, "artifacts"), "in the way");
-        (await system.RunAsync("doctor")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.RunDirectoryUnusable, system.Options.RunDirectory);
+        (await system.RunAsync("doctor"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.RunDirectoryUnusable, system.Options.RunDirectory);
     }
 
     [TestMethod]
@@ -106,7 +119,9 @@ public sealed class SurroundingsTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"));
         await File.WriteAllTextAsync(system.Manifest, """{ "services": [ { "name": "clock", "command": "node", "port": "high" } ] }""");
-        var result = (await system.RunAsync("doctor")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.ManifestBadValue, system.Manifest);
+        var result = (await system.RunAsync("doctor"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.ManifestBadValue, system.Manifest);
         StringAssert.Contains(result.Output, "✓ The SDK fits");
     }
 }

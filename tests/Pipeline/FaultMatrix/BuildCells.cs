@@ -30,8 +30,14 @@ internal static class BuildCells
         .. Signals([Kill], Watchdog, [Tests]),
         .. Signals([Kill], Service, [Tests]),
         .. Signals([Kill], DatabaseServer, [Tests]),
-        .. new Misbehave(Mode.CrashAtStart, Ending.Error(ErrorCodes.ExitedAtStart, $"{Ending.SlowService} ended with exit code 3 before it was healthy")).Cells,
-        .. new Misbehave(Mode.CrashAtStop, Ending.Error(ErrorCodes.CrashedAtStop, $"{Ending.SlowService} ended with exit code 9 when it was asked to stop")).Cells,
+        .. new Misbehave(
+            Mode.CrashAtStart,
+            Ending.Error(ErrorCodes.ExitedAtStart, $"{Ending.SlowService} ended with exit code 3 before it was healthy")
+        ).Cells,
+        .. new Misbehave(
+            Mode.CrashAtStop,
+            Ending.Error(ErrorCodes.CrashedAtStop, $"{Ending.SlowService} ended with exit code 9 when it was asked to stop")
+        ).Cells,
         .. new CrashInUse().At(Tests),
         .. new FillDisk().At(Tests),
         .. new ForbidWriting().At(Tests),

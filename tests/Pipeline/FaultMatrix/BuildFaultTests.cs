@@ -13,9 +13,11 @@ public sealed class BuildFaultTests : SystemTest
 {
     private static readonly Lazy<Consumer> s_consumer = new(() => new Consumer());
 
-    public static IEnumerable<object[]> Chosen => Enumerable.Range(0, Seed.All ? BuildCells.All.Count : 1).Select(number => new object[] { number });
+    public static IEnumerable<object[]> Chosen =>
+        Enumerable.Range(0, Seed.All ? BuildCells.All.Count : 1).Select(number => new object[] { number });
 
-    public static string NameOf(MethodInfo _, object[] cell) => $"Nothing is left of a build with {string.Join(' ', BuildCells.SwitchesOf((int)cell[0]))} after {BuildCells.All[(int)cell[0]]}";
+    public static string NameOf(MethodInfo _, object[] cell) =>
+        $"Nothing is left of a build with {string.Join(' ', BuildCells.SwitchesOf((int)cell[0]))} after {BuildCells.All[(int)cell[0]]}";
 
     [ClassCleanup]
     public static async Task Remove()
@@ -33,7 +35,11 @@ public sealed class BuildFaultTests : SystemTest
         var (cell, consumer) = (BuildCells.All[number], s_consumer.Value);
         consumer.Reset();
         var stranger = await StrangerAsync();
-        await Seed.TellAsync(cell, consumer.System, () => CellRun.RunAsync(cell, new BuildChain(consumer, BuildCells.SwitchesOf(number)), Seed.For(number)));
+        await Seed.TellAsync(
+            cell,
+            consumer.System,
+            () => CellRun.RunAsync(cell, new BuildChain(consumer, BuildCells.SwitchesOf(number)), Seed.For(number))
+        );
         stranger.AssertAlive();
     }
 }

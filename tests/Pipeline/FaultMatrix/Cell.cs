@@ -13,7 +13,12 @@ internal sealed record Cell(Deed What, Moment When, string Mode = Mode.Normal)
     public const string Migrations = "migrations";
 
     /// <summary>A service that is healthy at once.</summary>
-    public TestService Quick => new TestService("quick") with { Database = WantsDatabase ? "quick" : null, Migrations = WantsDatabase ? Migrations : null };
+    public TestService Quick =>
+        new TestService("quick") with
+        {
+            Database = WantsDatabase ? "quick" : null,
+            Migrations = WantsDatabase ? Migrations : null,
+        };
 
     /// <summary>A service that takes its time at start and stop, and behaves as the cell says.</summary>
     public TestService Slow => What.Shape(SlowOf(Mode));
@@ -26,5 +31,14 @@ internal sealed record Cell(Deed What, Moment When, string Mode = Mode.Normal)
     public override string ToString() => $"{What} at {When}{(Mode == Systems.Mode.Normal ? "" : $", a service being {Mode}")}";
 
     private static TestService SlowOf(string mode) =>
-        new("slow", mode) { StopTimeout = Systems.Mode.IsStubborn(mode) ? 0.5 : 5, Env = { ["START_AFTER"] = "300", ["STOP_AFTER"] = "300", ["MARK_FILE"] = "crashed" } };
+        new("slow", mode)
+        {
+            StopTimeout = Systems.Mode.IsStubborn(mode) ? 0.5 : 5,
+            Env =
+            {
+                ["START_AFTER"] = "300",
+                ["STOP_AFTER"] = "300",
+                ["MARK_FILE"] = "crashed",
+            },
+        };
 }

@@ -42,7 +42,13 @@ internal sealed record Ending(bool? Passes, params IReadOnlyList<string> Says)
             Assert.AreNotEqual(0, result.ExitCode, result.ToString());
         }
 
-        var (errors, said) = (Says.Select(text => text.Replace(SlowService, slowService, StringComparison.Ordinal)).ToList(), result.Output + result.Error);
-        Assert.IsTrue(errors.Count == 0 || errors.Exists(text => said.Contains(text, StringComparison.Ordinal)), $"It did not say '{string.Join("' or '", errors)}': {result}");
+        var (errors, said) = (
+            Says.Select(text => text.Replace(SlowService, slowService, StringComparison.Ordinal)).ToList(),
+            result.Output + result.Error
+        );
+        Assert.IsTrue(
+            errors.Count == 0 || errors.Exists(text => said.Contains(text, StringComparison.Ordinal)),
+            $"It did not say '{string.Join("' or '", errors)}': {result}"
+        );
     }
 }

@@ -40,5 +40,6 @@ public sealed class FaultMatrixTests : SystemTest
     [TestMethod]
     public void The_matrix_has_at_least_120_cells() => Assert.IsGreaterThanOrEqualTo(120, RunCells.All.Count);
 
-    private static IEnumerable<object[]> Choose(Predicate<Cell> may, int sample) => Seed.Choose(RunCells.All, may, sample).Select(number => new object[] { number });
+    private static IEnumerable<object[]> Choose(Predicate<Cell> may, int sample) =>
+        Seed.Choose(RunCells.All, may, sample).Select(number => new object[] { number });
 }

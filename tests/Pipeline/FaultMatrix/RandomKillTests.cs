@@ -13,14 +13,23 @@ public sealed class RandomKillTests : SystemTest
     private const int LatestMoment = 2500;
     private const int FewKills = 3;
 
-    private static readonly int s_kills = int.TryParse(Environment.GetEnvironmentVariable("RANDOM_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : FewKills;
+    private static readonly int s_kills = int.TryParse(
+        Environment.GetEnvironmentVariable("RANDOM_KILLS"),
+        CultureInfo.InvariantCulture,
+        out var kills
+    )
+        ? kills
+        : FewKills;
 
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
     public async Task Nothing_is_left_after_random_kills()
     {
-        var system = SystemOf(new TestService("quick") { Database = "quick" }, new TestService("slow") { DependsOn = ["quick"], Env = { ["START_AFTER"] = "200", ["STOP_AFTER"] = "200" } });
+        var system = SystemOf(
+            new TestService("quick") { Database = "quick" },
+            new TestService("slow") { DependsOn = ["quick"], Env = { ["START_AFTER"] = "200", ["STOP_AFTER"] = "200" } }
+        );
         var (random, victims) = (new Random(Seed.Value), new List<string>());
         TestContext.WriteLine($"FAULT_SEED={Seed.Value}");
         while (victims.Count < s_kills)
@@ -39,7 +48,9 @@ public sealed class RandomKillTests : SystemTest
         (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.Success);
         await system.AssertNothingLeftAsync();
         Leftovers.AssertNoFiles(system);
-        TestContext.WriteLine($"{s_kills} kills ({string.Join(", ", victims.CountBy(victim => victim).OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Value} {pair.Key}"))}): 0 processes, 0 held ports");
+        TestContext.WriteLine(
+            $"{s_kills} kills ({string.Join(", ", victims.CountBy(victim => victim).OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Value} {pair.Key}"))}): 0 processes, 0 held ports"
+        );
     }
 
     // Null when the run is over already.
@@ -62,7 +73,8 @@ public sealed class RandomKillTests : SystemTest
         : state?.Services.Any(service => service.Process?.Pid == pid) == true ? "service"
         : ProcessTable.CommandLine(pid) is var line && line.Contains("postgres", StringComparison.Ordinal) ? "PostgreSQL"
         : line.Contains(" run -- ", StringComparison.Ordinal) ? "servicehost run"
-        : line.StartsWith("sleep", StringComparison.Ordinal) ? "command" : "other";
+        : line.StartsWith("sleep", StringComparison.Ordinal) ? "command"
+        : "other";
 
     private static async Task AssertNothingLeftAsync(SmallSystem system, List<string> victims)
     {
@@ -72,7 +84,10 @@ public sealed class RandomKillTests : SystemTest
         }
         catch (AssertFailedException e)
         {
-            throw new AssertFailedException($"Kill {victims.Count}, of {victims.LastOrDefault()}. Repeat with FAULT_SEED={Seed.Value}. {e.Message}{Environment.NewLine}{system.EventText}", e);
+            throw new AssertFailedException(
+                $"Kill {victims.Count}, of {victims.LastOrDefault()}. Repeat with FAULT_SEED={Seed.Value}. {e.Message}{Environment.NewLine}{system.EventText}",
+                e
+            );
         }
     }
 }

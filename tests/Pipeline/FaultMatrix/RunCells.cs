@@ -23,7 +23,6 @@ internal static class RunCells
         .. new SendSignal(Terminate, Service).At(Moments.Running),
         .. Signals([Kill, Interrupt], [DatabaseServer], Moments.SinceMigration),
         .. new InterruptTwice().At(HalfHealthy, Tests, Shutdown),
-
         // Signals to two at once.
         .. Signals([Kill], [Starter, Supervisor], Moments.Always),
         .. Signals([Kill], [Starter, Watchdog], Moments.SinceMigration),
@@ -32,21 +31,34 @@ internal static class RunCells
         .. new SendSignal(Kill, Supervisor, Watchdog).At(Moments.Running),
         .. new SendSignal(Kill, Supervisor, DatabaseServer).At(Moments.SinceMigration),
         .. new SendSignal(Kill, DatabaseServer, Service).At(Moments.Running),
-
         // What a service does by itself.
-        .. new Misbehave(Mode.CrashAtStart, Ending.Error(ErrorCodes.ExitedAtStart, $"{Ending.SlowService} ended with exit code 3 before it was healthy")).Cells,
-        .. new Misbehave(Mode.CrashOnce, Ending.Error(ErrorCodes.ExitedAtStart, $"{Ending.SlowService} ended with exit code 3 before it was healthy")) { PassesNext = true }.Cells,
+        .. new Misbehave(
+            Mode.CrashAtStart,
+            Ending.Error(ErrorCodes.ExitedAtStart, $"{Ending.SlowService} ended with exit code 3 before it was healthy")
+        ).Cells,
+        .. new Misbehave(
+            Mode.CrashOnce,
+            Ending.Error(ErrorCodes.ExitedAtStart, $"{Ending.SlowService} ended with exit code 3 before it was healthy")
+        )
+        {
+            PassesNext = true,
+        }.Cells,
         .. new Misbehave(Mode.Health500, NotHealthy("GET /health answered 500")) { StartTimeout = 2 }.Cells,
         .. new Misbehave(Mode.HealthSlow, NotHealthy("GET /health was not answered within 2 s")) { StartTimeout = 2 }.Cells,
         .. new Misbehave(Mode.HealthRedirect, NotHealthy("GET /health answered 302, a redirect to /elsewhere")) { StartTimeout = 2 }.Cells,
-        .. new Misbehave(Mode.CrashAtStop, Ending.Error(ErrorCodes.CrashedAtStop, $"{Ending.SlowService} ended with exit code 9 when it was asked to stop")).Cells,
-        .. new Misbehave(Mode.IgnoreSigterm, Ending.Error(ErrorCodes.ServiceKilled, $"{Ending.SlowService} did not stop within 0.5 s")).Cells,
+        .. new Misbehave(
+            Mode.CrashAtStop,
+            Ending.Error(ErrorCodes.CrashedAtStop, $"{Ending.SlowService} ended with exit code 9 when it was asked to stop")
+        ).Cells,
+        .. new Misbehave(
+            Mode.IgnoreSigterm,
+            Ending.Error(ErrorCodes.ServiceKilled, $"{Ending.SlowService} did not stop within 0.5 s")
+        ).Cells,
         .. new Misbehave(Mode.Grandchild, Ending.Error(ErrorCodes.ServiceKilled, $"{Ending.SlowService} did not stop within 0.5 s")).Cells,
         .. new Misbehave(Mode.EscapedGrandchild, Ending.Error(ErrorCodes.ProcessEscaped, "Process ")).Cells,
         .. new Misbehave(Mode.SecondPort) { PassesNext = true }.Cells,
         .. new CrashInUse().At(Tests),
         .. new StrangerAnswers().At(HalfHealthy),
-
         // What happens around it.
         .. new FillDisk().At([BeforeStart, .. Moments.Always]),
         .. new ForbidWriting().At([BeforeStart, .. Moments.Always]),
@@ -57,7 +69,8 @@ internal static class RunCells
         .. new SecondRun().At([BeforeStart, .. Moments.Always]),
     ];
 
-    private static string NotHealthy(string seen) => Ending.Error(ErrorCodes.NotHealthyInTime, $"{Ending.SlowService} was not healthy after 2 s: {seen}");
+    private static string NotHealthy(string seen) =>
+        Ending.Error(ErrorCodes.NotHealthyInTime, $"{Ending.SlowService} was not healthy after 2 s: {seen}");
 
     private static IEnumerable<Cell> Signals(ServiceHost.Processes.ProcessSignal[] signals, Victim[] victims, Moment[] moments) =>
         from signal in signals
@@ -66,5 +79,6 @@ internal static class RunCells
         select new Cell(new SendSignal(signal, victims), moment, mode);
 
     // Before a service runs, how it behaves is all the same.
-    private static string[] ModesAt(Moment moment) => moment < HalfHealthy ? [Mode.Normal] : [Mode.Normal, Mode.IgnoreSigterm, Mode.EscapedGrandchild];
+    private static string[] ModesAt(Moment moment) =>
+        moment < HalfHealthy ? [Mode.Normal] : [Mode.Normal, Mode.IgnoreSigterm, Mode.EscapedGrandchild];
 }

@@ -7,7 +7,10 @@ namespace Pipeline.FaultMatrix;
 internal static class Seed
 {
     /// <summary>The seed of this run.</summary>
-    public static int Value { get; } = int.TryParse(Environment.GetEnvironmentVariable("FAULT_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next();
+    public static int Value { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("FAULT_SEED"), CultureInfo.InvariantCulture, out var seed)
+            ? seed
+            : Random.Shared.Next();
 
     /// <summary>Whether every cell runs, and not a sample: <c>FAULT_MATRIX=all</c>.</summary>
     public static bool All => Environment.GetEnvironmentVariable("FAULT_MATRIX") == "all";
@@ -32,7 +35,10 @@ internal static class Seed
         }
         catch (Exception e) when (e is not AssertInconclusiveException)
         {
-            throw new AssertFailedException($"{cell}. Repeat with FAULT_SEED={Value}. {e.Message}{Environment.NewLine}{system.EventText}", e);
+            throw new AssertFailedException(
+                $"{cell}. Repeat with FAULT_SEED={Value}. {e.Message}{Environment.NewLine}{system.EventText}",
+                e
+            );
         }
     }
 }

@@ -40,15 +40,16 @@ internal sealed class Trial(Cell cell, IToolChain chain) : IDisposable
     public void Start() => _starter = chain.Start();
 
     /// <summary>Waits for the moment.</summary>
-    public Task ReachMomentAsync() => cell.When switch
-    {
-        Moment.BeforePortCheck => ReachAsync(() => System.State is not null),
-        Moment.DatabaseStart => ReachAsync(() => Happened(RunEventKind.SupervisorStarted)),
-        Moment.Migration => ReachAsync(() => Happened(RunEventKind.PostgresReady)),
-        Moment.HalfHealthy => ReachAsync(() => Happened(RunEventKind.ServiceHealthy)),
-        Moment.Tests => ReachAsync(() => chain.TestsRun),
-        _ => ReachStopAsync(),
-    };
+    public Task ReachMomentAsync() =>
+        cell.When switch
+        {
+            Moment.BeforePortCheck => ReachAsync(() => System.State is not null),
+            Moment.DatabaseStart => ReachAsync(() => Happened(RunEventKind.SupervisorStarted)),
+            Moment.Migration => ReachAsync(() => Happened(RunEventKind.PostgresReady)),
+            Moment.HalfHealthy => ReachAsync(() => Happened(RunEventKind.ServiceHealthy)),
+            Moment.Tests => ReachAsync(() => chain.TestsRun),
+            _ => ReachStopAsync(),
+        };
 
     /// <summary>Waits for the end of the run, which ends its tests if the deed is reason enough.</summary>
     public Task<CliResult> EndAsync()
@@ -65,16 +66,17 @@ internal sealed class Trial(Cell cell, IToolChain chain) : IDisposable
     public Task NextRunPassesAsync() => chain.PassesAsync();
 
     /// <summary>The process, or group if negative, of a victim; null while there is none.</summary>
-    public int? PidOf(Victim victim) => victim switch
-    {
-        Victim.Starter => _starter!.Pid,
-        Victim.StarterGroup => -_starter!.Pid,
-        Victim.Command => chain.CommandOf(_starter!.Pid),
-        Victim.Supervisor => System.State?.Supervisor.Pid,
-        Victim.Watchdog => System.State?.Watchdog?.Pid,
-        Victim.Service => System.State?.Services.Single(service => service.Name == chain.SlowService).Process?.Pid,
-        _ => System.State?.Postgres?.Process?.Pid,
-    };
+    public int? PidOf(Victim victim) =>
+        victim switch
+        {
+            Victim.Starter => _starter!.Pid,
+            Victim.StarterGroup => -_starter!.Pid,
+            Victim.Command => chain.CommandOf(_starter!.Pid),
+            Victim.Supervisor => System.State?.Supervisor.Pid,
+            Victim.Watchdog => System.State?.Watchdog?.Pid,
+            Victim.Service => System.State?.Services.Single(service => service.Name == chain.SlowService).Process?.Pid,
+            _ => System.State?.Postgres?.Process?.Pid,
+        };
 
     /// <summary>Takes the misbehaviour out of the manifest.</summary>
     public Task MendServiceAsync()
@@ -125,6 +127,10 @@ internal sealed class Trial(Cell cell, IToolChain chain) : IDisposable
 
     private bool Happened(RunEventKind kind) => System.State is not null && System.Events.Any(each => each.Kind == kind);
 
-    private Task ReachAsync(Func<bool> reached) => Until.TrueAsync(
-        () => reached() || (HasEnded ? throw new AssertFailedException("The run ended before that moment.") : false), () => "That moment never came.", chain.Patience);
+    private Task ReachAsync(Func<bool> reached) =>
+        Until.TrueAsync(
+            () => reached() || (HasEnded ? throw new AssertFailedException("The run ended before that moment.") : false),
+            () => "That moment never came.",
+            chain.Patience
+        );
 }

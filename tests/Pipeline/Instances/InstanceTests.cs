@@ -16,7 +16,11 @@ public sealed class InstanceTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"), new TestService("front"));
         var holder = await system.HoldAsync();
-        await using var instance = await holder.AddInstanceAsync("front", new Dictionary<string, string> { ["CLOCK_SERVICE_URL"] = "http://127.0.0.1:1" }, CancellationToken.None);
+        await using var instance = await holder.AddInstanceAsync(
+            "front",
+            new Dictionary<string, string> { ["CLOCK_SERVICE_URL"] = "http://127.0.0.1:1" },
+            CancellationToken.None
+        );
         var environment = await EnvironmentAsync(instance.Port);
 
         Assert.AreEqual("http://127.0.0.1:1", environment["CLOCK_SERVICE_URL"]);
@@ -90,7 +94,9 @@ public sealed class InstanceTests : SystemTest
         var system = SystemOf(new TestService("clock"));
         var holder = await system.HoldAsync();
         var crash = new Dictionary<string, string> { ["MODE"] = Mode.CrashAtStart };
-        var refusal = await Assert.ThrowsExactlyAsync<SuiteException>(() => holder.AddInstanceAsync("clock", crash, CancellationToken.None));
+        var refusal = await Assert.ThrowsExactlyAsync<SuiteException>(() =>
+            holder.AddInstanceAsync("clock", crash, CancellationToken.None)
+        );
 
         Assert.AreEqual(ErrorCodes.ExitedAtStart, refusal.Errors[0].Code);
         StringAssert.Contains(refusal.Errors[0].Message, "the vault is gone");

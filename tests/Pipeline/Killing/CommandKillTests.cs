@@ -38,7 +38,13 @@ public sealed class CommandKillTests : SystemTest
         var system = SystemOf(new TestService("clock"));
         (await system.RunAsync("up", "--keep")).AssertExit(ExitCode.Success);
         var victim = system.Start(s_command);
-        var other = system.Start("run", "--", "sh", "-c", "echo up; until [ -e go ]; do sleep 0.05; done; curl -s $CLOCK_SERVICE_URL/health");
+        var other = system.Start(
+            "run",
+            "--",
+            "sh",
+            "-c",
+            "echo up; until [ -e go ]; do sleep 0.05; done; curl -s $CLOCK_SERVICE_URL/health"
+        );
         await Task.WhenAll(victim.SaysAsync("up"), other.SaysAsync("up"));
         victim.Signal(ProcessSignal.Kill);
         await victim.EndAsync(); // which takes the end of its command: it holds the same stdout

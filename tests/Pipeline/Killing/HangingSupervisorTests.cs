@@ -16,7 +16,9 @@ public sealed class HangingSupervisorTests : SystemTest
         var supervisor = system.State!.Supervisor.Pid;
         Signals.Send(supervisor, ProcessSignal.Stop);
 
-        (await system.RunAsync("down")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.SupervisorFailed, $"process {supervisor}", "servicehost down --now");
+        (await system.RunAsync("down"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.SupervisorFailed, $"process {supervisor}", "servicehost down --now");
         (await system.RunAsync("down", "--now")).AssertExit(ExitCode.Success);
         await system.AssertNothingLeftAsync();
     }
@@ -29,7 +31,9 @@ public sealed class HangingSupervisorTests : SystemTest
         var system = SystemOf(new TestService("clock"));
         await system.HoldAsync();
         await File.WriteAllTextAsync(system.Options.StateFile, (await File.ReadAllTextAsync(system.Options.StateFile))[..200]);
-        (await system.RunAsync(command)).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.SupervisorFailed, "cut short", "servicehost doctor");
+        (await system.RunAsync(command))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.SupervisorFailed, "cut short", "servicehost doctor");
     }
 
     [TestMethod]

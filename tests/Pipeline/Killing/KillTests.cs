@@ -88,7 +88,13 @@ public sealed class KillTests : SystemTest
         var stranger = await StrangerAsync();
         (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.Success);
         var reused = stranger.Identity with { StartTicks = stranger.Identity.StartTicks - 1 };
-        var stale = system.State! with { Phase = RunPhase.Ready, Supervisor = reused, Watchdog = reused, Services = [system.ServiceOf("clock") with { Process = reused, Phase = RunPhase.Ready }] };
+        var stale = system.State! with
+        {
+            Phase = RunPhase.Ready,
+            Supervisor = reused,
+            Watchdog = reused,
+            Services = [system.ServiceOf("clock") with { Process = reused, Phase = RunPhase.Ready }],
+        };
         await File.WriteAllTextAsync(system.Options.StateFile, System.Text.Json.JsonSerializer.Serialize(stale, ClientJson.Options));
 
         (await system.RunAsync("status")).AssertExit(ExitCode.NotRunning);

@@ -20,7 +20,12 @@ public sealed class OtherWorkTests
         using var process = Process.Start("/bin/sh", ["-c", loop.Replace("MARK", RunState.IdVariable).Replace("MINE", mine)]);
         try
         {
-            var (inMyRun, inTheirs, before, start) = (new OtherWork(mine), new OtherWork(theirs), Ticks(process.Id), Stopwatch.GetTimestamp());
+            var (inMyRun, inTheirs, before, start) = (
+                new OtherWork(mine),
+                new OtherWork(theirs),
+                Ticks(process.Id),
+                Stopwatch.GetTimestamp()
+            );
             while (Ticks(process.Id) - before < EnoughTicks)
             {
                 await Task.Delay(10, TestContext.CancellationToken);
@@ -39,5 +44,6 @@ public sealed class OtherWorkTests
     public void Where_no_run_is_known_nothing_is_said_of_other_work() => Assert.AreEqual(0, new OtherWork(runId: null).Processors());
 
     /// <returns>What all that a process started took.</returns>
-    private static long Ticks(int parent) => ProcessTable.All().Where(process => process.Parent == parent).Sum(process => process.WorkTicks + Ticks(process.Pid));
+    private static long Ticks(int parent) =>
+        ProcessTable.All().Where(process => process.Parent == parent).Sum(process => process.WorkTicks + Ticks(process.Pid));
 }

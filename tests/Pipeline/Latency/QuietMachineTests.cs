@@ -9,7 +9,11 @@ public sealed class QuietMachineTests
     [DataRow(1, 20)]
     [DataRow(2, 0)]
     public void How_slow_a_machine_is_half_of_its_calls_tell_and_none_that_waits(double milliseconds, int waiting) =>
-        Assert.AreEqual(milliseconds, new QuietMachine(1).LoadIn(Series.Of(milliseconds, waiting), otherWork: 0).Slowness, 0.15 * milliseconds);
+        Assert.AreEqual(
+            milliseconds,
+            new QuietMachine(1).LoadIn(Series.Of(milliseconds, waiting), otherWork: 0).Slowness,
+            0.15 * milliseconds
+        );
 
     [TestMethod]
     [DataRow(10, false)]

@@ -14,11 +14,18 @@ public sealed class RegressionRuleTests
     [TestMethod]
     [DataRow(1.15, true, false)]
     [DataRow(1.05, false, false)]
-    public void A_little_more_work_is_measured_longer_but_not_said_on_a_machine_that_is_not_quite_quiet(double growth, bool suspected, bool found)
+    public void A_little_more_work_is_measured_longer_but_not_said_on_a_machine_that_is_not_quite_quiet(
+        double growth,
+        bool suspected,
+        bool found
+    )
     {
         var pair = Series.Pair(Series.Of(4 * growth), Series.Of(1)) with { Machine = Series.Quiet with { Slowness = 1.4 } };
 
-        Assert.AreEqual((suspected, found), (RegressionRule.SuspectsSlower(pair, baseline: 4), RegressionRule.Slower(pair, baseline: 4) is not null));
+        Assert.AreEqual(
+            (suspected, found),
+            (RegressionRule.SuspectsSlower(pair, baseline: 4), RegressionRule.Slower(pair, baseline: 4) is not null)
+        );
     }
 
     [TestMethod]
@@ -56,7 +63,11 @@ public sealed class RegressionRuleTests
     public void A_single_slow_call_is_suspected_but_not_said() =>
         Assert.AreEqual(
             (true, false),
-            (RegressionRule.SuspectsTail(Series.Pair(Series.Of(4, waiting: 1), Series.Of(4))), RegressionRule.Tail(Series.Pair(Series.Of(4, waiting: 1), Series.Of(4))) is not null));
+            (
+                RegressionRule.SuspectsTail(Series.Pair(Series.Of(4, waiting: 1), Series.Of(4))),
+                RegressionRule.Tail(Series.Pair(Series.Of(4, waiting: 1), Series.Of(4))) is not null
+            )
+        );
 
     [TestMethod]
     [DataRow(1.05, 0, true)]

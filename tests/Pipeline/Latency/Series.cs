@@ -18,7 +18,8 @@ internal static class Series
     }
 
     /// <summary>An operation beside the calibration.</summary>
-    public static PairedLatency Pair(LatencySeries target, LatencySeries calibration, bool busy = false) => new(target, calibration, busy ? new(3, 5, 2) : Quiet);
+    public static PairedLatency Pair(LatencySeries target, LatencySeries calibration, bool busy = false) =>
+        new(target, calibration, busy ? new(3, 5, 2) : Quiet);
 
     /// <summary>A machine that does nothing else.</summary>
     public static MachineLoad Quiet { get; } = new(Slowness: 1, Waiting: 1, OtherWork: 0);

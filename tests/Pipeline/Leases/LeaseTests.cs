@@ -9,8 +9,11 @@ public sealed class LeaseTests : SystemTest
     [TestMethod]
     public async Task Who_waits_for_the_start_hears_of_a_handler_that_threw_at_an_event()
     {
-        var client = await SystemOf(new TestService("clock")).LeaseAsync(onEvent: _ => throw new InvalidOperationException("the handler broke"));
-        var failure = await Assert.ThrowsExactlyAsync<InvalidOperationException>(() => client.WaitReadyAsync(CancellationToken.None).WaitAsync(Until.Patience));
+        var client = await SystemOf(new TestService("clock"))
+            .LeaseAsync(onEvent: _ => throw new InvalidOperationException("the handler broke"));
+        var failure = await Assert.ThrowsExactlyAsync<InvalidOperationException>(() =>
+            client.WaitReadyAsync(CancellationToken.None).WaitAsync(Until.Patience)
+        );
         Assert.AreEqual("the handler broke", failure.Message);
     }
 
@@ -37,7 +40,13 @@ public sealed class LeaseTests : SystemTest
         var first = await system.HoldAsync();
         var elsewhere = system.Options with { ArtifactsDirectory = Path.Combine(system.Options.ArtifactsDirectory, "elsewhere") };
 
-        using var second = await SupervisorClient.AttachOrStartAsync(elsewhere.Joining(system.Options.StateFile), ControlVerb.Test, "a test", _ => { }, CancellationToken.None);
+        using var second = await SupervisorClient.AttachOrStartAsync(
+            elsewhere.Joining(system.Options.StateFile),
+            ControlVerb.Test,
+            "a test",
+            _ => { },
+            CancellationToken.None
+        );
 
         Assert.AreEqual((true, first.InitialState.RunId), (second.Attached, second.InitialState.RunId));
     }
@@ -58,13 +67,16 @@ public sealed class LeaseTests : SystemTest
         var before = await system.LeaseAsync(ControlVerb.Test);
         await before.WaitReadyAsync(CancellationToken.None);
         var waiting = new TaskCompletionSource<RunEvent>();
-        var alone = await system.LeaseAsync(ControlVerb.TestExclusive, onEvent: each =>
-        {
-            if (each.Kind == RunEventKind.LeaseWaiting)
+        var alone = await system.LeaseAsync(
+            ControlVerb.TestExclusive,
+            onEvent: each =>
             {
-                waiting.TrySetResult(each);
+                if (each.Kind == RunEventKind.LeaseWaiting)
+                {
+                    waiting.TrySetResult(each);
+                }
             }
-        });
+        );
         StringAssert.Contains((await waiting.Task.WaitAsync(Until.Patience)).Message!, $"a test (process {Environment.ProcessId})");
         var after = await system.LeaseAsync(ControlVerb.Test);
 
@@ -94,7 +106,9 @@ public sealed class LeaseTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"));
         var holder = await system.HoldAsync();
-        var refusal = await Assert.ThrowsExactlyAsync<SuiteException>(() => holder.ChangeServiceAsync(ControlVerb.StopService, "watch", CancellationToken.None));
+        var refusal = await Assert.ThrowsExactlyAsync<SuiteException>(() =>
+            holder.ChangeServiceAsync(ControlVerb.StopService, "watch", CancellationToken.None)
+        );
         Assert.AreEqual(ErrorCodes.UnknownService, refusal.Errors[0].Code);
         StringAssert.Contains(refusal.Errors[0].Message, "clock");
     }

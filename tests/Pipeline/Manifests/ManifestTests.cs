@@ -13,48 +13,228 @@ public sealed class ManifestTests
 
     /// <summary>A ▲ stands where the mistake is; it is taken out before the manifest is read.</summary>
     [TestMethod]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, ▲"colour": 1}]}""", ErrorCodes.ManifestUnknownKey, "'colour'", DisplayName = "a key that is unknown")]
-    [DataRow("""{▲"server": [], "services": [{"name": "a", "command": "x", "port": 1}]}""", ErrorCodes.ManifestUnknownKey, "'server'", DisplayName = "a key of the manifest that is unknown")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": ▲"1"}]}""", ErrorCodes.ManifestBadValue, "'port' must be a whole number", DisplayName = "a port that is a text")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": ▲65536}]}""", ErrorCodes.ManifestBadValue, "from 1 to 65535", DisplayName = "a port out of range")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": ▲80.5}]}""", ErrorCodes.ManifestBadValue, "'port'", DisplayName = "a port that is a fraction")]
-    [DataRow("""{"services": [{"name": ▲"Ä b", "command": "x", "port": 1}]}""", ErrorCodes.ManifestBadValue, "lower case letters", DisplayName = "a name that is none")]
-    [DataRow("""{"services": [{"name": "a", "command": ▲"  ", "port": 1}]}""", ErrorCodes.ManifestBadValue, "must name a program", DisplayName = "a command without a program")]
-    [DataRow("""{"services": [{"name": "a", "command": ▲["x", 1], "port": 1}]}""", ErrorCodes.ManifestBadValue, "'command'", DisplayName = "a command with a number")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, "health": ▲"health"}]}""", ErrorCodes.ManifestBadValue, "begins with '/'", DisplayName = "a health path without a slash")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, "stopTimeout": ▲-1}]}""", ErrorCodes.ManifestBadValue, "seconds above 0", DisplayName = "a negative timeout")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, "env": ▲{"A": 1}}]}""", ErrorCodes.ManifestBadValue, "'env'", DisplayName = "an environment with a number")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, "dependsOn": ▲"b"}]}""", ErrorCodes.ManifestBadValue, "'dependsOn'", DisplayName = "a dependency that is no list")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, "coverage": ▲true}]}""", ErrorCodes.ManifestBadValue, "'coverage'", DisplayName = "coverage of what is no project")]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, ▲"colour": 1}]}""",
+        ErrorCodes.ManifestUnknownKey,
+        "'colour'",
+        DisplayName = "a key that is unknown"
+    )]
+    [DataRow(
+        """{▲"server": [], "services": [{"name": "a", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestUnknownKey,
+        "'server'",
+        DisplayName = "a key of the manifest that is unknown"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": ▲"1"}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'port' must be a whole number",
+        DisplayName = "a port that is a text"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": ▲65536}]}""",
+        ErrorCodes.ManifestBadValue,
+        "from 1 to 65535",
+        DisplayName = "a port out of range"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": ▲80.5}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'port'",
+        DisplayName = "a port that is a fraction"
+    )]
+    [DataRow(
+        """{"services": [{"name": ▲"Ä b", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "lower case letters",
+        DisplayName = "a name that is none"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": ▲"  ", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "must name a program",
+        DisplayName = "a command without a program"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": ▲["x", 1], "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'command'",
+        DisplayName = "a command with a number"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "health": ▲"health"}]}""",
+        ErrorCodes.ManifestBadValue,
+        "begins with '/'",
+        DisplayName = "a health path without a slash"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "stopTimeout": ▲-1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "seconds above 0",
+        DisplayName = "a negative timeout"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "env": ▲{"A": 1}}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'env'",
+        DisplayName = "an environment with a number"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "dependsOn": ▲"b"}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'dependsOn'",
+        DisplayName = "a dependency that is no list"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "coverage": ▲true}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'coverage'",
+        DisplayName = "coverage of what is no project"
+    )]
     [DataRow("""{"services": ▲{}}""", ErrorCodes.ManifestBadValue, "a list", DisplayName = "services that are no list")]
     [DataRow("""{"services": ▲[]}""", ErrorCodes.ManifestBadValue, "at least one", DisplayName = "no services")]
     [DataRow("""{"services": [▲"a"]}""", ErrorCodes.ManifestBadValue, "must be an object", DisplayName = "a service that is a text")]
     [DataRow("""▲[]""", ErrorCodes.ManifestBadValue, "must be an object", DisplayName = "a manifest that is a list")]
     [DataRow("""▲{}""", ErrorCodes.ManifestMissingKey, "'services'", DisplayName = "an empty manifest")]
-    [DataRow("""{"services": [▲{"name": "a", "command": "x"}]}""", ErrorCodes.ManifestMissingKey, "'port' is missing", DisplayName = "no port")]
-    [DataRow("""{"services": [▲{"command": "x", "port": 1}]}""", ErrorCodes.ManifestMissingKey, "'name' is missing", DisplayName = "no name")]
-    [DataRow("""{"services": [▲{"name": "a", "port": 1}]}""", ErrorCodes.ManifestMissingKey, "either 'project' or 'command'", DisplayName = "nothing to start")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, "migrations": ▲"."}]}""", ErrorCodes.ManifestMissingKey, "'database'", DisplayName = "migrations without a database")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1}, {"name": "b", "command": "x", "port": ▲1}]}""", ErrorCodes.ManifestDuplicate, "taken by service 'a' on line 2", DisplayName = "two services on a port")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1}, {"name": ▲"a", "command": "x", "port": 2}]}""", ErrorCodes.ManifestDuplicate, "name a is taken", DisplayName = "two services of a name")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, ▲"port": 2}]}""", ErrorCodes.ManifestDuplicate, "'port' twice", DisplayName = "a key that stands twice")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, "dependsOn": [▲"b"]}]}""", ErrorCodes.ManifestUnknownDependency, "'b'", DisplayName = "a dependency that is not there")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, "dependsOn": ▲["a"]}]}""", ErrorCodes.ManifestCycle, "a → a", DisplayName = "a service that depends on itself")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, "dependsOn": ▲["b"]}, {"name": "b", "command": "x", "port": 2, "dependsOn": ["a"]}]}""", ErrorCodes.ManifestCycle, "a → b → a", DisplayName = "a circle")]
-    [DataRow("""{"services": [{"name": "a", "project": ▲"no/No.csproj", "port": 1}]}""", ErrorCodes.ManifestMissingPath, "No.csproj", DisplayName = "a project that is not there")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, "workingDirectory": ▲"no"}]}""", ErrorCodes.ManifestMissingPath, "'workingDirectory'", DisplayName = "a folder that is not there")]
-    [DataRow("""{"services": [{"name": "a" ▲"command": "x"}]}""", ErrorCodes.ManifestMalformed, "no valid JSON", DisplayName = "a comma that is missing")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1}]▲""", ErrorCodes.ManifestMalformed, "no valid JSON", DisplayName = "a file that was cut short")]
+    [DataRow(
+        """{"services": [▲{"name": "a", "command": "x"}]}""",
+        ErrorCodes.ManifestMissingKey,
+        "'port' is missing",
+        DisplayName = "no port"
+    )]
+    [DataRow(
+        """{"services": [▲{"command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestMissingKey,
+        "'name' is missing",
+        DisplayName = "no name"
+    )]
+    [DataRow(
+        """{"services": [▲{"name": "a", "port": 1}]}""",
+        ErrorCodes.ManifestMissingKey,
+        "either 'project' or 'command'",
+        DisplayName = "nothing to start"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "migrations": ▲"."}]}""",
+        ErrorCodes.ManifestMissingKey,
+        "'database'",
+        DisplayName = "migrations without a database"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1}, {"name": "b", "command": "x", "port": ▲1}]}""",
+        ErrorCodes.ManifestDuplicate,
+        "taken by service 'a' on line 2",
+        DisplayName = "two services on a port"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1}, {"name": ▲"a", "command": "x", "port": 2}]}""",
+        ErrorCodes.ManifestDuplicate,
+        "name a is taken",
+        DisplayName = "two services of a name"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, ▲"port": 2}]}""",
+        ErrorCodes.ManifestDuplicate,
+        "'port' twice",
+        DisplayName = "a key that stands twice"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "dependsOn": [▲"b"]}]}""",
+        ErrorCodes.ManifestUnknownDependency,
+        "'b'",
+        DisplayName = "a dependency that is not there"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "dependsOn": ▲["a"]}]}""",
+        ErrorCodes.ManifestCycle,
+        "a → a",
+        DisplayName = "a service that depends on itself"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "dependsOn": ▲["b"]}, {"name": "b", "command": "x", "port": 2, "dependsOn": ["a"]}]}""",
+        ErrorCodes.ManifestCycle,
+        "a → b → a",
+        DisplayName = "a circle"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "project": ▲"no/No.csproj", "port": 1}]}""",
+        ErrorCodes.ManifestMissingPath,
+        "No.csproj",
+        DisplayName = "a project that is not there"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "workingDirectory": ▲"no"}]}""",
+        ErrorCodes.ManifestMissingPath,
+        "'workingDirectory'",
+        DisplayName = "a folder that is not there"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a" ▲"command": "x"}]}""",
+        ErrorCodes.ManifestMalformed,
+        "no valid JSON",
+        DisplayName = "a comma that is missing"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1}]▲""",
+        ErrorCodes.ManifestMalformed,
+        "no valid JSON",
+        DisplayName = "a file that was cut short"
+    )]
     [DataRow("▲", ErrorCodes.ManifestMalformed, "no valid JSON", DisplayName = "an empty file")]
-    [DataRow("""{"services": [{"name": ▲"one\n", "command": "x", "port": 1}]}""", ErrorCodes.ManifestBadValue, "control characters", DisplayName = "a name with a line feed at its end")]
-    [DataRow("""{"services": [{"name": "a", "title": ▲"A\u001b[2J", "command": "x", "port": 1}]}""", ErrorCodes.ManifestBadValue, "'title' must not contain control characters", DisplayName = "a title that clears the screen")]
-    [DataRow("""{"services": [{"name": "a", "title": ▲"A\u202eB", "command": "x", "port": 1}]}""", ErrorCodes.ManifestBadValue, "'title' must not contain control characters", DisplayName = "a title that turns the text around it")]
-    [DataRow("""{"services": [{"name": "a", "title": ▲"A\u0085B", "command": "x", "port": 1}]}""", ErrorCodes.ManifestBadValue, "'title' must not contain control characters", DisplayName = "a title with a control character of C1")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, "database": ▲"one\n"}]}""", ErrorCodes.ManifestBadValue, "control characters", DisplayName = "a database with a line feed at its end")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, "workingDirectory": ▲"\n"}]}""", ErrorCodes.ManifestBadValue, "control characters", DisplayName = "a folder with a line feed")]
-    [DataRow("""{"services": [{"name": "a", "command": "x", "port": 1, "env": ▲{"A\n": "1"}}]}""", ErrorCodes.ManifestBadValue, "'env'", DisplayName = "a variable's name with a line feed")]
-    [DataRow("""{"services": [{"name": "a", "command": ▲"node 'my file.mjs", "port": 1}]}""", ErrorCodes.ManifestBadValue, "'command' has a quote that is not closed", DisplayName = "a quote that is not closed")]
-    [DataRow("""{"services": [{"name": "a", "command": ▲"node \"", "port": 1}]}""", ErrorCodes.ManifestBadValue, "'command' has a quote that is not closed", DisplayName = "a quote at the end")]
+    [DataRow(
+        """{"services": [{"name": ▲"one\n", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "control characters",
+        DisplayName = "a name with a line feed at its end"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "title": ▲"A\u001b[2J", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'title' must not contain control characters",
+        DisplayName = "a title that clears the screen"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "title": ▲"A\u202eB", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'title' must not contain control characters",
+        DisplayName = "a title that turns the text around it"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "title": ▲"A\u0085B", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'title' must not contain control characters",
+        DisplayName = "a title with a control character of C1"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "database": ▲"one\n"}]}""",
+        ErrorCodes.ManifestBadValue,
+        "control characters",
+        DisplayName = "a database with a line feed at its end"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "workingDirectory": ▲"\n"}]}""",
+        ErrorCodes.ManifestBadValue,
+        "control characters",
+        DisplayName = "a folder with a line feed"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "env": ▲{"A\n": "1"}}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'env'",
+        DisplayName = "a variable's name with a line feed"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": ▲"node 'my file.mjs", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'command' has a quote that is not closed",
+        DisplayName = "a quote that is not closed"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": ▲"node \"", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'command' has a quote that is not closed",
+        DisplayName = "a quote at the end"
+    )]
     public void A_mistake_is_told_with_its_place(string text, string code, string says)
     {
         var column = text.IndexOf('▲') + 1;
@@ -69,7 +249,8 @@ public sealed class ManifestTests
     [DataRow(201, false)]
     public void A_title_has_at_most_two_hundred_characters(int length, bool allowed)
     {
-        var text = $$"""{"services": [{"name": "a", "title": "{{string.Concat(Enumerable.Repeat("😀", length))}}", "command": "x", "port": 1}]}""";
+        var text =
+            $$"""{"services": [{"name": "a", "title": "{{string.Concat(Enumerable.Repeat("😀", length))}}", "command": "x", "port": 1}]}""";
         if (allowed)
         {
             Assert.AreEqual(2 * length, Read(text).Services.Single().Title.Length);
@@ -130,7 +311,10 @@ public sealed class ManifestTests
     [TestMethod]
     public void Of_many_mistakes_the_first_thousand_are_told_in_the_order_of_the_file()
     {
-        var services = string.Join(",", Enumerable.Range(1, 20_000).Select(number => $$"""{"name":"s{{number}}","port":{{number}},"x":[]}"""));
+        var services = string.Join(
+            ",",
+            Enumerable.Range(1, 20_000).Select(number => $$"""{"name":"s{{number}}","port":{{number}},"x":[]}""")
+        );
         var errors = Mistakes($$"""{"services":[{{services}}]}""");
         Assert.HasCount(1001, errors);
         Assert.AreEqual("39000 more mistakes follow.", errors[^1].Message);
@@ -140,7 +324,12 @@ public sealed class ManifestTests
     [TestMethod]
     public void A_circle_of_thousands_and_unknown_names_in_a_manifest_of_thousands_are_told_shortly()
     {
-        var circle = string.Join(",", Enumerable.Range(1, 10_000).Select(number => $$"""{"name":"s{{number}}","command":"x","port":{{number}},"dependsOn":["s{{(number % 10_000) + 1}}"]}"""));
+        var circle = string.Join(
+            ",",
+            Enumerable
+                .Range(1, 10_000)
+                .Select(number => $$"""{"name":"s{{number}}","command":"x","port":{{number}},"dependsOn":["s{{(number % 10_000) + 1}}"]}""")
+        );
         var error = Mistakes($$"""{"services":[{{circle}}]}""").Single();
         StringAssert.Contains(error.Message, "s1 → s2 → s3");
         Assert.IsLessThan(500, error.Message.Length);
@@ -150,15 +339,27 @@ public sealed class ManifestTests
     [TestMethod]
     public void All_mistakes_are_told_at_once_in_the_order_of_the_file()
     {
-        var codes = Mistakes("""{"services": [{"name": "a", "port": 0, "colour": 1}, {"name": "b", "command": "x", "port": 1, "dependsOn": ["c"]}]}""").Select(error => error.Code);
+        var codes = Mistakes(
+                """{"services": [{"name": "a", "port": 0, "colour": 1}, {"name": "b", "command": "x", "port": 1, "dependsOn": ["c"]}]}"""
+            )
+            .Select(error => error.Code);
         CollectionAssert.AreEqual(
-            new[] { ErrorCodes.ManifestMissingKey, ErrorCodes.ManifestBadValue, ErrorCodes.ManifestUnknownKey, ErrorCodes.ManifestUnknownDependency }, codes.ToList());
+            new[]
+            {
+                ErrorCodes.ManifestMissingKey,
+                ErrorCodes.ManifestBadValue,
+                ErrorCodes.ManifestUnknownKey,
+                ErrorCodes.ManifestUnknownDependency,
+            },
+            codes.ToList()
+        );
     }
 
     [TestMethod]
     public void What_is_left_out_has_its_default()
     {
-        var service = Read("""{"services": [{"name": "fact-check", "command": "node 'my file.mjs'  --port \"1 2\"", "port": 4001}]}""").Services.Single();
+        var service = Read("""{"services": [{"name": "fact-check", "command": "node 'my file.mjs'  --port \"1 2\"", "port": 4001}]}""")
+            .Services.Single();
         CollectionAssert.AreEqual(new[] { "node", "my file.mjs", "--port", "1 2" }, service.Command!.ToList());
         Assert.AreEqual(("fact-check", "/health", false, 1), (service.Title, service.Health, service.Coverage, service.Line));
         Assert.IsNull(service.StartTimeout);
@@ -182,7 +383,10 @@ public sealed class ManifestTests
 
     private void AssertUnreadable(IReadOnlyList<SuiteError> errors, string says, string? file = null)
     {
-        Assert.AreEqual((ErrorCodes.ManifestUnreadable, file ?? Path.Combine(_folder, "services.json"), 1, 1), (errors[0].Code, errors[0].File, errors[0].Line, errors[0].Column));
+        Assert.AreEqual(
+            (ErrorCodes.ManifestUnreadable, file ?? Path.Combine(_folder, "services.json"), 1, 1),
+            (errors[0].Code, errors[0].File, errors[0].Line, errors[0].Column)
+        );
         StringAssert.Contains(errors.Single().Message, says);
     }
 

@@ -6,9 +6,12 @@ namespace Pipeline.Migrations;
 public sealed class DownTests : MigratorTest
 {
     private void GivenThreeVersions() =>
-        Given("V1__a.sql", "CREATE TABLE a (id int)").With("U1__a.sql", "DROP TABLE a")
-            .With("V2__b.sql", "CREATE TABLE b (id int)").With("U2__b.sql", "DROP TABLE b")
-            .With("V3__c.sql", "CREATE TABLE c (id int)").With("U3__c.sql", "DROP TABLE c");
+        Given("V1__a.sql", "CREATE TABLE a (id int)")
+            .With("U1__a.sql", "DROP TABLE a")
+            .With("V2__b.sql", "CREATE TABLE b (id int)")
+            .With("U2__b.sql", "DROP TABLE b")
+            .With("V3__c.sql", "CREATE TABLE c (id int)")
+            .With("U3__c.sql", "DROP TABLE c");
 
     [TestMethod]
     public async Task Versions_are_taken_back_newest_first_with_their_rows()
@@ -67,7 +70,9 @@ public sealed class DownTests : MigratorTest
     [TestMethod]
     public async Task A_repeatable_runs_again_after_an_undo_took_its_ground_away()
     {
-        Given("V1__a.sql", "CREATE TABLE a (id int)").With("U1__a.sql", "DROP TABLE a CASCADE").With("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT id FROM a");
+        Given("V1__a.sql", "CREATE TABLE a (id int)")
+            .With("U1__a.sql", "DROP TABLE a CASCADE")
+            .With("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT id FROM a");
         await UpAsync();
         await DownAsync("0");
 

@@ -10,8 +10,7 @@ namespace Pipeline.Migrations;
 [TestClass]
 public sealed class EvolveTests : MigratorTest
 {
-    private const string TableSql =
-        """
+    private const string TableSql = """
         SELECT concat_ws(' ', attname, format_type(atttypid, atttypmod), attnotnull, pg_get_expr(adbin, adrelid))
         FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
         WHERE attrelid = 'changelog'::regclass AND attnum > 0
@@ -23,13 +22,13 @@ public sealed class EvolveTests : MigratorTest
         "SELECT concat_ws('|', id, type, version, regexp_replace(description, ' \\(\\d+ ms\\)$', ''), name, checksum, installed_by, success) FROM changelog ORDER BY id";
 
     /// <summary>Those that wait at <see cref="GateAsync"/>, in this database: other tests have theirs on the same server.</summary>
-    private const string HeldUpSql =
-        """
+    private const string HeldUpSql = """
         FROM pg_locks WHERE locktype = 'advisory' AND objid = 77 AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
         """;
 
     public static IEnumerable<string> Services =>
-        Directory.EnumerateDirectories(Path.Combine(RepositoryFolder(), "services"), "migrations", SearchOption.AllDirectories)
+        Directory
+            .EnumerateDirectories(Path.Combine(RepositoryFolder(), "services"), "migrations", SearchOption.AllDirectories)
             .Where(folder => !folder.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     [TestMethod]
@@ -41,8 +40,14 @@ public sealed class EvolveTests : MigratorTest
         await UpAsync();
         await OnEvolveAsync(evolves, Folder.Path, evolve => evolve.Migrate());
 
-        CollectionAssert.AreEqual((await evolves.ListAsync<string>(TableSql)).ToArray(), (await Database.ListAsync<string>(TableSql)).ToArray());
-        CollectionAssert.AreEqual((await evolves.ListAsync<string>(RowsSql)).ToArray(), (await Database.ListAsync<string>(RowsSql)).ToArray());
+        CollectionAssert.AreEqual(
+            (await evolves.ListAsync<string>(TableSql)).ToArray(),
+            (await Database.ListAsync<string>(TableSql)).ToArray()
+        );
+        CollectionAssert.AreEqual(
+            (await evolves.ListAsync<string>(RowsSql)).ToArray(),
+            (await Database.ListAsync<string>(RowsSql)).ToArray()
+        );
     }
 
     [TestMethod]
@@ -51,12 +56,16 @@ public sealed class EvolveTests : MigratorTest
     {
         await new Migrator(Database.Url, global::Migrations.Files.MigrationFolder.Read(folder)).UpAsync(cancel: Cancel);
 
-        await OnEvolveAsync(Database, folder, evolve =>
-        {
-            evolve.Validate();
-            evolve.Migrate();
-            Assert.AreEqual(0, evolve.NbMigration);
-        });
+        await OnEvolveAsync(
+            Database,
+            folder,
+            evolve =>
+            {
+                evolve.Validate();
+                evolve.Migrate();
+                Assert.AreEqual(0, evolve.NbMigration);
+            }
+        );
     }
 
     [TestMethod]
@@ -64,15 +73,22 @@ public sealed class EvolveTests : MigratorTest
     public async Task What_Evolve_began_is_gone_on_with(string folder)
     {
         var files = global::Migrations.Files.MigrationFolder.Read(folder);
-        await OnEvolveAsync(Database, folder, evolve =>
-        {
-            evolve.TargetVersion = files.Versioned[0].Version!;
-            evolve.Migrate();
-        });
+        await OnEvolveAsync(
+            Database,
+            folder,
+            evolve =>
+            {
+                evolve.TargetVersion = files.Versioned[0].Version!;
+                evolve.Migrate();
+            }
+        );
 
         var report = await new Migrator(Database.Url, files).UpAsync(cancel: Cancel);
 
-        CollectionAssert.IsSubsetOf(files.Versioned.Skip(1).Select(file => file.Name).ToArray(), report.Steps.Select(step => step.File.Name).ToArray());
+        CollectionAssert.IsSubsetOf(
+            files.Versioned.Skip(1).Select(file => file.Name).ToArray(),
+            report.Steps.Select(step => step.File.Name).ToArray()
+        );
         Assert.IsTrue((await new Migrator(Database.Url, files).InfoAsync(Cancel)).All(info => info.State == MigrationState.Applied));
     }
 
@@ -88,7 +104,10 @@ public sealed class EvolveTests : MigratorTest
         await UpAsync();
         await OnEvolveAsync(evolves, Folder.Path, evolve => evolve.Migrate());
 
-        CollectionAssert.AreEqual((await evolves.ListAsync<string>(RowsSql)).ToArray(), (await Database.ListAsync<string>(RowsSql)).ToArray());
+        CollectionAssert.AreEqual(
+            (await evolves.ListAsync<string>(RowsSql)).ToArray(),
+            (await Database.ListAsync<string>(RowsSql)).ToArray()
+        );
     }
 
     [TestMethod]
@@ -102,7 +121,8 @@ public sealed class EvolveTests : MigratorTest
         var here = UpAsync();
         Assert.AreEqual(
             global::Migrations.MigrationCodes.LockTimeout,
-            (await ProblemOfAsync(() => Migrator(new MigratorOptions { LockTimeout = TimeSpan.Zero }).UpAsync(cancel: Cancel))).Code);
+            (await ProblemOfAsync(() => Migrator(new MigratorOptions { LockTimeout = TimeSpan.Zero }).UpAsync(cancel: Cancel))).Code
+        );
         await gate.DisposeAsync();
 
         await evolve;
@@ -118,7 +138,12 @@ public sealed class EvolveTests : MigratorTest
         await HeldUpAsync();
 
         var waits = new TaskCompletionSource();
-        var evolve = OnEvolveAsync(Database, Folder.Path, each => each.Migrate(), said => (said.StartsWith("Cannot acquire", StringComparison.Ordinal) ? waits : null)?.TrySetResult());
+        var evolve = OnEvolveAsync(
+            Database,
+            Folder.Path,
+            each => each.Migrate(),
+            said => (said.StartsWith("Cannot acquire", StringComparison.Ordinal) ? waits : null)?.TrySetResult()
+        );
         await waits.Task.WaitAsync(Systems.Until.Patience, Cancel);
         await gate.DisposeAsync();
 
@@ -148,10 +173,20 @@ public sealed class EvolveTests : MigratorTest
     }
 
     /// <summary>The library as a team uses it, with its own loader, and with the connection that runs a file statement by statement.</summary>
-    private static async Task OnEvolveAsync(ScratchDatabase database, string folder, Action<EvolveDb.Evolve> work, Action<string>? log = null)
+    private static async Task OnEvolveAsync(
+        ScratchDatabase database,
+        string folder,
+        Action<EvolveDb.Evolve> work,
+        Action<string>? log = null
+    )
     {
         await using var connection = await database.Source.OpenConnectionAsync();
-        var evolve = new EvolveDb.Evolve(new SplittingConnection(connection), log, DBMS.PostgreSQL) { Locations = [folder], CommandTimeout = 0, IsEraseDisabled = true };
+        var evolve = new EvolveDb.Evolve(new SplittingConnection(connection), log, DBMS.PostgreSQL)
+        {
+            Locations = [folder],
+            CommandTimeout = 0,
+            IsEraseDisabled = true,
+        };
         await Task.Factory.StartNew(() => work(evolve), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -167,9 +202,11 @@ public sealed class EvolveTests : MigratorTest
     private Task HeldUpAsync() =>
         Systems.Until.TrueAsync(
             async () => (await Database.ListAsync<int>($"SELECT pid {HeldUpSql}")).Count > 0,
-            () => "Nobody is held up.");
+            () => "Nobody is held up."
+        );
 
-    private static string RepositoryFolder([System.Runtime.CompilerServices.CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(path, "../../../.."));
+    private static string RepositoryFolder([System.Runtime.CompilerServices.CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(path, "../../../.."));
 
     /// <summary>A byte order mark and CRLF are not counted; <c>1.10</c> is after <c>1</c> and before <c>02</c>.</summary>
     private void GivenFiles() =>

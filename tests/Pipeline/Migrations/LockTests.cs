@@ -20,7 +20,8 @@ public sealed class LockTests : MigratorTest
     [TestMethod]
     public async Task A_runner_that_waits_does_not_block_an_index_that_is_built_concurrently()
     {
-        Given("V1__a.sql", "CREATE TABLE a AS SELECT 1 AS id").With("V2__i.sql", "-- evolve-tx-off\nCREATE INDEX CONCURRENTLY i ON a (id);");
+        Given("V1__a.sql", "CREATE TABLE a AS SELECT 1 AS id")
+            .With("V2__i.sql", "-- evolve-tx-off\nCREATE INDEX CONCURRENTLY i ON a (id);");
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => UpAsync())));
 
@@ -35,7 +36,9 @@ public sealed class LockTests : MigratorTest
         await using var take = new Npgsql.NpgsqlCommand("SET application_name = 'the night job'; SELECT pg_advisory_lock(12345)", holder);
         await take.ExecuteNonQueryAsync(Cancel);
 
-        var problem = await ProblemOfAsync(() => Migrator(new MigratorOptions { LockTimeout = TimeSpan.FromMilliseconds(50) }).UpAsync(cancel: Cancel));
+        var problem = await ProblemOfAsync(() =>
+            Migrator(new MigratorOptions { LockTimeout = TimeSpan.FromMilliseconds(50) }).UpAsync(cancel: Cancel)
+        );
 
         Assert.AreEqual(MigrationCodes.LockTimeout, problem.Code);
         StringAssert.Contains(problem.Message, "the night job");

@@ -25,7 +25,9 @@ public abstract class MigratorTest
 
     /// <summary>The user's tables and views.</summary>
     protected Task<IReadOnlyList<string>> Tables =>
-        Database.ListAsync<string>("SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v') AND relname <> 'changelog' ORDER BY 1");
+        Database.ListAsync<string>(
+            "SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v') AND relname <> 'changelog' ORDER BY 1"
+        );
 
     [TestInitialize]
     public async Task CreateAsync() => Database = await ScratchDatabase.CreateAsync();

@@ -19,7 +19,10 @@ public sealed class SqlSplitterTests
     [DataRow("a $1; b $2", "a $1|b $2")]
     [DataRow("a b$c$; d$c$", "a b$c$|d$c$")]
     [DataRow("CREATE RULE r AS ON INSERT TO t DO (a; b); c", "CREATE RULE r AS ON INSERT TO t DO (a; b)|c")]
-    [DataRow("create or replace procedure p() begin atomic a; select case when b then c end; end; d", "create or replace procedure p() begin atomic a; select case when b then c end; end|d")]
+    [DataRow(
+        "create or replace procedure p() begin atomic a; select case when b then c end; end; d",
+        "create or replace procedure p() begin atomic a; select case when b then c end; end|d"
+    )]
     [DataRow("begin; case; end", "begin|case|end")]
     [DataRow("a -- it's\n; b", "a|b")]
     public void A_semicolon_ends_a_statement_only_where_it_does_in_psql(string script, string statements) =>

@@ -10,12 +10,17 @@ public sealed class UpTests : MigratorTest
     [TestMethod]
     public async Task Versions_run_in_the_order_of_their_numbers_and_repeatables_after_them()
     {
-        Given("V10__c.sql", "ALTER TABLE a ADD COLUMN c int").With("V2__b.sql", "ALTER TABLE a ADD COLUMN b int").With("V1__a.sql", "CREATE TABLE a (id int)")
+        Given("V10__c.sql", "ALTER TABLE a ADD COLUMN c int")
+            .With("V2__b.sql", "ALTER TABLE a ADD COLUMN b int")
+            .With("V1__a.sql", "CREATE TABLE a (id int)")
             .With("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT b, c FROM a");
 
         await UpAsync();
 
-        CollectionAssert.AreEqual(new[] { "0 1 V1__a.sql t", "0 2 V2__b.sql t", "0 10 V10__c.sql t", "4 R__v.sql t" }, (await Changelog).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "0 1 V1__a.sql t", "0 2 V2__b.sql t", "0 10 V10__c.sql t", "4 R__v.sql t" },
+            (await Changelog).ToArray()
+        );
         CollectionAssert.AreEqual(new[] { "a", "v" }, (await Tables).ToArray());
     }
 
@@ -26,8 +31,15 @@ public sealed class UpTests : MigratorTest
 
         await UpAsync();
 
-        var row = (await Database.ListAsync<string>("SELECT concat_ws('|', type, version, description, name, checksum, installed_by = current_user, success) FROM changelog WHERE type = 0")).Single();
-        Assert.MatchesRegex(@"^0\|1\.5\|create the table \(\d+ ms\)\|V1_5__create_the_table\.sql\|A040B67B9D35C661F5307C16B0FF432A\|t\|t$", row);
+        var row = (
+            await Database.ListAsync<string>(
+                "SELECT concat_ws('|', type, version, description, name, checksum, installed_by = current_user, success) FROM changelog WHERE type = 0"
+            )
+        ).Single();
+        Assert.MatchesRegex(
+            @"^0\|1\.5\|create the table \(\d+ ms\)\|V1_5__create_the_table\.sql\|A040B67B9D35C661F5307C16B0FF432A\|t\|t$",
+            row
+        );
     }
 
     [TestMethod]
@@ -45,7 +57,9 @@ public sealed class UpTests : MigratorTest
     [TestMethod]
     public async Task A_target_is_not_passed_and_leaves_the_repeatables_for_later()
     {
-        Given("V1__a.sql", "CREATE TABLE a (id int)").With("V2__b.sql", "CREATE TABLE b (id int)").With("R__v.sql", "CREATE VIEW v AS SELECT id FROM b");
+        Given("V1__a.sql", "CREATE TABLE a (id int)")
+            .With("V2__b.sql", "CREATE TABLE b (id int)")
+            .With("R__v.sql", "CREATE VIEW v AS SELECT id FROM b");
 
         await UpAsync("1");
 
@@ -84,8 +98,14 @@ public sealed class UpTests : MigratorTest
         using var off = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var run = Migrator().UpAsync(cancel: off.Token);
         await Systems.Until.TrueAsync(
-            async () => (await Database.ListAsync<int>("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'")).Count > 0,
-            () => "It never slept.");
+            async () =>
+                (
+                    await Database.ListAsync<int>(
+                        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'"
+                    )
+                ).Count > 0,
+            () => "It never slept."
+        );
 
         await off.CancelAsync();
 
@@ -97,7 +117,8 @@ public sealed class UpTests : MigratorTest
     [TestMethod]
     public async Task A_failing_statement_takes_its_whole_file_back_and_is_named_with_its_line()
     {
-        Given("V1__a.sql", "CREATE TABLE a (id int)").With("V2__b.sql", "CREATE TABLE b (id int);\n\n-- 'a comment'\nALTER TABLE missing\n  ADD COLUMN c int;");
+        Given("V1__a.sql", "CREATE TABLE a (id int)")
+            .With("V2__b.sql", "CREATE TABLE b (id int);\n\n-- 'a comment'\nALTER TABLE missing\n  ADD COLUMN c int;");
 
         var problem = await ProblemOfAsync(() => UpAsync());
 
@@ -122,7 +143,10 @@ public sealed class UpTests : MigratorTest
     [TestMethod]
     public async Task A_constraint_that_fails_at_the_commit_fails_its_file()
     {
-        Given("V1__a.sql", "CREATE TABLE a (id int PRIMARY KEY, up int REFERENCES a DEFERRABLE INITIALLY DEFERRED); INSERT INTO a VALUES (1, 2)");
+        Given(
+            "V1__a.sql",
+            "CREATE TABLE a (id int PRIMARY KEY, up int REFERENCES a DEFERRABLE INITIALLY DEFERRED); INSERT INTO a VALUES (1, 2)"
+        );
 
         var problem = await ProblemOfAsync(() => UpAsync());
 
@@ -145,7 +169,8 @@ public sealed class UpTests : MigratorTest
     [TestMethod]
     public async Task Outside_a_transaction_an_index_can_be_built_concurrently()
     {
-        Given("V1__a.sql", "CREATE TABLE a (id int)").With("V2__i.sql", "-- evolve-tx-off\nCREATE INDEX CONCURRENTLY i ON a (id);\nCREATE INDEX CONCURRENTLY j ON a (id);");
+        Given("V1__a.sql", "CREATE TABLE a (id int)")
+            .With("V2__i.sql", "-- evolve-tx-off\nCREATE INDEX CONCURRENTLY i ON a (id);\nCREATE INDEX CONCURRENTLY j ON a (id);");
 
         await UpAsync();
 
@@ -176,7 +201,8 @@ public sealed class UpTests : MigratorTest
     [TestMethod]
     public async Task A_files_settings_do_not_reach_the_next_file()
     {
-        Given("V1__a.sql", "CREATE SCHEMA other; SET search_path = other; CREATE TABLE a (id int)").With("V2__b.sql", "CREATE TABLE b (id int)");
+        Given("V1__a.sql", "CREATE SCHEMA other; SET search_path = other; CREATE TABLE a (id int)")
+            .With("V2__b.sql", "CREATE TABLE b (id int)");
 
         await UpAsync();
 
@@ -193,7 +219,8 @@ public sealed class UpTests : MigratorTest
             CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $body$ BEGIN RETURN 1; END $body$;
             CREATE FUNCTION g(n int) RETURNS int BEGIN ATOMIC SELECT CASE n WHEN 1 THEN 2 END; SELECT 3; END;
             DO $$ BEGIN CREATE TABLE a (id int); END $$;
-            """);
+            """
+        );
 
         await UpAsync();
 
@@ -205,7 +232,9 @@ public sealed class UpTests : MigratorTest
     {
         Given("V1__a.sql", "CREATE TABLE a (id int)").With("V2__b.sql", "CREATE TABLE b (id int)");
         await UpAsync("1");
-        await Database.ExecuteAsync("INSERT INTO changelog (type, version, description, name, checksum, installed_by, success) VALUES (2, '0', 'Empty schema found: public.', 'public', '', 'evolve', true)");
+        await Database.ExecuteAsync(
+            "INSERT INTO changelog (type, version, description, name, checksum, installed_by, success) VALUES (2, '0', 'Empty schema found: public.', 'public', '', 'evolve', true)"
+        );
 
         var report = await UpAsync();
 
@@ -217,7 +246,9 @@ public sealed class UpTests : MigratorTest
     {
         Given("V1__a.sql", "CREATE TABLE a (id int)").With("V2__b.sql", "CREATE TABLE b (id int)");
         await UpAsync("1");
-        await Database.ExecuteAsync("DELETE FROM changelog; DROP TABLE a; INSERT INTO changelog (type, version, description, name, checksum, installed_by, success) VALUES (3, '2', 'Skip migration scripts until version 2 excluded.', 'start', '', 'evolve', true)");
+        await Database.ExecuteAsync(
+            "DELETE FROM changelog; DROP TABLE a; INSERT INTO changelog (type, version, description, name, checksum, installed_by, success) VALUES (3, '2', 'Skip migration scripts until version 2 excluded.', 'start', '', 'evolve', true)"
+        );
 
         await UpAsync();
 
@@ -228,7 +259,14 @@ public sealed class UpTests : MigratorTest
     public async Task A_server_that_is_not_there_is_one_clear_error()
     {
         Given("V1__a.sql", "SELECT 1");
-        var nowhere = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = 1, Username = "u", Password = "secret", Database = "d" };
+        var nowhere = new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = 1,
+            Username = "u",
+            Password = "secret",
+            Database = "d",
+        };
 
         var problem = await ProblemOfAsync(() => new Migrator(nowhere.ConnectionString, Folder).UpAsync(cancel: Cancel));
 

@@ -79,14 +79,19 @@ public sealed class ValidationTests : MigratorTest
     public async Task Info_tells_where_each_migration_stands()
     {
         await AppliedAsync();
-        Given("V1__a.sql", "CREATE TABLE a (id bigint)").With("V2__late.sql", "SELECT 1").With("V4__d.sql", "SELECT 1").With("R__v.sql", "SELECT 1").With("U4__d.sql", "SELECT 1");
+        Given("V1__a.sql", "CREATE TABLE a (id bigint)")
+            .With("V2__late.sql", "SELECT 1")
+            .With("V4__d.sql", "SELECT 1")
+            .With("R__v.sql", "SELECT 1")
+            .With("U4__d.sql", "SELECT 1");
         Remove("V3__c.sql");
 
         var info = await Migrator().InfoAsync(Cancel);
 
         CollectionAssert.AreEqual(
             new[] { "V1__a.sql Changed", "V2__late.sql OutOfOrder", "V3__c.sql Missing", "V4__d.sql Pending", "R__v.sql Pending" },
-            info.Select(row => $"{row.Name} {row.State}").ToArray());
+            info.Select(row => $"{row.Name} {row.State}").ToArray()
+        );
         Assert.AreEqual("V4__d.sql", info.Single(row => row.CanUndo).Name);
         Assert.IsNotNull(info[0].InstalledOn);
     }

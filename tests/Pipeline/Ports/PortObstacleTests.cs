@@ -22,7 +22,10 @@ public sealed class PortObstacleTests : SystemTest
         using var connection = new OutgoingConnection(port.Number, IPAddress.Parse(address));
         await connection.EndAsync();
         var obstacle = PortObstacle.Find(port.Number)!;
-        Assert.AreEqual($"held by a connection from {shown}:{port.Number} to {connection.Peer} that has ended (TIME_WAIT)", obstacle.ToString());
+        Assert.AreEqual(
+            $"held by a connection from {shown}:{port.Number} to {connection.Peer} that has ended (TIME_WAIT)",
+            obstacle.ToString()
+        );
         Assert.IsTrue(obstacle.Passes);
         connection.Pass();
         Assert.IsNull(PortObstacle.Find(port.Number));
@@ -38,7 +41,10 @@ public sealed class PortObstacleTests : SystemTest
         using var connection = new OutgoingConnection(port.Number);
         await ReachAsync(connection, state);
         var obstacle = PortObstacle.Find(port.Number)!;
-        Assert.AreEqual($"held by a connection from 127.0.0.1:{port.Number} to {connection.Peer} ({state}) of {s_self}", obstacle.ToString());
+        Assert.AreEqual(
+            $"held by a connection from 127.0.0.1:{port.Number} to {connection.Peer} ({state}) of {s_self}",
+            obstacle.ToString()
+        );
         Assert.IsFalse(obstacle.Passes);
     }
 
@@ -50,7 +56,10 @@ public sealed class PortObstacleTests : SystemTest
         using var ended = new OutgoingConnection(port.Number);
         await ended.EndAsync();
         var obstacle = PortObstacle.Find(port.Number)!;
-        Assert.AreEqual($"held by a connection from [::1]:{port.Number} to {live.Peer} (ESTABLISHED) of {s_self}, and by 1 more", obstacle.ToString());
+        Assert.AreEqual(
+            $"held by a connection from [::1]:{port.Number} to {live.Peer} (ESTABLISHED) of {s_self}, and by 1 more",
+            obstacle.ToString()
+        );
         Assert.IsFalse(obstacle.Passes);
     }
 
@@ -87,14 +96,18 @@ public sealed class PortObstacleTests : SystemTest
         var wait = new PortWait(ServiceManifest.Read(system.Manifest).Services, told.Add, TimeSpan.FromMilliseconds(300));
         var error = (await Assert.ThrowsExactlyAsync<SuiteException>(() => wait.RunAsync(CancellationToken.None))).Errors.Single();
         Assert.AreEqual(ErrorCodes.PortInUse, error.Code);
-        StringAssert.StartsWith(error.Message, $"Port {system.PortOf("clock")} of Clock Service is still held by a connection from 127.0.0.1:{system.PortOf("clock")} to {connection.Peer} that has ended (TIME_WAIT). ");
+        StringAssert.StartsWith(
+            error.Message,
+            $"Port {system.PortOf("clock")} of Clock Service is still held by a connection from 127.0.0.1:{system.PortOf("clock")} to {connection.Peer} that has ended (TIME_WAIT). "
+        );
         Assert.HasCount(1, told);
     }
 
-    private static Task ReachAsync(OutgoingConnection connection, string state) => state switch
-    {
-        "CLOSE_WAIT" => connection.EndThereAsync(),
-        "FIN_WAIT2" => connection.HalfEndHereAsync(),
-        _ => Task.CompletedTask,
-    };
+    private static Task ReachAsync(OutgoingConnection connection, string state) =>
+        state switch
+        {
+            "CLOSE_WAIT" => connection.EndThereAsync(),
+            "FIN_WAIT2" => connection.HalfEndHereAsync(),
+            _ => Task.CompletedTask,
+        };
 }

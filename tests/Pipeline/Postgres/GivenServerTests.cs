@@ -15,7 +15,9 @@ public sealed class GivenServerTests
         string name;
         await using (var scratch = await ScratchServer.StartAsync(server))
         {
-            name = PostgresAddress.Parse(await scratch.Server.PrepareAsync("orders", migrationsFolder: null, CancellationToken.None)).Database!;
+            name = PostgresAddress
+                .Parse(await scratch.Server.PrepareAsync("orders", migrationsFolder: null, CancellationToken.None))
+                .Database!;
             Assert.MatchesRegex("^orders_it_[0-9a-f]{8}$", name);
             Assert.IsTrue(await ExistsAsync(server, name));
         }
@@ -74,5 +76,7 @@ public sealed class GivenServerTests
     }
 
     private static NpgsqlDataSource Source(string server) =>
-        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(PostgresAddress.Parse(server).ConnectionString) { Database = "postgres", Pooling = false });
+        NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(PostgresAddress.Parse(server).ConnectionString) { Database = "postgres", Pooling = false }
+        );
 }

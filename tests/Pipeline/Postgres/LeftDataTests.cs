@@ -26,7 +26,13 @@ public sealed class LeftDataTests : SystemTest
         }
 
         // An end of its stdin without another word is how it hears that its supervisor was killed.
-        var watchdog = system.StartIn(["sh", "-c", $"echo {folder.RunId} | exec \"$@\"", "sh", .. SmallSystem.ToolWords("watchdog", folder.Path)]);
+        var watchdog = system.StartIn([
+            "sh",
+            "-c",
+            $"echo {folder.RunId} | exec \"$@\"",
+            "sh",
+            .. SmallSystem.ToolWords("watchdog", folder.Path),
+        ]);
         (await watchdog.EndAsync()).AssertExit(ExitCode.Success);
 
         Assert.IsFalse(Directory.Exists(data), data);

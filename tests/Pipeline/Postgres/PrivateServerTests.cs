@@ -15,7 +15,11 @@ public sealed class PrivateServerTests
     {
         await using var scratch = await ScratchServer.StartAsync();
 
-        var urls = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => scratch.Server.PrepareAsync($"db{n}", migrationsFolder: null, CancellationToken.None))));
+        var urls = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(n => Task.Run(() => scratch.Server.PrepareAsync($"db{n}", migrationsFolder: null, CancellationToken.None)))
+        );
 
         foreach (var (url, n) in urls.Select((url, n) => (url, n)))
         {
@@ -32,7 +36,9 @@ public sealed class PrivateServerTests
         Assert.AreEqual("127.0.0.1", address.Host);
         Assert.AreEqual("127.0.0.1", await ScalarAsync<string>(scratch.Server.State.Url, "SELECT current_setting('listen_addresses')"));
         address.Password = "guessed";
-        var refusal = await Assert.ThrowsExactlyAsync<PostgresException>(() => ScalarAsync<string>(PostgresAddress.ToUrl(address), "SELECT 'in'"));
+        var refusal = await Assert.ThrowsExactlyAsync<PostgresException>(() =>
+            ScalarAsync<string>(PostgresAddress.ToUrl(address), "SELECT 'in'")
+        );
         Assert.AreEqual(PostgresErrorCodes.InvalidPassword, refusal.SqlState);
     }
 
@@ -75,7 +81,9 @@ public sealed class PrivateServerTests
         var folder = Directory.CreateTempSubdirectory().FullName;
         File.WriteAllText(Path.Combine(folder, "V1__a.sql"), "CREATE TABLE a (id int);\nCREATE TABLE a (id int);");
 
-        var error = (await Assert.ThrowsExactlyAsync<SuiteException>(() => scratch.Server.PrepareAsync("broken", folder, CancellationToken.None))).Errors.Single();
+        var error = (
+            await Assert.ThrowsExactlyAsync<SuiteException>(() => scratch.Server.PrepareAsync("broken", folder, CancellationToken.None))
+        ).Errors.Single();
 
         Directory.Delete(folder, recursive: true);
         Assert.AreEqual((MigrationCodes.StatementFailed, 2), (error.Code, error.Line!.Value));
@@ -84,7 +92,9 @@ public sealed class PrivateServerTests
     [TestMethod]
     public async Task Without_any_source_one_error_lists_all_four_ways()
     {
-        var failure = await Assert.ThrowsExactlyAsync<SuiteException>(() => ScratchServer.StartAsync(given: null, ("POSTGRES_SOURCES", "docker"), ("PATH", "/nowhere")));
+        var failure = await Assert.ThrowsExactlyAsync<SuiteException>(() =>
+            ScratchServer.StartAsync(given: null, ("POSTGRES_SOURCES", "docker"), ("PATH", "/nowhere"))
+        );
 
         var error = failure.Errors.Single();
         Assert.AreEqual(ErrorCodes.PostgresNotFound, error.Code);
@@ -111,26 +121,36 @@ public sealed class PrivateServerTests
     [TestMethod]
     public async Task A_source_that_does_not_exist_is_an_error()
     {
-        var failure = await Assert.ThrowsExactlyAsync<SuiteException>(() => ScratchServer.StartAsync(given: null, ("POSTGRES_SOURCES", "floppy")));
+        var failure = await Assert.ThrowsExactlyAsync<SuiteException>(() =>
+            ScratchServer.StartAsync(given: null, ("POSTGRES_SOURCES", "floppy"))
+        );
 
         Assert.AreEqual(ErrorCodes.BadOption, failure.Errors.Single().Code);
     }
 
     private static async Task<T> ScalarAsync<T>(string url, string sql)
     {
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(PostgresAddress.Parse(url).ConnectionString) { Pooling = false });
+        await using var source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(PostgresAddress.Parse(url).ConnectionString) { Pooling = false }
+        );
         await using var command = source.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
     private static string? SegmentOf(string dataDirectory) =>
-        File.ReadAllLines(Path.Combine(dataDirectory, "postmaster.pid")).ElementAtOrDefault(6)?.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+        File.ReadAllLines(Path.Combine(dataDirectory, "postmaster.pid"))
+            .ElementAtOrDefault(6)
+            ?.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .LastOrDefault();
 
     private static void AssertFreed(string? segment)
     {
         if (File.Exists("/proc/sysvipc/shm"))
         {
-            Assert.DoesNotContain(segment, File.ReadLines("/proc/sysvipc/shm").Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]));
+            Assert.DoesNotContain(
+                segment,
+                File.ReadLines("/proc/sysvipc/shm").Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1])
+            );
         }
     }
 }

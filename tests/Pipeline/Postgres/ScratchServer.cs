@@ -27,7 +27,14 @@ internal sealed class ScratchServer : IAsyncDisposable
     public static async Task<ScratchServer> StartAsync(string? given = null, params (string Name, string Value)[] environment)
     {
         var artifacts = Directory.CreateTempSubdirectory("servicehost-scratch-").FullName;
-        var folder = new RunFolder(new LaunchOptions { Manifest = "", ServiceHost = "", ArtifactsDirectory = artifacts });
+        var folder = new RunFolder(
+            new LaunchOptions
+            {
+                Manifest = "",
+                ServiceHost = "",
+                ArtifactsDirectory = artifacts,
+            }
+        );
         Directory.CreateDirectory(folder.Path);
         var variables = InheritedEnvironment.Read();
         foreach (var (name, value) in environment)
@@ -40,7 +47,10 @@ internal sealed class ScratchServer : IAsyncDisposable
         try
         {
             var options = new DatabaseServerOptions(given, folder.Path, folder.RunId, variables);
-            return new ScratchServer(await DatabaseServers.StartAsync(options, new RunLauncher(folder.RunId, watchdog), CancellationToken.None), EndAsync);
+            return new ScratchServer(
+                await DatabaseServers.StartAsync(options, new RunLauncher(folder.RunId, watchdog), CancellationToken.None),
+                EndAsync
+            );
         }
         catch
         {

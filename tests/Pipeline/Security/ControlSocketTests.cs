@@ -28,7 +28,9 @@ public sealed class ControlSocketTests
         File.SetUnixFileMode(SocketPath, (UnixFileMode)0b111_111_111); // as if the folder kept nobody out
 
         var foreign = listener.AcceptAsync(CancellationToken.None);
-        var said = await Task.Run(() => other.Sh($"node -e \"require('net').connect('{SocketPath}').on('close', () => console.log('dropped'))\""));
+        var said = await Task.Run(() =>
+            other.Sh($"node -e \"require('net').connect('{SocketPath}').on('close', () => console.log('dropped'))\"")
+        );
         Assert.IsNull(await foreign);
         StringAssert.Contains(said, "dropped");
 
@@ -52,7 +54,7 @@ public sealed class ControlSocketTests
         using var client = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await client.ConnectAsync(new UnixDomainSocketEndPoint(SocketPath));
         await client.SendAsync("hello"u8.ToArray());
-        for (var line = (string?)null; line != "hello";)
+        for (var line = (string?)null; line != "hello"; )
         {
             await using var stream = await listener.AcceptAsync(CancellationToken.None).WaitAsync(Until.Patience);
             var bytes = new byte[5];

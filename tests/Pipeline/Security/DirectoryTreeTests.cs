@@ -138,7 +138,8 @@ public sealed class DirectoryTreeTests
         }
     }
 
-    private void AssertRefused() => Assert.ThrowsExactly<IOException>(() => DirectoryTree.Copy(Source, Users.Own, Copy, newOwner: null, CancellationToken.None));
+    private void AssertRefused() =>
+        Assert.ThrowsExactly<IOException>(() => DirectoryTree.Copy(Source, Users.Own, Copy, newOwner: null, CancellationToken.None));
 
     private static void Run(string program, params string[] arguments)
     {

@@ -26,8 +26,11 @@ public sealed class EndlessSupervisorTests : SystemTest
         var answering = AnswerAsync(listener, answer);
         WriteState(system, path);
 
-        var error = await Assert.ThrowsExactlyAsync<SuiteException>(() => SupervisorClient.StopAsync(
-            system.Options, ControlVerb.Stop, "a test", _ => { }, CancellationToken.None, TimeSpan.FromMilliseconds(200)).WaitAsync(Until.Patience));
+        var error = await Assert.ThrowsExactlyAsync<SuiteException>(() =>
+            SupervisorClient
+                .StopAsync(system.Options, ControlVerb.Stop, "a test", _ => { }, CancellationToken.None, TimeSpan.FromMilliseconds(200))
+                .WaitAsync(Until.Patience)
+        );
 
         Assert.AreEqual(ErrorCodes.SupervisorFailed, error.Errors[0].Code);
         await answering;
@@ -54,7 +57,21 @@ public sealed class EndlessSupervisorTests : SystemTest
     private static void WriteState(SmallSystem system, string controlPipe)
     {
         var own = new ProcessIdentity(Environment.ProcessId, ProcessIdentities.Find(Environment.ProcessId)!.StartTicks);
-        var state = new RunState("forged", RunPhase.Ready, DateTimeOffset.UtcNow, system.Manifest, controlPipe, own, Watchdog: null, KeptRunning: false, Postgres: null, Services: []) { Space = ProcessIdentities.Space };
+        var state = new RunState(
+            "forged",
+            RunPhase.Ready,
+            DateTimeOffset.UtcNow,
+            system.Manifest,
+            controlPipe,
+            own,
+            Watchdog: null,
+            KeptRunning: false,
+            Postgres: null,
+            Services: []
+        )
+        {
+            Space = ProcessIdentities.Space,
+        };
         Directory.CreateDirectory(system.Options.RunDirectory);
         File.WriteAllText(system.Options.StateFile, JsonSerializer.Serialize(state, ClientJson.Options));
     }

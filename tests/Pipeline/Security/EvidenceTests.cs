@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text.Json;
 using Pipeline.Systems;
-using ServiceHost.Client.Storage;
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 using ServiceHost.Storage;
 
 namespace Pipeline.Security;
@@ -83,8 +83,17 @@ public sealed class EvidenceTests : SystemTest
             Assert.Inconclusive("Only root, on Linux, can make a namespace here.");
         }
 
-        var (inside, outside) = (SystemOf(new TestService("notes") { Database = "notes" }), SystemOf(new TestService("notes") { Database = "notes" }));
-        var run = inside.StartIn(["unshare", .. namespaces, "--fork", "--kill-child", .. SmallSystem.ToolWords("run", "--", "sh", "-c", "until [ -e over ]; do sleep 0.1; done")]);
+        var (inside, outside) = (
+            SystemOf(new TestService("notes") { Database = "notes" }),
+            SystemOf(new TestService("notes") { Database = "notes" })
+        );
+        var run = inside.StartIn([
+            "unshare",
+            .. namespaces,
+            "--fork",
+            "--kill-child",
+            .. SmallSystem.ToolWords("run", "--", "sh", "-c", "until [ -e over ]; do sleep 0.1; done"),
+        ]);
         await Until.TrueAsync(() => inside.State is { Phase: RunPhase.Ready }, () => $"It was never ready: {inside.OwnLog}");
 
         (await outside.RunAsync("run", "--", "true")).AssertExit(ExitCode.Success);
@@ -113,7 +122,10 @@ public sealed class EvidenceTests : SystemTest
         var folder = Directory.CreateTempSubdirectory("taken-").FullName;
         File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
         Staging.Copy(Path.GetDirectoryName(BuiltWith.ServiceHost)!, Path.Combine(folder, "tool")); // the working copy may be closed to others
-        await File.WriteAllTextAsync(Path.Combine(folder, "services.json"), File.ReadAllText(SystemOf(new TestService("notes") { Database = "notes" }).Manifest));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "services.json"),
+            File.ReadAllText(SystemOf(new TestService("notes") { Database = "notes" }).Manifest)
+        );
         File.Copy(Path.Combine(SmallSystem.Scripts, "service.mjs"), Path.Combine(folder, "service.mjs"));
         var said = other.Sh($"cd {folder} && HOME=/nowhere {DotnetHost.FilePath} tool/servicehost.dll run -- true; echo exit $?");
 
@@ -144,7 +156,10 @@ public sealed class EvidenceTests : SystemTest
         (await system.RunAsync("logs", "fifo")).AssertError(ErrorCodes.UnknownService, "is not a log of yours");
         (await system.RunAsync("logs", "link")).AssertError(ErrorCodes.UnknownService, "is not a log of yours");
 
-        CollectionAssert.AreEqual(before, Directory.GetFileSystemEntries(system.Options.RunDirectory, "*", SearchOption.AllDirectories).Order().ToList());
+        CollectionAssert.AreEqual(
+            before,
+            Directory.GetFileSystemEntries(system.Options.RunDirectory, "*", SearchOption.AllDirectories).Order().ToList()
+        );
     }
 
     [TestMethod]

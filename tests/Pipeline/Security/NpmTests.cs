@@ -26,7 +26,11 @@ public sealed class NpmTests : SystemTest
         }
 
         var system = SystemOf(new TestService("notes") { Database = "notes" });
-        var (shared, programs, note) = (Path.Combine(system.Folder, "shared"), Path.Combine(system.Folder, "bin"), Path.Combine(system.Folder, "note"));
+        var (shared, programs, note) = (
+            Path.Combine(system.Folder, "shared"),
+            Path.Combine(system.Folder, "bin"),
+            Path.Combine(system.Folder, "note")
+        );
         Directory.CreateDirectory(shared);
         Directory.CreateDirectory(programs);
         await File.WriteAllTextAsync(Path.Combine(shared, "package.json"), "{}");
@@ -34,15 +38,20 @@ public sealed class NpmTests : SystemTest
         await File.WriteAllTextAsync(Path.Combine(programs, "npm"), Npm);
         File.SetUnixFileMode(Path.Combine(programs, "npm"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-        var result = await system.StartWith(
-            new()
-            {
-                ["XDG_CACHE_HOME"] = Path.Combine(shared, "cache"),
-                ["PATH"] = $"{programs}:{Environment.GetEnvironmentVariable("PATH")}",
-                ["POSTGRES_SOURCES"] = "npm",
-                ["NOTE"] = note,
-            },
-            "run", "--", "true").EndAsync();
+        var result = await system
+            .StartWith(
+                new()
+                {
+                    ["XDG_CACHE_HOME"] = Path.Combine(shared, "cache"),
+                    ["PATH"] = $"{programs}:{Environment.GetEnvironmentVariable("PATH")}",
+                    ["POSTGRES_SOURCES"] = "npm",
+                    ["NOTE"] = note,
+                },
+                "run",
+                "--",
+                "true"
+            )
+            .EndAsync();
 
         Assert.AreNotEqual(0, result.ExitCode);
         Assert.AreNotEqual("http://127.0.0.1:9/", (await File.ReadAllTextAsync(note)).Trim());

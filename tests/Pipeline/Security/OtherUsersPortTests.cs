@@ -6,7 +6,8 @@ namespace Pipeline.Security;
 public sealed class OtherUsersPortTests : SystemTest
 {
     // Takes the port as soon as it can, and says so.
-    private const string Take = "const take = () => require('net').createServer().on('error', () => setTimeout(take, 1)).listen(+process.argv[1], '127.0.0.1', () => console.log('taken')); take()";
+    private const string Take =
+        "const take = () => require('net').createServer().on('error', () => setTimeout(take, 1)).listen(+process.argv[1], '127.0.0.1', () => console.log('taken')); take()";
 
     [TestMethod]
     [TestCategory("Root")]

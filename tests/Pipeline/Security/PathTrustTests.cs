@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using Pipeline.Systems;
-using ServiceHost.Client.Storage;
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 
 namespace Pipeline.Security;
 

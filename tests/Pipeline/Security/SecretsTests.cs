@@ -2,8 +2,8 @@ using System.Runtime.Versioning;
 using Migrations;
 using Npgsql;
 using Pipeline.Systems;
-using ServiceHost.Client.Storage;
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 
 namespace Pipeline.Security;
 
@@ -48,7 +48,10 @@ public sealed class SecretsTests : SystemTest
         var visible = string.Join('\n', ProcessTable.Pids().Select(ProcessTable.CommandLine).Append(File.ReadAllText("/proc/net/unix")));
 
         StringAssert.Contains(visible, system.State!.ControlPipe);
-        Assert.IsFalse(visible.Contains(system.State!.RunId, StringComparison.Ordinal), "The run's id is on a command line or in a socket's name.");
+        Assert.IsFalse(
+            visible.Contains(system.State!.RunId, StringComparison.Ordinal),
+            "The run's id is on a command line or in a socket's name."
+        );
     }
 
     [TestMethod]
@@ -76,7 +79,11 @@ public sealed class SecretsTests : SystemTest
         var notes = PostgresAddress.Parse(system.ServiceOf("notes").DatabaseUrl!);
         foreach (var database in new[] { "other", "postgres", "template1" })
         {
-            Assert.AreEqual(PostgresErrorCodes.InsufficientPrivilege, await ErrorOfAsync(new NpgsqlConnectionStringBuilder(notes.ConnectionString) { Database = database }, "SELECT 1"), database);
+            Assert.AreEqual(
+                PostgresErrorCodes.InsufficientPrivilege,
+                await ErrorOfAsync(new NpgsqlConnectionStringBuilder(notes.ConnectionString) { Database = database }, "SELECT 1"),
+                database
+            );
         }
 
         Assert.IsNull(await ErrorOfAsync(notes, "CREATE TABLE t (id int); DROP TABLE t"));
@@ -87,7 +94,10 @@ public sealed class SecretsTests : SystemTest
     {
         var system = SystemOf(new TestService("notes") { Database = "notes" });
         await system.HoldAsync();
-        var tests = new NpgsqlConnectionStringBuilder(PostgresAddress.Parse(system.State!.Postgres!.Url).ConnectionString) { Database = "postgres" };
+        var tests = new NpgsqlConnectionStringBuilder(PostgresAddress.Parse(system.State!.Postgres!.Url).ConnectionString)
+        {
+            Database = "postgres",
+        };
         Assert.IsNull(await ErrorOfAsync(tests, "CREATE DATABASE scratch"));
         Assert.IsNull(await ErrorOfAsync(tests, "DROP DATABASE scratch WITH (FORCE)"));
         tests.Database = "notes";
@@ -103,7 +113,16 @@ public sealed class SecretsTests : SystemTest
         await system.HoldAsync();
         File.SetUnixFileMode(system.Folder, (UnixFileMode)0b111_101_101); // the project itself is open
         var state = system.State!;
-        foreach (var file in new[] { system.Options.StateFile, system.Options.EventsFile, system.ServiceOf("notes").Log, system.Options.LockFile, state.ControlPipe })
+        foreach (
+            var file in new[]
+            {
+                system.Options.StateFile,
+                system.Options.EventsFile,
+                system.ServiceOf("notes").Log,
+                system.Options.LockFile,
+                state.ControlPipe,
+            }
+        )
         {
             StringAssert.Contains(other.Sh($"cat '{file}'"), "Permission denied", file);
         }
@@ -115,22 +134,32 @@ public sealed class SecretsTests : SystemTest
 
     private static IEnumerable<string> Reachable(string folder)
     {
-        Assert.AreEqual(UnixFileMode.None, File.GetUnixFileMode(folder) & (Others | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute), folder);
-        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        Assert.AreEqual(
+            UnixFileMode.None,
+            File.GetUnixFileMode(folder) & (Others | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute),
+            folder
+        );
+        return Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => FileStatus.TryRead(file)!.Value.IsFile && (File.GetUnixFileMode(file) & Others) != UnixFileMode.None);
     }
 
     private static List<NpgsqlConnectionStringBuilder> Addresses(SmallSystem system) =>
-    [
-        PostgresAddress.Parse(system.ServiceOf("notes").DatabaseUrl!),
-        new NpgsqlConnectionStringBuilder(PostgresAddress.Parse(system.State!.Postgres!.Url).ConnectionString) { Database = "postgres" },
-    ];
+        [
+            PostgresAddress.Parse(system.ServiceOf("notes").DatabaseUrl!),
+            new NpgsqlConnectionStringBuilder(PostgresAddress.Parse(system.State!.Postgres!.Url).ConnectionString)
+            {
+                Database = "postgres",
+            },
+        ];
 
     private static async Task<string?> ErrorOfAsync(NpgsqlConnectionStringBuilder address, string sql)
     {
         try
         {
-            await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false });
+            await using var source = NpgsqlDataSource.Create(
+                new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false }
+            );
             await using var command = source.CreateCommand(sql);
             await command.ExecuteNonQueryAsync();
             return null;

@@ -14,13 +14,31 @@ public sealed class CallersEnvironmentTests : SystemTest
 
     private static readonly string[] s_notForServices =
     [
-        "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_URLS", "DOTNET_HTTP_PORTS", "DOTNET_HTTPS_PORTS", "URLS", "HTTP_PORTS", "HTTPS_PORTS",
-        "Kestrel__Endpoints__Http__Url", "ASPNETCORE_Kestrel__Endpoints__Http__Url", "SERVICE_STATE", "SERVICE_URLS", "PGHOST", "PGOPTIONS", "PGSSLMODE", "PGPASSFILE",
+        "ASPNETCORE_URLS",
+        "ASPNETCORE_HTTP_PORTS",
+        "ASPNETCORE_HTTPS_PORTS",
+        "DOTNET_URLS",
+        "DOTNET_HTTP_PORTS",
+        "DOTNET_HTTPS_PORTS",
+        "URLS",
+        "HTTP_PORTS",
+        "HTTPS_PORTS",
+        "Kestrel__Endpoints__Http__Url",
+        "ASPNETCORE_Kestrel__Endpoints__Http__Url",
+        "SERVICE_STATE",
+        "SERVICE_URLS",
+        "PGHOST",
+        "PGOPTIONS",
+        "PGSSLMODE",
+        "PGPASSFILE",
     ];
 
     private static readonly Dictionary<string, string> s_deadProxy = new()
     {
-        ["http_proxy"] = "http://127.0.0.1:1", ["HTTP_PROXY"] = "http://127.0.0.1:1", ["no_proxy"] = "", ["NO_PROXY"] = "corp.example",
+        ["http_proxy"] = "http://127.0.0.1:1",
+        ["HTTP_PROXY"] = "http://127.0.0.1:1",
+        ["no_proxy"] = "",
+        ["NO_PROXY"] = "corp.example",
     };
 
     [TestMethod]
@@ -46,10 +64,15 @@ public sealed class CallersEnvironmentTests : SystemTest
     [TestMethod]
     [DataRow("PGOPTIONS", "-c default_transaction_read_only=on")]
     [DataRow("PGSSLNEGOTIATION", "direct")]
-    public async Task A_run_prepares_its_databases_whatever_the_caller_has_set_for_his_own_server_and_his_command_keeps_that(string name, string value)
+    public async Task A_run_prepares_its_databases_whatever_the_caller_has_set_for_his_own_server_and_his_command_keeps_that(
+        string name,
+        string value
+    )
     {
         var system = SystemOf(new TestService("clock") { Database = "clock" });
-        var result = (await system.StartWith(new() { [name] = value }, "run", "--", "printenv", name).EndAsync()).AssertExit(ExitCode.Success);
+        var result = (await system.StartWith(new() { [name] = value }, "run", "--", "printenv", name).EndAsync()).AssertExit(
+            ExitCode.Success
+        );
         Assert.AreEqual(value + "\n", result.Output);
     }
 
@@ -69,7 +92,10 @@ public sealed class CallersEnvironmentTests : SystemTest
     {
         await using var database = await ScratchDatabase.CreateAsync();
         var system = SystemOf(new TestService("notes") { Database = "notes", Migrations = "migrations" });
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(system.Folder, "migrations")).FullName, "V1__create.sql"), "CREATE TABLE notes (id int);");
+        File.WriteAllText(
+            Path.Combine(Directory.CreateDirectory(Path.Combine(system.Folder, "migrations")).FullName, "V1__create.sql"),
+            "CREATE TABLE notes (id int);"
+        );
         var options = new Dictionary<string, string> { ["PGOPTIONS"] = "-c default_transaction_read_only=on", ["DATABASE"] = database.Url };
         (await system.StartWith(options, "migrate", "notes", "up", "--database-url", database.Url).EndAsync()).AssertExit(ExitCode.Success);
         await database.ExecuteAsync("DROP TABLE notes, changelog");
@@ -91,7 +117,12 @@ public sealed class CallersEnvironmentTests : SystemTest
     [DataRow("a.example, LOCALHOST", "b.example", "a.example,LOCALHOST,127.0.0.1,::1", "b.example,127.0.0.1,localhost,::1")]
     [DataRow("*", "b.example", "*", "b.example,127.0.0.1,localhost,::1")]
     [DataRow("", "*", "*", "*")]
-    public async Task Services_reach_each_other_past_a_proxy_and_what_the_caller_excepts_from_it_stays(string lower, string upper, string expectedLower, string expectedUpper)
+    public async Task Services_reach_each_other_past_a_proxy_and_what_the_caller_excepts_from_it_stays(
+        string lower,
+        string upper,
+        string expectedLower,
+        string expectedUpper
+    )
     {
         var system = SystemOf(new TestService("clock"));
         await UpAsync(system, new(s_deadProxy) { ["no_proxy"] = lower, ["NO_PROXY"] = upper });
@@ -104,7 +135,10 @@ public sealed class CallersEnvironmentTests : SystemTest
     public async Task Without_a_proxy_nothing_is_excepted_from_it()
     {
         var system = SystemOf(new TestService("clock"));
-        var none = new[] { "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy" }.ToDictionary(name => name, _ => "");
+        var none = new[] { "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy" }.ToDictionary(
+            name => name,
+            _ => ""
+        );
         await UpAsync(system, new(none) { ["NO_PROXY"] = "corp.example" });
         var environment = await EnvironmentOfAsync(system);
         Assert.AreEqual(("", "corp.example"), (environment["no_proxy"], environment["NO_PROXY"]));
@@ -120,8 +154,25 @@ public sealed class CallersEnvironmentTests : SystemTest
     private static CliProcess RunnerIn(SmallSystem system, Dictionary<string, string> environment)
     {
         string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
-        return system.Track(new CliProcess(Until.Patience, system.Folder, environment, [
-            "sh", "-c", "printf '%s\\tmigrations\\t1\\n' \"$DATABASE\" | \"$@\"", "sh", DotnetHost.FilePath, "exec",
-            "--runtimeconfig", Beside("Pipeline.runtimeconfig.json"), "--depsfile", Beside("Pipeline.deps.json"), Beside("MigrationRunner.dll")]));
+        return system.Track(
+            new CliProcess(
+                Until.Patience,
+                system.Folder,
+                environment,
+                [
+                    "sh",
+                    "-c",
+                    "printf '%s\\tmigrations\\t1\\n' \"$DATABASE\" | \"$@\"",
+                    "sh",
+                    DotnetHost.FilePath,
+                    "exec",
+                    "--runtimeconfig",
+                    Beside("Pipeline.runtimeconfig.json"),
+                    "--depsfile",
+                    Beside("Pipeline.deps.json"),
+                    Beside("MigrationRunner.dll"),
+                ]
+            )
+        );
     }
 }

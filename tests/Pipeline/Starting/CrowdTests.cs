@@ -23,13 +23,25 @@ public sealed class CrowdTests : SystemTest
     {
         if (!File.Exists("/usr/bin/perl"))
         {
-            Assert.Inconclusive("A tiny service is written for Perl, and there is no /usr/bin/perl; three hundred of another kind would want this machine's memory.");
+            Assert.Inconclusive(
+                "A tiny service is written for Perl, and there is no /usr/bin/perl; three hundred of another kind would want this machine's memory."
+            );
         }
 
         var system = SystemOf();
-        var services = Enumerable.Range(1, 300).Select(number => new JsonObject { ["name"] = $"s{number}", ["command"] = new JsonArray("/usr/bin/perl", "-e", TinyService), ["port"] = number, ["startTimeout"] = 120 });
+        var services = Enumerable
+            .Range(1, 300)
+            .Select(number => new JsonObject
+            {
+                ["name"] = $"s{number}",
+                ["command"] = new JsonArray("/usr/bin/perl", "-e", TinyService),
+                ["port"] = number,
+                ["startTimeout"] = 120,
+            });
         await File.WriteAllTextAsync(system.Manifest, new JsonObject { ["services"] = new JsonArray([.. services]) }.ToJsonString());
-        var result = (await system.RunAsync("run", "--ports", "dynamic", "--", "sh", "-c", "echo $SERVICE_URLS")).AssertExit(ExitCode.Success);
+        var result = (await system.RunAsync("run", "--ports", "dynamic", "--", "sh", "-c", "echo $SERVICE_URLS")).AssertExit(
+            ExitCode.Success
+        );
         Assert.HasCount(300, result.Output.Split(';'));
         await system.AssertNothingLeftAsync();
     }
@@ -70,11 +82,16 @@ public sealed class CrowdTests : SystemTest
             Thread.Sleep(1); // what makes a reading worth sharing
             return began;
         });
-        await Parallel.ForAsync(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 50 }, async (_, _) =>
-        {
-            var asked = Stopwatch.GetTimestamp();
-            Assert.IsGreaterThanOrEqualTo(asked, await shared.ReadAsync());
-        });
+        await Parallel.ForAsync(
+            0,
+            1000,
+            new ParallelOptions { MaxDegreeOfParallelism = 50 },
+            async (_, _) =>
+            {
+                var asked = Stopwatch.GetTimestamp();
+                Assert.IsGreaterThanOrEqualTo(asked, await shared.ReadAsync());
+            }
+        );
         Assert.IsLessThan(500, readings);
     }
 

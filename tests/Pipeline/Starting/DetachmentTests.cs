@@ -12,8 +12,12 @@ public sealed class DetachmentTests : SystemTest
         var system = SystemOf(new TestService("clock"));
         // A lock of flock(1), say: whoever kept it open would keep it locked.
         var held = Path.Combine(system.Folder, "held");
-        (await system.StartIn(["sh", "-c", "exec 9>held; exec \"$@\"", "sh", .. SmallSystem.ToolWords("up", "--keep")]).EndAsync()).AssertExit(ExitCode.Success);
-        var links = Directory.GetFiles($"/proc/{system.State!.Supervisor.Pid}/fd").ToDictionary(path => Path.GetFileName(path), path => new FileInfo(path).LinkTarget);
+        (
+            await system.StartIn(["sh", "-c", "exec 9>held; exec \"$@\"", "sh", .. SmallSystem.ToolWords("up", "--keep")]).EndAsync()
+        ).AssertExit(ExitCode.Success);
+        var links = Directory
+            .GetFiles($"/proc/{system.State!.Supervisor.Pid}/fd")
+            .ToDictionary(path => Path.GetFileName(path), path => new FileInfo(path).LinkTarget);
         CollectionAssert.DoesNotContain(links.Values, held);
         Assert.AreEqual("/dev/null", links["0"]);
         Assert.AreEqual(Path.Combine(system.Options.RunDirectory, "servicehost.log"), links["1"]);

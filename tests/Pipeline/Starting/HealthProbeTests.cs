@@ -33,7 +33,11 @@ public sealed class HealthProbeTests : IDisposable
     [DataRow("HTTP/1.1 200 OK\r\n", true, "answered 200")]
     [DataRow("HTTP/1.0 200\nServer: x\n\n", true, "answered 200")]
     [DataRow("HTTP/1.1 500 Oops\r\nLocation: /ready answered 200\r\n\r\n", false, "answered 500")]
-    [DataRow("HTTP/1.1 302 Found\r\nServer: x\r\nlocation: /ready answered 200\r\n\r\n", false, "answered 302, a redirect to /ready answered 200")]
+    [DataRow(
+        "HTTP/1.1 302 Found\r\nServer: x\r\nlocation: /ready answered 200\r\n\r\n",
+        false,
+        "answered 302, a redirect to /ready answered 200"
+    )]
     [DataRow("HTTP/1.1 503 x answered 200\r\n\r\n", false, "answered 503")]
     [DataRow("HTTP/1.1 404 No\r\n\r\nlocation: /in-the-body\r\n\r\n", false, "answered 404")]
     [DataRow("HTTP/1.1 2000 OK\r\n\r\n", false, "got no HTTP answer")]
@@ -76,18 +80,23 @@ public sealed class HealthProbeTests : IDisposable
         using var crowd = new TcpListener(IPAddress.Loopback, 0);
         crowd.Start(backlog: 1); // full at once: then a connection is neither made nor refused
         var full = new HealthProbe(((IPEndPoint)crowd.LocalEndpoint).Port, "/health", new ThisProcess());
-        await Parallel.ForAsync(0, 3000, TestContext.CancellationToken, async (number, _) =>
-        {
-            using var moment = new CancellationTokenSource(TimeSpan.FromMicroseconds(number % 2000));
-            await Assert.ThrowsAsync<OperationCanceledException>(async () =>
+        await Parallel.ForAsync(
+            0,
+            3000,
+            TestContext.CancellationToken,
+            async (number, _) =>
             {
-                while (true)
+                using var moment = new CancellationTokenSource(TimeSpan.FromMicroseconds(number % 2000));
+                await Assert.ThrowsAsync<OperationCanceledException>(async () =>
                 {
-                    await full.LookAsync(moment.Token);
-                    moment.Token.ThrowIfCancellationRequested();
-                }
-            });
-        });
+                    while (true)
+                    {
+                        await full.LookAsync(moment.Token);
+                        moment.Token.ThrowIfCancellationRequested();
+                    }
+                });
+            }
+        );
     }
 
     private HealthProbe Probe() => new(_port.Number, "/health", new ThisProcess());
@@ -117,8 +126,6 @@ public sealed class HealthProbeTests : IDisposable
 
         public Task<IReadOnlyList<int>> GroupMembersAsync() => throw new NotSupportedException();
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

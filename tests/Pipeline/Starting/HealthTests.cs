@@ -13,7 +13,10 @@ public sealed class HealthTests : SystemTest
     [TestMethod]
     [DataRow(Mode.CrashAtStart, "the vault is gone")]
     [DataRow(Mode.CrashLeavingMute, "the vault collapsed")]
-    public async Task A_service_that_ends_before_it_is_healthy_fails_the_start_within_a_second_with_its_last_lines(string mode, string lastLine)
+    public async Task A_service_that_ends_before_it_is_healthy_fails_the_start_within_a_second_with_its_last_lines(
+        string mode,
+        string lastLine
+    )
     {
         // A busy machine only adds to the time: the quickest of three starts says how long the supervisor waited.
         var delays = new List<TimeSpan>();
@@ -52,7 +55,9 @@ public sealed class HealthTests : SystemTest
     public async Task A_service_that_never_gets_healthy_fails_the_start_with_what_the_last_probe_saw(string mode, string seen)
     {
         var system = SystemOf(new TestService("clock", mode) { StartTimeout = 6 });
-        (await system.RunAsync("up")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.NotHealthyInTime, "Clock Service was not healthy after 6 s", seen);
+        (await system.RunAsync("up"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.NotHealthyInTime, "Clock Service was not healthy after 6 s", seen);
         await system.AssertNothingLeftAsync();
     }
 
@@ -72,13 +77,24 @@ public sealed class HealthTests : SystemTest
     [TestMethod]
     public async Task A_service_that_listens_but_not_on_loopback_is_told_so()
     {
-        var address = Dns.GetHostAddresses(Dns.GetHostName()).FirstOrDefault(each => each.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(each));
+        var address = Dns.GetHostAddresses(Dns.GetHostName())
+            .FirstOrDefault(each => each.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(each));
         if (address is null)
         {
             Assert.Inconclusive("This machine has no IPv4 address but loopback.");
         }
 
-        var system = SystemOf(new TestService("clock") { Command = new System.Text.Json.Nodes.JsonArray("node", "-e", $"require('http').createServer().listen(process.env.PORT, '{address}')"), StartTimeout = 5 });
+        var system = SystemOf(
+            new TestService("clock")
+            {
+                Command = new System.Text.Json.Nodes.JsonArray(
+                    "node",
+                    "-e",
+                    $"require('http').createServer().listen(process.env.PORT, '{address}')"
+                ),
+                StartTimeout = 5,
+            }
+        );
         (await system.RunAsync("up")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.NotHealthyInTime, "but not on 127.0.0.1");
     }
 
@@ -89,8 +105,15 @@ public sealed class HealthTests : SystemTest
         var system = SystemOf(new TestService("clock", mode) { StopTimeout = 0.5 });
         var result = await system.RunAsync("up");
         Assert.AreNotEqual(0, result.ExitCode, result.ToString());
-        result.AssertError(ErrorCodes.ExitedAtStart, "Clock Service ended with exit code 3 before it was healthy", lastLine, $"Log: {system.ServiceOf("clock").Log}");
-        var died = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(Regex.Match(result.Error, @"at (\d+)\)").Groups[1].Value, CultureInfo.InvariantCulture));
+        result.AssertError(
+            ErrorCodes.ExitedAtStart,
+            "Clock Service ended with exit code 3 before it was healthy",
+            lastLine,
+            $"Log: {system.ServiceOf("clock").Log}"
+        );
+        var died = DateTimeOffset.FromUnixTimeMilliseconds(
+            long.Parse(Regex.Match(result.Error, @"at (\d+)\)").Groups[1].Value, CultureInfo.InvariantCulture)
+        );
         var told = system.Events.First(each => each.Kind == RunEventKind.StartFailed).Time;
         await system.AssertNothingLeftAsync();
         return told - died;

@@ -12,7 +12,10 @@ public sealed class HeldPortTests : SystemTest
     [DataRow(false, "run", "--", "true")]
     [DataRow(false, "run", "-v", "--", "true")]
     [DataRow(true, "up", "--keep")]
-    public async Task A_port_that_an_ended_connection_holds_is_waited_for_and_whoever_waits_is_told_in_one_line(bool onOutput, params string[] words)
+    public async Task A_port_that_an_ended_connection_holds_is_waited_for_and_whoever_waits_is_told_in_one_line(
+        bool onOutput,
+        params string[] words
+    )
     {
         var system = SystemOf(new TestService("clock"), new TestService("front"));
         using var connection = await EndedAsync(system.PortOf("clock"));
@@ -20,11 +23,16 @@ public sealed class HeldPortTests : SystemTest
         await WaitingAsync(system);
         connection.Pass();
         var result = (await command.EndAsync()).AssertExit(ExitCode.Success);
-        var line = $"Waiting up to 65 s: Port {system.PortOf("clock")} of Clock Service is held by a connection from "
+        var line =
+            $"Waiting up to 65 s: Port {system.PortOf("clock")} of Clock Service is held by a connection from "
             + $"127.0.0.1:{system.PortOf("clock")} to {connection.Peer} that has ended (TIME_WAIT)";
         Assert.HasCount(1, (onOutput ? result.Output : result.Error).Split('\n').Where(each => each == line), result.ToString());
         Assert.DoesNotContain("Waiting", onOutput ? result.Error : result.Output);
-        Assert.IsLessThan(IndexOf(system, RunEventKind.ServiceStarted), IndexOf(system, RunEventKind.Waiting), "something was started while it waited");
+        Assert.IsLessThan(
+            IndexOf(system, RunEventKind.ServiceStarted),
+            IndexOf(system, RunEventKind.Waiting),
+            "something was started while it waited"
+        );
     }
 
     [TestMethod]
@@ -56,9 +64,12 @@ public sealed class HeldPortTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"));
         using var connection = new OutgoingConnection(system.PortOf("clock"));
-        (await system.RunAsync("up")).AssertExit(ExitCode.Failed).AssertError(
-            ErrorCodes.PortInUse,
-            $"Port {system.PortOf("clock")} of Clock Service is held by a connection from 127.0.0.1:{system.PortOf("clock")} to {connection.Peer} (ESTABLISHED) of process {Environment.ProcessId} (");
+        (await system.RunAsync("up"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(
+                ErrorCodes.PortInUse,
+                $"Port {system.PortOf("clock")} of Clock Service is held by a connection from 127.0.0.1:{system.PortOf("clock")} to {connection.Peer} (ESTABLISHED) of process {Environment.ProcessId} ("
+            );
     }
 
     [TestMethod]
@@ -67,7 +78,9 @@ public sealed class HeldPortTests : SystemTest
         var system = SystemOf(new TestService("clock"), new TestService("front"));
         using var connection = await EndedAsync(system.PortOf("clock"));
         var stranger = await StrangerAsync(system.PortOf("front"));
-        var result = (await system.RunAsync("up")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.PortInUse, $"Front Service is in use by process {stranger.Identity.Pid} (");
+        var result = (await system.RunAsync("up"))
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.PortInUse, $"Front Service is in use by process {stranger.Identity.Pid} (");
         Assert.DoesNotContain("Waiting", result.Output);
     }
 
@@ -79,7 +92,9 @@ public sealed class HeldPortTests : SystemTest
         var command = system.Start("up");
         await command.SaysAsync("Waiting up to");
         var stranger = await StrangerAsync(system.PortOf("front"));
-        (await command.EndAsync()).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.PortInUse, $"Front Service is in use by process {stranger.Identity.Pid} (");
+        (await command.EndAsync())
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.PortInUse, $"Front Service is in use by process {stranger.Identity.Pid} (");
     }
 
     [TestMethod]
@@ -87,7 +102,8 @@ public sealed class HeldPortTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"));
         using var connection = new OutgoingConnection(system.PortOf("clock"));
-        var how = $"Port {system.PortOf("clock")} of Clock Service is held by a connection from 127.0.0.1:{system.PortOf("clock")} to {connection.Peer}";
+        var how =
+            $"Port {system.PortOf("clock")} of Clock Service is held by a connection from 127.0.0.1:{system.PortOf("clock")} to {connection.Peer}";
         (await system.RunAsync("doctor")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.PortInUse, how);
         await connection.EndAsync();
         var result = (await system.RunAsync("doctor")).AssertExit(ExitCode.Success);
@@ -102,7 +118,10 @@ public sealed class HeldPortTests : SystemTest
     }
 
     private static Task WaitingAsync(SmallSystem system) =>
-        Until.TrueAsync(() => system.EventText.Contains("\"waiting\"", StringComparison.Ordinal), () => $"It never waited. {system.EventText}");
+        Until.TrueAsync(
+            () => system.EventText.Contains("\"waiting\"", StringComparison.Ordinal),
+            () => $"It never waited. {system.EventText}"
+        );
 
     private static int IndexOf(SmallSystem system, RunEventKind kind) => system.Events.Select(each => each.Kind).ToList().IndexOf(kind);
 }

@@ -14,7 +14,17 @@ public sealed class LaunchTests : SystemTest
     public async Task Errors_larger_than_a_pipe_are_all_told()
     {
         var system = SystemOf();
-        var services = Enumerable.Range(1, 120).Select(number => new JsonObject { ["name"] = $"s{number}", ["command"] = "true", ["port"] = number, ["uno"] = 1, ["due"] = 2, ["tre"] = 3 });
+        var services = Enumerable
+            .Range(1, 120)
+            .Select(number => new JsonObject
+            {
+                ["name"] = $"s{number}",
+                ["command"] = "true",
+                ["port"] = number,
+                ["uno"] = 1,
+                ["due"] = 2,
+                ["tre"] = 3,
+            });
         await File.WriteAllTextAsync(system.Manifest, new JsonObject { ["services"] = new JsonArray([.. services]) }.ToJsonString());
         var result = (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.BadInput);
         Assert.HasCount(361, result.Error.Split($": error {ErrorCodes.ManifestUnknownKey}: "), "360 errors");
@@ -29,7 +39,11 @@ public sealed class LaunchTests : SystemTest
         var made = new List<string>();
         using var watcher = new FileSystemWatcher(temporary) { EnableRaisingEvents = true };
         watcher.Created += (_, file) => made.Add(file.Name!);
-        (await system.StartWith(new() { ["TMPDIR"] = temporary }, "run", "--postgres", "Host=127.0.0.1;Password=sesame", "--", "true").EndAsync()).AssertExit(ExitCode.Success);
+        (
+            await system
+                .StartWith(new() { ["TMPDIR"] = temporary }, "run", "--postgres", "Host=127.0.0.1;Password=sesame", "--", "true")
+                .EndAsync()
+        ).AssertExit(ExitCode.Success);
         await File.WriteAllTextAsync(Path.Combine(temporary, "last"), "");
         await Until.TrueAsync(() => made.Contains("last"), () => "The folder was not watched.");
         CollectionAssert.DoesNotContain(made.Select(Path.GetExtension).ToList(), ".json", string.Join(", ", made));
@@ -41,8 +55,17 @@ public sealed class LaunchTests : SystemTest
     public async Task A_supervisor_takes_its_options_from_a_file_or_from_stdin(string where)
     {
         var system = SystemOf(new TestService("clock"));
-        await File.WriteAllTextAsync(Path.Combine(system.Folder, "options.json"), JsonSerializer.Serialize(system.Options with { KeepRunning = true }, ClientJson.Options));
-        var supervisor = system.StartIn(["sh", "-c", "exec \"$@\" < options.json", "sh", .. SmallSystem.ToolWords("supervise", "--options", where)]);
+        await File.WriteAllTextAsync(
+            Path.Combine(system.Folder, "options.json"),
+            JsonSerializer.Serialize(system.Options with { KeepRunning = true }, ClientJson.Options)
+        );
+        var supervisor = system.StartIn([
+            "sh",
+            "-c",
+            "exec \"$@\" < options.json",
+            "sh",
+            .. SmallSystem.ToolWords("supervise", "--options", where),
+        ]);
         await supervisor.SaysAsync(SupervisorLauncher.Listening);
         await Until.TrueAsync(() => system.State?.Phase == RunPhase.Ready, () => system.EventText);
         (await system.RunAsync("down")).AssertExit(ExitCode.Success);
@@ -52,7 +75,9 @@ public sealed class LaunchTests : SystemTest
     public async Task Options_on_stdin_that_are_no_options_are_one_error()
     {
         var system = SystemOf(new TestService("clock"));
-        var result = await system.StartIn(["sh", "-c", "echo nonsense | \"$@\"", "sh", .. SmallSystem.ToolWords("supervise", "--options", "-")]).EndAsync();
+        var result = await system
+            .StartIn(["sh", "-c", "echo nonsense | \"$@\"", "sh", .. SmallSystem.ToolWords("supervise", "--options", "-")])
+            .EndAsync();
         result.AssertExit(ExitCode.BadInput).AssertError(ErrorCodes.BadOption, "on stdin");
     }
 

@@ -60,7 +60,8 @@ public sealed class OddSurroundingsTests : SystemTest
         foreach (var command in new[] { "run -- true", "doctor" })
         {
             (await system.StartWith(new() { ["XDG_CACHE_HOME"] = closed }, command.Split(' ')).EndAsync())
-                .AssertExit(ExitCode.Failed).AssertError(ErrorCodes.FolderNotSafe, "XDG_CACHE_HOME", closed);
+                .AssertExit(ExitCode.Failed)
+                .AssertError(ErrorCodes.FolderNotSafe, "XDG_CACHE_HOME", closed);
         }
     }
 }

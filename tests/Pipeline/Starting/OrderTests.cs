@@ -9,12 +9,19 @@ public sealed class OrderTests : SystemTest
     [TestMethod]
     public async Task A_service_starts_once_those_it_depends_on_are_healthy()
     {
-        var system = SystemOf(new TestService("front") { DependsOn = ["middle"] }, new TestService("middle") { DependsOn = ["back"] }, new TestService("back"));
+        var system = SystemOf(
+            new TestService("front") { DependsOn = ["middle"] },
+            new TestService("middle") { DependsOn = ["back"] },
+            new TestService("back")
+        );
         await system.HoldAsync();
         AssertInOrder(
             system,
-            (RunEventKind.ServiceHealthy, "back"), (RunEventKind.ServiceStarted, "middle"),
-            (RunEventKind.ServiceHealthy, "middle"), (RunEventKind.ServiceStarted, "front"));
+            (RunEventKind.ServiceHealthy, "back"),
+            (RunEventKind.ServiceStarted, "middle"),
+            (RunEventKind.ServiceHealthy, "middle"),
+            (RunEventKind.ServiceStarted, "front")
+        );
     }
 
     [TestMethod]
@@ -31,13 +38,16 @@ public sealed class OrderTests : SystemTest
     {
         // Neither is healthy before the other has started.
         var system = SystemOf(new TestService("left"), new TestService("right"));
-        File.WriteAllText(Path.Combine(system.Folder, "pair.mjs"), """
+        File.WriteAllText(
+            Path.Combine(system.Folder, "pair.mjs"),
+            """
             import { existsSync, writeFileSync } from 'node:fs';
             const { SERVICE_NAME: own } = process.env;
             writeFileSync(own, '');
             while (!existsSync(own === 'left' ? 'right' : 'left')) await new Promise(done => setTimeout(done, 20));
             await import('./service.mjs');
-            """);
+            """
+        );
         system.WriteManifest(new TestService("left") { Command = "node pair.mjs" }, new TestService("right") { Command = "node pair.mjs" });
         await system.HoldAsync();
     }

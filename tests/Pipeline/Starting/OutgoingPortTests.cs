@@ -16,7 +16,10 @@ public sealed class OutgoingPortTests : SystemTest
         var port = system.PortOf("clock");
         var result = await InAsync(system, (port - 50, port + 50), "run", "--", "true");
         Assert.HasCount(1, result.AssertExit(ExitCode.Success).Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        StringAssert.StartsWith(result.Error, $"servicehost{Code}This machine makes outgoing connections from ports {port - 50} to {port + 50}, so that any program can hold port {port} of Clock Service");
+        StringAssert.StartsWith(
+            result.Error,
+            $"servicehost{Code}This machine makes outgoing connections from ports {port - 50} to {port + 50}, so that any program can hold port {port} of Clock Service"
+        );
     }
 
     [TestMethod]
@@ -32,7 +35,10 @@ public sealed class OutgoingPortTests : SystemTest
     public async Task With_free_ports_nothing_is_warned_of()
     {
         var system = SystemOf(new TestService("clock"));
-        Assert.AreEqual("", (await InAsync(system, Around(system), "run", "--ports", "dynamic", "--", "true")).AssertExit(ExitCode.Success).Error);
+        Assert.AreEqual(
+            "",
+            (await InAsync(system, Around(system), "run", "--ports", "dynamic", "--", "true")).AssertExit(ExitCode.Success).Error
+        );
     }
 
     [TestMethod]
@@ -49,7 +55,11 @@ public sealed class OutgoingPortTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"));
         var (port, tool) = (system.PortOf("clock"), string.Join(' ', SmallSystem.ToolWords("doctor")));
-        var result = await InAsync(system, Around(system), $"echo '8080,{port - 1}-{port + 1}' > /proc/sys/net/ipv4/ip_local_reserved_ports && {tool}");
+        var result = await InAsync(
+            system,
+            Around(system),
+            $"echo '8080,{port - 1}-{port + 1}' > /proc/sys/net/ipv4/ip_local_reserved_ports && {tool}"
+        );
         Assert.AreEqual("", result.AssertExit(ExitCode.Success).Error);
     }
 
@@ -62,13 +72,27 @@ public sealed class OutgoingPortTests : SystemTest
         var system = SystemOf(new TestService("clock") { Env = new() { ["START_AFTER"] = "500" } });
         var first = system.PortOf("clock") - offset;
         var result = await InAsync(system, (first, first + 1), "run", "--", "cat", "/proc/net/tcp");
-        var rows = result.AssertExit(ExitCode.Success).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
-        Assert.IsTrue(rows.Exists(row => row[1].EndsWith($":{system.PortOf("clock"):X4}", StringComparison.Ordinal)), "the service is in the table");
+        var rows = result
+            .AssertExit(ExitCode.Success)
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToList();
+        Assert.IsTrue(
+            rows.Exists(row => row[1].EndsWith($":{system.PortOf("clock"):X4}", StringComparison.Ordinal)),
+            "the service is in the table"
+        );
         Assert.IsFalse(rows.Exists(row => row[1] == row[2]), result.Output);
     }
 
     private static (int First, int Last) Around(SmallSystem system) => (system.PortOf("clock") - 50, system.PortOf("clock") + 50);
 
     private static Task<CliResult> InAsync(SmallSystem system, (int First, int Last) outgoing, params string[] words) =>
-        system.StartIn(NetworkNamespace.Words(outgoing, words.Length == 1 && words[0].Contains(' ') ? ["sh", "-c", words[0]] : SmallSystem.ToolWords(words))).EndAsync();
+        system
+            .StartIn(
+                NetworkNamespace.Words(
+                    outgoing,
+                    words.Length == 1 && words[0].Contains(' ') ? ["sh", "-c", words[0]] : SmallSystem.ToolWords(words)
+                )
+            )
+            .EndAsync();
 }

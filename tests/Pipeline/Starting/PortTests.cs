@@ -14,7 +14,11 @@ public sealed class PortTests : SystemTest
         var system = SystemOf(new TestService("clock"), new TestService("front"));
         var stranger = await StrangerAsync(system.PortOf("front"));
         var result = (await system.RunAsync("up")).AssertExit(ExitCode.Failed);
-        result.AssertError(ErrorCodes.PortInUse, $"Port {system.PortOf("front")} of Front Service is in use by process {stranger.Identity.Pid} (node ", "stranger.mjs");
+        result.AssertError(
+            ErrorCodes.PortInUse,
+            $"Port {system.PortOf("front")} of Front Service is in use by process {stranger.Identity.Pid} (node ",
+            "stranger.mjs"
+        );
         Assert.IsFalse(system.Events.Any(each => each.Kind == RunEventKind.ServiceStarted), "something was started");
         stranger.AssertAlive();
     }
@@ -33,7 +37,17 @@ public sealed class PortTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"));
         await StrangerAsync(system.PortOf("clock"));
-        var result = (await system.RunAsync("run", "--ports", "dynamic", "--", "sh", "-c", "curl -s $CLOCK_SERVICE_URL/health; echo; echo $CLOCK_SERVICE_URL")).AssertExit(ExitCode.Success);
+        var result = (
+            await system.RunAsync(
+                "run",
+                "--ports",
+                "dynamic",
+                "--",
+                "sh",
+                "-c",
+                "curl -s $CLOCK_SERVICE_URL/health; echo; echo $CLOCK_SERVICE_URL"
+            )
+        ).AssertExit(ExitCode.Success);
         StringAssert.StartsWith(result.Output, "healthy\nhttp://127.0.0.1:");
         Assert.AreNotEqual(system.PortOf("clock"), new Uri(result.Output.Split('\n')[1]).Port);
     }
@@ -47,8 +61,12 @@ public sealed class PortTests : SystemTest
         File.Copy(first.Manifest, second.Manifest, overwrite: true);
         var result = (await second.RunAsync("up")).AssertExit(ExitCode.Failed);
         result.AssertError(
-            ErrorCodes.PortInUse, first.Options.RunDirectory, $"process {first.State!.Supervisor.Pid}", $"since {first.State.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm}",
-            $"servicehost down --artifacts \"{first.Options.ArtifactsDirectory}\"");
+            ErrorCodes.PortInUse,
+            first.Options.RunDirectory,
+            $"process {first.State!.Supervisor.Pid}",
+            $"since {first.State.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm}",
+            $"servicehost down --artifacts \"{first.Options.ArtifactsDirectory}\""
+        );
         Assert.IsTrue(first.ServiceOf("clock").Process!.IsAlive());
     }
 

@@ -13,7 +13,10 @@ public sealed class ServiceTests : SystemTest
     [TestMethod]
     public async Task A_service_is_told_its_port_its_name_and_where_the_others_are()
     {
-        var system = SystemOf(new TestService("clock"), new TestService("fact-check") { Env = { ["COLOUR"] = "blue", ["LOG_LEVEL"] = "Debug" } });
+        var system = SystemOf(
+            new TestService("clock"),
+            new TestService("fact-check") { Env = { ["COLOUR"] = "blue", ["LOG_LEVEL"] = "Debug" } }
+        );
         await system.HoldAsync();
         var environment = await EnvironmentOfAsync(system.UrlOf("fact-check"));
         Assert.AreEqual($"{system.PortOf("fact-check")}", environment["PORT"]);
@@ -43,7 +46,13 @@ public sealed class ServiceTests : SystemTest
     public async Task What_the_starter_has_in_his_environment_for_himself_does_not_reach_a_service()
     {
         var system = SystemOf(new TestService("clock"));
-        var noise = new Dictionary<string, string> { ["DATABASE_URL"] = "postgresql://developer", ["SERVICE_URLS"] = "clock=elsewhere", ["MSBUILDNODEHANDSHAKESALT"] = "x", ["KEPT"] = "yes" };
+        var noise = new Dictionary<string, string>
+        {
+            ["DATABASE_URL"] = "postgresql://developer",
+            ["SERVICE_URLS"] = "clock=elsewhere",
+            ["MSBUILDNODEHANDSHAKESALT"] = "x",
+            ["KEPT"] = "yes",
+        };
         var up = system.StartWith(noise, "up");
         await up.SaysAsync("Ctrl+C stops them.");
         var environment = await EnvironmentOfAsync(system.UrlOf("clock"));
@@ -58,7 +67,8 @@ public sealed class ServiceTests : SystemTest
     {
         var system = SystemOf(
             new TestService("text") { Command = "node 'service.mjs'" },
-            new TestService("list") { Command = new JsonArray("sh", "-c", "exec node service.mjs") });
+            new TestService("list") { Command = new JsonArray("sh", "-c", "exec node service.mjs") }
+        );
         await system.HoldAsync();
         Assert.AreEqual(system.Folder, await s_http.GetStringAsync(system.UrlOf("text") + "/folder"));
         Assert.AreEqual(system.Folder, await s_http.GetStringAsync(system.UrlOf("list") + "/folder"));
@@ -69,7 +79,10 @@ public sealed class ServiceTests : SystemTest
     {
         var system = SystemOf(new TestService("front") { DotNet = true });
         await system.HoldAsync();
-        Assert.AreEqual(Path.Combine(system.Options.RunDirectory, "stage", "front"), await s_http.GetStringAsync(system.UrlOf("front") + "/folder"));
+        Assert.AreEqual(
+            Path.Combine(system.Options.RunDirectory, "stage", "front"),
+            await s_http.GetStringAsync(system.UrlOf("front") + "/folder")
+        );
     }
 
     [TestMethod]
@@ -78,7 +91,12 @@ public sealed class ServiceTests : SystemTest
         var elsewhere = SystemOf(new TestService("clock"));
         await elsewhere.HoldAsync();
         var system = SystemOf(new TestService("clock", Mode.CrashAtStart), new TestService("front") { DependsOn = ["clock"] });
-        var holder = await system.HoldAsync(system.Options with { ServiceUrls = new Dictionary<string, string> { ["clock"] = elsewhere.UrlOf("clock") } });
+        var holder = await system.HoldAsync(
+            system.Options with
+            {
+                ServiceUrls = new Dictionary<string, string> { ["clock"] = elsewhere.UrlOf("clock") },
+            }
+        );
         Assert.AreEqual(elsewhere.UrlOf("clock"), (await EnvironmentOfAsync(system.UrlOf("front")))["CLOCK_SERVICE_URL"]);
         await holder.ReleaseAsync(CancellationToken.None);
         await system.AssertNothingLeftAsync();

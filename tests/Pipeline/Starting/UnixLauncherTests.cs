@@ -40,7 +40,8 @@ public sealed class UnixLauncherTests
         await RunAsync([], "grep", "-E", "^Sig(Ign|Blk)", "/proc/self/status");
         CollectionAssert.AreEqual(
             new[] { "SigBlk:\t0000000000000000", "SigIgn:\t0000000000000000" },
-            (await File.ReadAllTextAsync(Log)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            (await File.ReadAllTextAsync(Log)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     [TestMethod]
@@ -49,7 +50,10 @@ public sealed class UnixLauncherTests
         var process = Launch([], "sh", "-c", "ps -o pid= -o pgid= -o sid= -p $$");
         Assert.AreEqual(0, await process.Exited);
         var pid = process.Identity.Pid.ToString(CultureInfo.InvariantCulture);
-        CollectionAssert.AreEqual(new[] { pid, pid, pid }, (await File.ReadAllTextAsync(Log)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        CollectionAssert.AreEqual(
+            new[] { pid, pid, pid },
+            (await File.ReadAllTextAsync(Log)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     [TestMethod]

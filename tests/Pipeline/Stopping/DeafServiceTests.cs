@@ -15,9 +15,15 @@ public sealed class DeafServiceTests : SystemTest
         (await system.RunAsync("up", "--keep")).AssertExit(ExitCode.Success);
         await DeafenAsync(system);
         var fault = $"nothing listens on port {system.PortOf("clock")}";
-        StringAssert.Matches((await system.RunAsync("status")).AssertExit(ExitCode.Success).Output, new($@"clock +failed .+ process \d+, but {fault}\n"));
+        StringAssert.Matches(
+            (await system.RunAsync("status")).AssertExit(ExitCode.Success).Output,
+            new($@"clock +failed .+ process \d+, but {fault}\n")
+        );
         var told = JsonSerializer.Deserialize<RunState>((await system.RunAsync("status", "--json")).Output, ClientJson.Options)!;
-        CollectionAssert.AreEqual(new[] { (RunPhase.Failed, fault), (RunPhase.Ready, null) }, told.Services.Select(service => (service.Phase, service.Fault)).ToList());
+        CollectionAssert.AreEqual(
+            new[] { (RunPhase.Failed, fault), (RunPhase.Ready, null) },
+            told.Services.Select(service => (service.Phase, service.Fault)).ToList()
+        );
         (await system.RunAsync("down")).AssertExit(ExitCode.Success);
     }
 
@@ -25,8 +31,19 @@ public sealed class DeafServiceTests : SystemTest
     public async Task The_run_fails_though_the_command_did_not_notice()
     {
         var system = SystemOf(new TestService("clock"));
-        var result = (await system.RunAsync("run", "--", "sh", "-c", "curl -s $CLOCK_SERVICE_URL/deafen; while curl -s $CLOCK_SERVICE_URL; do :; done; true")).AssertExit(ExitCode.Failed);
-        result.AssertError(ErrorCodes.StoppedListening, "Clock Service runs, but stopped listening while it was in use: nothing listens on port");
+        var result = (
+            await system.RunAsync(
+                "run",
+                "--",
+                "sh",
+                "-c",
+                "curl -s $CLOCK_SERVICE_URL/deafen; while curl -s $CLOCK_SERVICE_URL; do :; done; true"
+            )
+        ).AssertExit(ExitCode.Failed);
+        result.AssertError(
+            ErrorCodes.StoppedListening,
+            "Clock Service runs, but stopped listening while it was in use: nothing listens on port"
+        );
         Assert.HasCount(2, result.Error.Split(": error "), result.ToString());
         await system.AssertNothingLeftAsync();
     }
@@ -36,7 +53,17 @@ public sealed class DeafServiceTests : SystemTest
     {
         var system = SystemOf(new TestService("clock"));
         (await system.RunAsync("up", "--keep")).AssertExit(ExitCode.Success);
-        (await system.RunAsync("run", "--", "sh", "-c", "curl -s $CLOCK_SERVICE_URL/deafen; while curl -s $CLOCK_SERVICE_URL; do :; done; true")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.StoppedListening);
+        (
+            await system.RunAsync(
+                "run",
+                "--",
+                "sh",
+                "-c",
+                "curl -s $CLOCK_SERVICE_URL/deafen; while curl -s $CLOCK_SERVICE_URL; do :; done; true"
+            )
+        )
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.StoppedListening);
         (await system.RunAsync("down")).AssertExit(ExitCode.Success);
     }
 

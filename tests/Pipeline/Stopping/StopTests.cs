@@ -11,7 +11,9 @@ public sealed class StopTests : SystemTest
     public async Task A_service_that_ignores_SIGTERM_is_killed_and_named()
     {
         var system = SystemOf(new TestService("clock", Mode.IgnoreSigterm) { StopTimeout = 0.5 });
-        (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.StopFailed).AssertError(ErrorCodes.ServiceKilled, "Clock Service did not stop within 0.5 s");
+        (await system.RunAsync("run", "--", "true"))
+            .AssertExit(ExitCode.StopFailed)
+            .AssertError(ErrorCodes.ServiceKilled, "Clock Service did not stop within 0.5 s");
         Assert.IsTrue(system.ServiceOf("clock").Exit!.Forced);
         await system.AssertNothingLeftAsync();
     }
@@ -41,7 +43,9 @@ public sealed class StopTests : SystemTest
     {
         // One after the other they would take four times their timeout at least; each waits for those that depend on it.
         string[] names = ["a", "b", "c", "d"];
-        var system = SystemOf([.. names.Select((name, i) => new TestService(name, Mode.IgnoreSigterm) { StopTimeout = 3, DependsOn = names[..i] })]);
+        var system = SystemOf([
+            .. names.Select((name, i) => new TestService(name, Mode.IgnoreSigterm) { StopTimeout = 3, DependsOn = names[..i] }),
+        ]);
         var holder = await system.HoldAsync();
         await holder.ReleaseAsync(CancellationToken.None);
         var (asked, over) = (TimeOf(system, RunEventKind.Stopping), TimeOf(system, RunEventKind.Stopped));
@@ -93,9 +97,15 @@ public sealed class StopTests : SystemTest
     public async Task A_port_that_a_connection_took_meanwhile_counts_as_left_only_while_it_lives(bool lives)
     {
         // The one has stopped long before the other has, and ports are looked at last.
-        var system = SystemOf(new TestService("back") { Env = new() { ["STOP_AFTER"] = "5000" } }, new TestService("clock") { DependsOn = ["back"] });
+        var system = SystemOf(
+            new TestService("back") { Env = new() { ["STOP_AFTER"] = "5000" } },
+            new TestService("clock") { DependsOn = ["back"] }
+        );
         var stop = (await system.HoldAsync()).ReleaseAsync(CancellationToken.None);
-        await Until.TrueAsync(() => system.Events.Any(each => each is { Kind: RunEventKind.ServiceStopped, Service: "clock" }), () => system.EventText);
+        await Until.TrueAsync(
+            () => system.Events.Any(each => each is { Kind: RunEventKind.ServiceStopped, Service: "clock" }),
+            () => system.EventText
+        );
         using var connection = new OutgoingConnection(system.PortOf("clock"), IPAddress.IPv6Loopback); // where none of the service's own is in its way
         if (!lives)
         {
@@ -106,7 +116,10 @@ public sealed class StopTests : SystemTest
         Assert.HasCount(lives ? 1 : 0, left, string.Join('\n', left));
         if (lives)
         {
-            StringAssert.Contains(left[0], $"error {ErrorCodes.PortLeft}: After the stop port {system.PortOf("clock")} of Clock Service is still held by a connection from [::1]:{system.PortOf("clock")} to {connection.Peer} (ESTABLISHED) of process {Environment.ProcessId} (");
+            StringAssert.Contains(
+                left[0],
+                $"error {ErrorCodes.PortLeft}: After the stop port {system.PortOf("clock")} of Clock Service is still held by a connection from [::1]:{system.PortOf("clock")} to {connection.Peer} (ESTABLISHED) of process {Environment.ProcessId} ("
+            );
         }
     }
 

@@ -47,10 +47,21 @@ internal sealed class CliProcess : IDisposable
     /// <param name="folder">Where.</param>
     /// <param name="environment">More environment for it.</param>
     /// <param name="words">Program and arguments.</param>
-    public CliProcess(TimeSpan patience, string folder, IEnumerable<KeyValuePair<string, string>> environment, params IEnumerable<string> words)
+    public CliProcess(
+        TimeSpan patience,
+        string folder,
+        IEnumerable<KeyValuePair<string, string>> environment,
+        params IEnumerable<string> words
+    )
     {
         _patience = patience;
-        var start = new ProcessStartInfo(words.First(), words.Skip(1)) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(words.First(), words.Skip(1))
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -71,10 +82,14 @@ internal sealed class CliProcess : IDisposable
     private CliResult SoFar => new(_process.HasExited ? _process.ExitCode : -1, Text(_output), Text(_error));
 
     /// <summary>Waits until stdout contains a text.</summary>
-    public Task SaysAsync(string text) => Until.TrueAsync(
-        () => Text(_output).Contains(text, StringComparison.Ordinal) || (_process.HasExited ? throw new AssertFailedException($"It never said '{text}': {SoFar}") : false),
-        () => $"It never said '{text}': {SoFar}",
-        _patience);
+    public Task SaysAsync(string text) =>
+        Until.TrueAsync(
+            () =>
+                Text(_output).Contains(text, StringComparison.Ordinal)
+                || (_process.HasExited ? throw new AssertFailedException($"It never said '{text}': {SoFar}") : false),
+            () => $"It never said '{text}': {SoFar}",
+            _patience
+        );
 
     /// <summary>Waits for its end, and for the end of its stdout and stderr: whatever keeps them open keeps the test waiting.</summary>
     public async Task<CliResult> EndAsync()

@@ -8,15 +8,16 @@ internal sealed class LateContext(Func<bool> mayGoOn) : SynchronizationContext
     public Task RunAsync(Func<Task> work) => Task.Run(() => Within(work));
 
     /// <inheritdoc />
-    public override void Post(SendOrPostCallback d, object? state) => _ = Task.Run(async () =>
-    {
-        await Until.TrueAsync(mayGoOn, () => "The caller may never go on.");
-        await Within(() =>
+    public override void Post(SendOrPostCallback d, object? state) =>
+        _ = Task.Run(async () =>
         {
-            d(state);
-            return Task.CompletedTask;
+            await Until.TrueAsync(mayGoOn, () => "The caller may never go on.");
+            await Within(() =>
+            {
+                d(state);
+                return Task.CompletedTask;
+            });
         });
-    });
 
     private Task Within(Func<Task> work)
     {

@@ -12,17 +12,23 @@ internal static class Leftovers
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Fails the test unless within 10 s (issue 3) no process of the system lives and all its ports are free.</summary>
-    public static Task AssertNoneAsync(SmallSystem system) => Until.TrueAsync(
-        () => Find(system).Count == 0,
-        () => $"Left behind: {string.Join(Environment.NewLine, Find(system))}{Environment.NewLine}{system.OwnLog}",
-        s_patience);
+    public static Task AssertNoneAsync(SmallSystem system) =>
+        Until.TrueAsync(
+            () => Find(system).Count == 0,
+            () => $"Left behind: {string.Join(Environment.NewLine, Find(system))}{Environment.NewLine}{system.OwnLog}",
+            s_patience
+        );
 
     /// <summary>Fails the test if files of the system lie outside its folder: the data of a database, a control pipe. What a killed supervisor left goes with the next start.</summary>
     public static void AssertNoFiles(SmallSystem system)
     {
-        var files = new[] { "/tmp", "/dev/shm", "/var/tmp" }.Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateDirectories(folder, $"servicehost-{Users.Own}*")).Select(own => Path.Combine(own, "runs")).Where(Directory.Exists)
-            .SelectMany(Directory.EnumerateDirectories).Where(run => IsOf(run, system));
+        var files = new[] { "/tmp", "/dev/shm", "/var/tmp" }
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateDirectories(folder, $"servicehost-{Users.Own}*"))
+            .Select(own => Path.Combine(own, "runs"))
+            .Where(Directory.Exists)
+            .SelectMany(Directory.EnumerateDirectories)
+            .Where(run => IsOf(run, system));
         Assert.AreEqual("", string.Join(Environment.NewLine, files));
     }
 
@@ -49,36 +55,52 @@ internal static class Leftovers
     }
 
     /// <summary>Ends the nodes that MSBuild kept for the next build.</summary>
-    public static void EndBuildNodes(SmallSystem system) => Processes(system).Where(IsBuildNode).ToList().ForEach(pid => Signals.Send(pid, ProcessSignal.Kill));
+    public static void EndBuildNodes(SmallSystem system) =>
+        Processes(system).Where(IsBuildNode).ToList().ForEach(pid => Signals.Send(pid, ProcessSignal.Kill));
 
     /// <summary>The processes of a system.</summary>
     public static IReadOnlyList<int> Processes(SmallSystem system)
     {
         var marks = new[] { $"{SmallSystem.MarkVariable}={system.Folder}", $"{RunState.IdVariable}={system.State?.RunId ?? "none"}" };
         var supervisor = system.State?.Supervisor;
-        return [.. Pids().Where(pid => pid != Environment.ProcessId && (
-            Array.Exists(marks, mark => Read(pid, "environ").Contains(mark, StringComparison.Ordinal))
-            || Read(pid, "cmdline").Contains(system.Folder, StringComparison.Ordinal)
-            || (pid == supervisor?.Pid && supervisor.IsAlive())))];
+        return
+        [
+            .. Pids()
+                .Where(pid =>
+                    pid != Environment.ProcessId
+                    && (
+                        Array.Exists(marks, mark => Read(pid, "environ").Contains(mark, StringComparison.Ordinal))
+                        || Read(pid, "cmdline").Contains(system.Folder, StringComparison.Ordinal)
+                        || (pid == supervisor?.Pid && supervisor.IsAlive())
+                    )
+                ),
+        ];
     }
 
     private static List<string> Find(SmallSystem system) =>
-    [
-        .. Processes(system).Where(pid => !(system.KeepsBuildNodes && IsBuildNode(pid))).Select(pid => $"process {pid}: {Read(pid, "cmdline").Replace('\0', ' ')}"),
-        .. system.Ports.Where(port => !TestPort.IsFree(port)).Select(port => $"port {port}"),
-    ];
+        [
+            .. Processes(system)
+                .Where(pid => !(system.KeepsBuildNodes && IsBuildNode(pid)))
+                .Select(pid => $"process {pid}: {Read(pid, "cmdline").Replace('\0', ' ')}"),
+            .. system.Ports.Where(port => !TestPort.IsFree(port)).Select(port => $"port {port}"),
+        ];
 
     private static bool IsBuildNode(int pid) => Read(pid, "cmdline").Contains("/nodemode:", StringComparison.Ordinal);
 
     private static IEnumerable<int> Pids() =>
-        Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
-            .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture));
+        Directory
+            .EnumerateDirectories("/proc")
+            .Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(name => int.Parse(name!, CultureInfo.InvariantCulture));
 
     private static bool HasOpen(int pid, string folder)
     {
         try
         {
-            return Directory.EnumerateFiles($"/proc/{pid}/fd").Any(link => new FileInfo(link).LinkTarget?.StartsWith(folder, StringComparison.Ordinal) == true);
+            return Directory
+                .EnumerateFiles($"/proc/{pid}/fd")
+                .Any(link => new FileInfo(link).LinkTarget?.StartsWith(folder, StringComparison.Ordinal) == true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

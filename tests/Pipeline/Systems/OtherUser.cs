@@ -12,7 +12,10 @@ internal sealed class OtherUser : IDisposable
     private OtherUser()
     {
         Run("useradd", "--no-create-home", "--no-user-group", "--gid", "nogroup", "--shell", "/bin/sh", _name);
-        Id = uint.Parse(File.ReadLines("/etc/passwd").First(line => line.StartsWith(_name + ":", StringComparison.Ordinal)).Split(':')[2], CultureInfo.InvariantCulture);
+        Id = uint.Parse(
+            File.ReadLines("/etc/passwd").First(line => line.StartsWith(_name + ":", StringComparison.Ordinal)).Split(':')[2],
+            CultureInfo.InvariantCulture
+        );
     }
 
     public uint Id { get; }
@@ -34,14 +37,20 @@ internal sealed class OtherUser : IDisposable
     public void Own(string path) => Run("chown", "--no-dereference", _name, path);
 
     /// <summary>A command line as the user.</summary>
-    public string[] Words(params string[] words) => ["setpriv", $"--reuid={Id.ToString(CultureInfo.InvariantCulture)}", "--regid=65534", "--clear-groups", "--", .. words];
+    public string[] Words(params string[] words) =>
+        ["setpriv", $"--reuid={Id.ToString(CultureInfo.InvariantCulture)}", "--regid=65534", "--clear-groups", "--", .. words];
 
     /// <summary>Runs a shell command as the user, to its end.</summary>
     /// <returns>What it printed.</returns>
     public string Sh(string command, params (string Name, string Value)[] environment)
     {
         var words = Words("sh", "-c", command + " 2>&1");
-        var start = new ProcessStartInfo(words[0], words[1..]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(words[0], words[1..])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            WorkingDirectory = "/",
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -56,7 +65,11 @@ internal sealed class OtherUser : IDisposable
     public void Dispose()
     {
         Run("userdel", _name);
-        foreach (var folder in new[] { "/tmp", "/dev/shm", "/var/tmp" }.SelectMany(shared => Directory.EnumerateDirectories(shared, $"servicehost-{Id}*")))
+        foreach (
+            var folder in new[] { "/tmp", "/dev/shm", "/var/tmp" }.SelectMany(shared =>
+                Directory.EnumerateDirectories(shared, $"servicehost-{Id}*")
+            )
+        )
         {
             Directory.Delete(folder, recursive: true);
         }
@@ -64,7 +77,9 @@ internal sealed class OtherUser : IDisposable
 
     private static void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true }
+        )!;
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.AreEqual(0, process.ExitCode, $"{program}: {error}");

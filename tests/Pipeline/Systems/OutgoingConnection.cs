@@ -90,7 +90,8 @@ internal sealed class OutgoingConnection : IDisposable
                 socket.Bind(Peer);
                 return socket;
             }
-            catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse && TimeProvider.System.GetElapsedTime(started) < Until.Patience)
+            catch (SocketException e)
+                when (e.SocketErrorCode == SocketError.AddressAlreadyInUse && TimeProvider.System.GetElapsedTime(started) < Until.Patience)
             {
                 socket.Dispose();
             }
@@ -115,10 +116,15 @@ internal sealed class OutgoingConnection : IDisposable
     }
 
     // The kernel takes its time on a busy machine.
-    private Task ReachAsync(TcpState state) => Until.TrueAsync(
-        () => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
-            .Any(each => each.State == state && each.LocalEndPoint.Port == _port && each.RemoteEndPoint.Port == Peer.Port),
-        () => $"The connection never came to {state}.");
+    private Task ReachAsync(TcpState state) =>
+        Until.TrueAsync(
+            () =>
+                IPGlobalProperties
+                    .GetIPGlobalProperties()
+                    .GetActiveTcpConnections()
+                    .Any(each => each.State == state && each.LocalEndPoint.Port == _port && each.RemoteEndPoint.Port == Peer.Port),
+            () => $"The connection never came to {state}."
+        );
 
     // Where other programs' connections have no end: else one of them may have the port when Pass binds it again.
     private static IPAddress PeerAddress(IPAddress local) =>

@@ -29,7 +29,10 @@ internal static class Signals
         try
         {
             var mask = File.ReadLines($"/proc/{process}/status").First(each => each.StartsWith(line, StringComparison.Ordinal));
-            return (ulong.Parse(mask.AsSpan(line.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & (1UL << ((int)signal - 1))) != 0;
+            return (
+                    ulong.Parse(mask.AsSpan(line.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                    & (1UL << ((int)signal - 1))
+                ) != 0;
         }
         catch (IOException)
         {

@@ -19,9 +19,7 @@ internal sealed class SmallSystem : IAsyncDisposable
 
     /// <summary>Makes one.</summary>
     public SmallSystem(params IReadOnlyList<TestService> services)
-        : this("", services)
-    {
-    }
+        : this("", services) { }
 
     /// <summary>Makes one in a folder of this name.</summary>
     public SmallSystem(string folderName, params IReadOnlyList<TestService> services)
@@ -50,12 +48,13 @@ internal sealed class SmallSystem : IAsyncDisposable
     public int SparePort => _spare.Number;
 
     /// <summary>How a client starts it.</summary>
-    public LaunchOptions Options => new()
-    {
-        Manifest = Manifest,
-        ArtifactsDirectory = Path.Combine(Folder, "artifacts", "integration"),
-        ServiceHost = BuiltWith.ServiceHost,
-    };
+    public LaunchOptions Options =>
+        new()
+        {
+            Manifest = Manifest,
+            ArtifactsDirectory = Path.Combine(Folder, "artifacts", "integration"),
+            ServiceHost = BuiltWith.ServiceHost,
+        };
 
     /// <summary>What its state file says.</summary>
     public RunState? State => RunState.TryRead(Options.StateFile);
@@ -71,7 +70,8 @@ internal sealed class SmallSystem : IAsyncDisposable
     public bool KeepsBuildNodes { get; set; }
 
     /// <summary>The supervisor's own log.</summary>
-    public string OwnLog => Path.Combine(Options.RunDirectory, "servicehost.log") is var file && File.Exists(file) ? File.ReadAllText(file) : "";
+    public string OwnLog =>
+        Path.Combine(Options.RunDirectory, "servicehost.log") is var file && File.Exists(file) ? File.ReadAllText(file) : "";
 
     public int PortOf(string service) => _ports[service].Number;
 
@@ -82,7 +82,13 @@ internal sealed class SmallSystem : IAsyncDisposable
 
     /// <summary>Writes the manifest anew; the services keep their ports.</summary>
     public void WriteManifest(params IReadOnlyList<TestService> services) =>
-        File.WriteAllText(Manifest, new JsonObject { ["services"] = new JsonArray([.. services.Select(service => service.ToJson(PortOf(service.Name), SparePort))]) }.ToJsonString(ClientJson.Indented));
+        File.WriteAllText(
+            Manifest,
+            new JsonObject
+            {
+                ["services"] = new JsonArray([.. services.Select(service => service.ToJson(PortOf(service.Name), SparePort))]),
+            }.ToJsonString(ClientJson.Indented)
+        );
 
     /// <summary>Starts <c>servicehost</c> with these arguments in the system's folder.</summary>
     public CliProcess Start(params string[] arguments) => StartWith([], arguments);
@@ -95,7 +101,8 @@ internal sealed class SmallSystem : IAsyncDisposable
     public CliProcess StartAlone(params string[] arguments) => StartIn(["setsid", .. ToolWords(arguments)]);
 
     /// <summary>Starts any command in the system's folder.</summary>
-    public CliProcess StartIn(params IReadOnlyList<string> words) => Track(new CliProcess(Until.Patience, Folder, [new(MarkVariable, Folder)], words));
+    public CliProcess StartIn(params IReadOnlyList<string> words) =>
+        Track(new CliProcess(Until.Patience, Folder, [new(MarkVariable, Folder)], words));
 
     /// <summary>The words of a <c>servicehost</c> command.</summary>
     public static IReadOnlyList<string> ToolWords(params string[] arguments) => [DotnetHost.FilePath, BuiltWith.ServiceHost, .. arguments];
@@ -111,9 +118,19 @@ internal sealed class SmallSystem : IAsyncDisposable
     public Task<CliResult> RunAsync(params string[] arguments) => Start(arguments).EndAsync();
 
     /// <summary>Takes a lease, as a build or a test process does.</summary>
-    public async Task<SupervisorClient> LeaseAsync(ControlVerb verb = ControlVerb.Hold, LaunchOptions? options = null, Action<RunEvent>? onEvent = null)
+    public async Task<SupervisorClient> LeaseAsync(
+        ControlVerb verb = ControlVerb.Hold,
+        LaunchOptions? options = null,
+        Action<RunEvent>? onEvent = null
+    )
     {
-        var client = await SupervisorClient.AttachOrStartAsync(options ?? Options, verb, "a test", onEvent ?? (_ => { }), CancellationToken.None);
+        var client = await SupervisorClient.AttachOrStartAsync(
+            options ?? Options,
+            verb,
+            "a test",
+            onEvent ?? (_ => { }),
+            CancellationToken.None
+        );
         _clients.Add(client);
         return client;
     }
@@ -134,7 +151,10 @@ internal sealed class SmallSystem : IAsyncDisposable
     {
         _clients.ForEach(client => client.Dispose());
         _commands.ForEach(command => command.Dispose());
-        await Until.TrueAsync(() => Leftovers.Kill(this).Count == 0, () => $"Can't be ended: {string.Join(", ", Leftovers.Processes(this))}");
+        await Until.TrueAsync(
+            () => Leftovers.Kill(this).Count == 0,
+            () => $"Can't be ended: {string.Join(", ", Leftovers.Processes(this))}"
+        );
         foreach (var port in _ports.Values.Append(_spare))
         {
             port.Dispose();

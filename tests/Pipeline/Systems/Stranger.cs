@@ -20,7 +20,13 @@ internal sealed class Stranger : IDisposable
     public static async Task<Stranger> StartAsync(int port = 0)
     {
         // setsid(1) replaces itself by node, so that the process id is node's, and its group's too.
-        var process = Process.Start(new ProcessStartInfo("setsid", ["node", Path.Combine(SmallSystem.Scripts, "stranger.mjs"), $"{port}"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var process = Process.Start(
+            new ProcessStartInfo("setsid", ["node", Path.Combine(SmallSystem.Scripts, "stranger.mjs"), $"{port}"])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            }
+        )!;
         Assert.AreEqual("listening", await process.StandardOutput.ReadLineAsync());
         return new Stranger(process);
     }

@@ -42,7 +42,9 @@ public abstract class SystemTest
     {
         try
         {
-            using var node = Process.Start(new ProcessStartInfo("node", ["--version"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+            using var node = Process.Start(
+                new ProcessStartInfo("node", ["--version"]) { UseShellExecute = false, RedirectStandardOutput = true }
+            )!;
             node.StandardOutput.ReadToEnd();
             node.WaitForExit();
             return node.ExitCode == 0;

@@ -20,16 +20,23 @@ internal sealed class TestPort : IDisposable
     {
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"pipeline-ports-{Users.Own}")).FullName;
         var start = Random.Shared.Next(Count);
-        return Enumerable.Range(0, Count).Select(i => First + ((start + i) % Count)).Select(port => TryTake(port, folder)).OfType<TestPort>().First();
+        return Enumerable
+            .Range(0, Count)
+            .Select(i => First + ((start + i) % Count))
+            .Select(port => TryTake(port, folder))
+            .OfType<TestPort>()
+            .First();
     }
 
     /// <summary>Whether nobody listens on a port, at whatever address.</summary>
-    public static bool IsFree(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().All(listener => listener.Port != port);
+    public static bool IsFree(int port) =>
+        IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().All(listener => listener.Port != port);
 
     public void Dispose() => _lock.Dispose();
 
     // What an earlier test's connections left (TIME_WAIT) would be in the way of one that binds the port alone.
-    private static bool HasConnections(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections().Any(each => each.LocalEndPoint.Port == port);
+    private static bool HasConnections(int port) =>
+        IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections().Any(each => each.LocalEndPoint.Port == port);
 
     private static TestPort? TryTake(int port, string folder)
     {

@@ -41,7 +41,11 @@ internal sealed record TestService(string Name, string Mode = Mode.Normal)
             ["title"] = Title,
             ["port"] = port,
             ["dependsOn"] = new JsonArray([.. DependsOn.Select(name => JsonValue.Create(name))]),
-            ["env"] = new JsonObject(Env.Append(new("MODE", Mode)).Append(new("SPARE_PORT", $"{sparePort}")).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
+            ["env"] = new JsonObject(
+                Env.Append(new("MODE", Mode))
+                    .Append(new("SPARE_PORT", $"{sparePort}"))
+                    .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))
+            ),
             ["startTimeout"] = StartTimeout,
             ["stopTimeout"] = StopTimeout,
         };

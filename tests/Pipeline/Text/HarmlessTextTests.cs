@@ -10,8 +10,32 @@ public sealed partial class HarmlessTextTests
 {
     private static readonly string[] s_parts =
     [
-        "#", "##", "##vso[", "##[error]", "##teamcity[", ":", "::", "::error::", "::set-output name=x::", " ", "\t", "\n", "\r", "\r\n", "\0", "\u001b[2J", "\u009b",
-        "\u007f", "\u202e", "\u2066", "\u2028", "\ud83d", "\ude00", "\ud83d\ude00", "word", "x.cs(1,1): error CS1: x",
+        "#",
+        "##",
+        "##vso[",
+        "##[error]",
+        "##teamcity[",
+        ":",
+        "::",
+        "::error::",
+        "::set-output name=x::",
+        " ",
+        "\t",
+        "\n",
+        "\r",
+        "\r\n",
+        "\0",
+        "\u001b[2J",
+        "\u009b",
+        "\u007f",
+        "\u202e",
+        "\u2066",
+        "\u2028",
+        "\ud83d",
+        "\ude00",
+        "\ud83d\ude00",
+        "word",
+        "x.cs(1,1): error CS1: x",
     ];
 
     [TestMethod]
@@ -56,13 +80,22 @@ public sealed partial class HarmlessTextTests
     private static IEnumerable<string> RandomTexts()
     {
         var random = new Random(1);
-        return Enumerable.Range(0, 5000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => s_parts[random.Next(s_parts.Length)])));
+        return Enumerable
+            .Range(0, 5000)
+            .Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => s_parts[random.Next(s_parts.Length)])));
     }
 
     private static string Escaped(string text) =>
-        text.Aggregate(new StringBuilder(), (all, character) => character is >= ' ' and <= '~' ? all.Append(character) : all.Append($"\\u{(int)character:x4}")).ToString();
+        text.Aggregate(
+                new StringBuilder(),
+                (all, character) => character is >= ' ' and <= '~' ? all.Append(character) : all.Append($"\\u{(int)character:x4}")
+            )
+            .ToString();
 
     // Control characters and turners but new line and tab; halves of pairs; commands of Azure Pipelines, TeamCity, GitHub Actions.
-    [GeneratedRegex(@"[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069-[\n\t]]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|##|^\s*::", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069-[\n\t]]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|##|^\s*::",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Command();
 }

@@ -27,17 +27,30 @@ public sealed class TestResultTests
 
     [TestMethod]
     public void A_latency_that_was_not_judged_is_known_by_the_code_in_its_message() =>
-        Assert.IsTrue(Read($"<Results><UnitTestResult testName='t' outcome='NotExecuted'><Output><ErrorInfo><Message>{ErrorCodes.MachineTooBusy}: busy</Message></ErrorInfo></Output></UnitTestResult></Results>").Tests.Single().IsUndecided);
+        Assert.IsTrue(
+            Read(
+                $"<Results><UnitTestResult testName='t' outcome='NotExecuted'><Output><ErrorInfo><Message>{ErrorCodes.MachineTooBusy}: busy</Message></ErrorInfo></Output></UnitTestResult></Results>"
+            )
+                .Tests.Single()
+                .IsUndecided
+        );
 
     [TestMethod]
     [DataRow("Error", "Test host process pid: 7 crashed.", 1)]
     [DataRow("Error", "Test host process pid: 7 was terminated because the test session was aborted.", 1)]
     [DataRow("Error", "The active test run was aborted. Reason: Test host process crashed", 1)]
-    [DataRow("Error", "Exit code indicates failure: '2'. Please refer to https://aka.ms/testingplatform/exitcodes for more information.", 0)]
+    [DataRow(
+        "Error",
+        "Exit code indicates failure: '2'. Please refer to https://aka.ms/testingplatform/exitcodes for more information.",
+        0
+    )]
     [DataRow("Error", "[xUnit.net 00:00:00.25]     Tests.One [FAIL]", 0)]
     [DataRow("Warning", "An attachment was not copied: the run was aborted", 0)]
     public void A_run_broke_if_its_platform_says_that_it_crashed_or_was_aborted(string outcome, string text, int breaks) =>
-        Assert.HasCount(breaks, Read($"<ResultSummary><RunInfos><RunInfo outcome='{outcome}'><Text>{text}</Text></RunInfo></RunInfos></ResultSummary>").Breaks);
+        Assert.HasCount(
+            breaks,
+            Read($"<ResultSummary><RunInfos><RunInfo outcome='{outcome}'><Text>{text}</Text></RunInfo></RunInfos></ResultSummary>").Breaks
+        );
 
     [TestMethod]
     public void A_process_that_crashed_is_told_with_the_test_that_ran_and_those_that_had_ended_count()
@@ -45,7 +58,10 @@ public sealed class TestResultTests
         Leave("One.crash.7.dmp");
         Leave("One.crash..dmp_ab12.sequence.log", "# v1", "STARTED\t0\ta\tFirst", "ENDED\t1\ta\tFailed", "STARTED\t1\tb\tSecond");
         var end = ProcessEnd.Find(_results, "One")!;
-        Assert.AreEqual($"it crashed while this ran: Second; its dump: {Path.Combine(_results, "dumps", "One.crash.7.dmp")}", end.ToString());
+        Assert.AreEqual(
+            $"it crashed while this ran: Second; its dump: {Path.Combine(_results, "dumps", "One.crash.7.dmp")}",
+            end.ToString()
+        );
         Assert.AreEqual(new TestResult("First", "failed", null), end.Ended.Single());
     }
 
@@ -77,7 +93,10 @@ public sealed class TestResultTests
         Leave("One.crash.7.dmp");
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_results, "In", "machine")).FullName, "One.crash.7.dmp"), "");
         Dumps.RemoveCopies(_results);
-        Assert.AreEqual(Path.Combine(_results, "dumps", "One.crash.7.dmp"), Directory.GetFiles(_results, "*.dmp", SearchOption.AllDirectories).Single());
+        Assert.AreEqual(
+            Path.Combine(_results, "dumps", "One.crash.7.dmp"),
+            Directory.GetFiles(_results, "*.dmp", SearchOption.AllDirectories).Single()
+        );
     }
 
     private TestResults Read(string content)

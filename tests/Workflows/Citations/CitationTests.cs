@@ -14,7 +14,8 @@ public sealed class CitationTests : WorkflowTest
     public async Task What_a_draft_cites_is_in_the_table_of_the_exported_document_grouped_and_sorted()
     {
         var (page, section) = (Random.Shared.Next(1, 900), Random.Shared.Next(1000, 9999));
-        var text = $"See Roe v. Wade, 410 U.S. {page} (1973); 42 U.S.C. § {section}; Brown v. Board of Education, 347 U.S. 483 (1954); 29 C.F.R. § 541.100.";
+        var text =
+            $"See Roe v. Wade, 410 U.S. {page} (1973); 42 U.S.C. § {section}; Brown v. Board of Education, 347 U.S. 483 (1954); 29 C.F.R. § 541.100.";
         Step("the citations of a text are detected");
         var found = await Services.Caselaw.DetectAsync(text);
         Assert.IsTrue(found.All(citation => text[citation.Start..citation.End] == citation.Text));
@@ -38,13 +39,18 @@ public sealed class CitationTests : WorkflowTest
             Regulations
             29 C.F.R. § 541.100
             """.ReplaceLineEndings("\n"),
-            string.Join('\n', docx.Texts("Listing")));
+            string.Join('\n', docx.Texts("Listing"))
+        );
 
         Step("the table that the export made is kept");
         var table = await Services.Caselaw.GetTableAsync(draft.Id);
         CollectionAssert.AreEquivalent(
             validated.Select(result => result.NormalizedCitation).ToArray(),
-            new[] { table.Cases, table.Statutes, table.Regulations }.SelectMany(group => group).Select(entry => entry.NormalizedCitation).ToArray());
+            new[] { table.Cases, table.Statutes, table.Regulations }
+                .SelectMany(group => group)
+                .Select(entry => entry.NormalizedCitation)
+                .ToArray()
+        );
     }
 
     [TestMethod]
@@ -52,7 +58,9 @@ public sealed class CitationTests : WorkflowTest
     {
         var (volume, page) = (Random.Shared.Next(100, 999), Random.Shared.Next(1, 9999));
         Step("a citation is detected and kept as an authority");
-        var citation = (await Services.Caselaw.DetectAsync($"As held in Smith v. Jones, {volume} F.3d {page} (5th Cir. 2001), it is so.")).Single();
+        var citation = (
+            await Services.Caselaw.DetectAsync($"As held in Smith v. Jones, {volume} F.3d {page} (5th Cir. 2001), it is so.")
+        ).Single();
         var authority = await Services.Caselaw.CreateAuthorityAsync(citation.Text, citation.Type);
         Assert.AreEqual((await Services.Caselaw.ValidateAsync(citation.Text)).NormalizedCitation, authority.NormalizedCitation);
 
@@ -71,7 +79,10 @@ public sealed class CitationTests : WorkflowTest
         Assert.HasCount(2, (await Services.Caselaw.GetTableAsync(draft.Id)).Cases);
 
         Step("one is taken out, and the draft is exported again");
-        await Services.Records.SaveDraftAsync(draft.Id, new(draft.Version, ToJson(Brief("Brown v. Board of Education, 347 U.S. 483 (1954)."))));
+        await Services.Records.SaveDraftAsync(
+            draft.Id,
+            new(draft.Version, ToJson(Brief("Brown v. Board of Education, 347 U.S. 483 (1954).")))
+        );
         var file = await Services.Export.ExportAsync(new ExportRequest(draft.Id, IncludeAuthorities: true));
         using var docx = new OpenedDocx(file.Bytes);
         CollectionAssert.AreEqual(new[] { "Cases", "Brown v. Board of Education, 347 U.S. 483 (1954)" }, docx.Texts("Listing").ToArray());

@@ -31,9 +31,12 @@ public sealed class ConcurrencyTests : WorkflowTest
         Step("31 clients change a signature's template while one approves it");
         var templates = Services.Signature.Templates;
         var template = await templates.CreateAsync();
-        var statuses = await AtOnceAsync(i => i == Many / 2
-            ? templates.SendApprovalAsync(template.Id)
-            : Client("signature").PutJsonAsync($"{templates.Path}/{template.Id}", new Clients.BlockKit.NewTemplate { Name = $"Change {i}" }, Cancel));
+        var statuses = await AtOnceAsync(i =>
+            i == Many / 2
+                ? templates.SendApprovalAsync(template.Id)
+                : Client("signature")
+                    .PutJsonAsync($"{templates.Path}/{template.Id}", new Clients.BlockKit.NewTemplate { Name = $"Change {i}" }, Cancel)
+        );
 
         Assert.AreEqual(HttpStatusCode.OK, statuses[Many / 2]);
         Assert.IsTrue(statuses.All(status => status is HttpStatusCode.OK or HttpStatusCode.Conflict));
@@ -46,17 +49,33 @@ public sealed class ConcurrencyTests : WorkflowTest
     {
         Step("32 clients add an exhibit each to one draft's list");
         var draft = Guid.CreateVersion7();
-        await AtOnceAsync(i => Client("exhibits").PostJsonAsync("/exhibits", new NewExhibit { DraftId = draft, Title = $"Exhibit of client {i}" }, Cancel).ExpectAsync(201));
+        await AtOnceAsync(i =>
+            Client("exhibits")
+                .PostJsonAsync("/exhibits", new NewExhibit { DraftId = draft, Title = $"Exhibit of client {i}" }, Cancel)
+                .ExpectAsync(201)
+        );
         var entries = await Services.Exhibits.GetAppendixAsync(draft);
-        Assert.AreEqual("A B C D E F G H I J K L M N O P Q R S T U V W X Y Z AA AB AC AD AE AF", string.Join(' ', entries.Select(entry => entry.Label)));
+        Assert.AreEqual(
+            "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z AA AB AC AD AE AF",
+            string.Join(' ', entries.Select(entry => entry.Label))
+        );
         Assert.AreEqual(Many, entries.Select(entry => entry.Title).Distinct().Count());
 
         Step("32 clients add a document each to one exhibit");
         var exhibit = await Services.Exhibits.CreateAsync();
         var @case = await Services.Records.CreateCaseAsync();
-        var documents = await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => Services.Records.AddEvidenceAsync(new NewEvidence(@case.Id))));
-        await AtOnceAsync(i => Client("exhibits").PostJsonAsync($"/exhibits/{exhibit.Id}/documents", new { DocumentId = documents[i].Id }, Cancel).ExpectAsync(201));
-        CollectionAssert.AreEquivalent(documents.Select(document => document.Id).ToArray(), (await Services.Exhibits.GetAsync(exhibit.Id)).DocumentIds.ToArray());
+        var documents = await Task.WhenAll(
+            Enumerable.Range(0, Many).Select(_ => Services.Records.AddEvidenceAsync(new NewEvidence(@case.Id)))
+        );
+        await AtOnceAsync(i =>
+            Client("exhibits")
+                .PostJsonAsync($"/exhibits/{exhibit.Id}/documents", new { DocumentId = documents[i].Id }, Cancel)
+                .ExpectAsync(201)
+        );
+        CollectionAssert.AreEquivalent(
+            documents.Select(document => document.Id).ToArray(),
+            (await Services.Exhibits.GetAsync(exhibit.Id)).DocumentIds.ToArray()
+        );
     }
 
     [TestMethod]
@@ -64,7 +83,9 @@ public sealed class ConcurrencyTests : WorkflowTest
     {
         Step("32 clients add one document");
         var (exhibit, evidence) = (await Services.Exhibits.CreateAsync(), await Services.Records.AddEvidenceAsync());
-        var statuses = await AtOnceAsync(_ => Client("exhibits").PostJsonAsync($"/exhibits/{exhibit.Id}/documents", new { DocumentId = evidence.Id }, Cancel));
+        var statuses = await AtOnceAsync(_ =>
+            Client("exhibits").PostJsonAsync($"/exhibits/{exhibit.Id}/documents", new { DocumentId = evidence.Id }, Cancel)
+        );
 
         ExpectOne(statuses, won: HttpStatusCode.Created);
         Assert.AreEqual(evidence.Id, (await Services.Exhibits.GetAsync(exhibit.Id)).DocumentIds.Single());
@@ -75,7 +96,9 @@ public sealed class ConcurrencyTests : WorkflowTest
     {
         Step("32 clients link one exhibit");
         var (claim, exhibit) = (await Services.Facts.CreateClaimAsync(), await Services.Exhibits.CreateAsync());
-        var statuses = await AtOnceAsync(_ => Client("facts").PostJsonAsync($"/facts/claims/{claim.Id}/exhibits", new { ExhibitId = exhibit.Id }, Cancel));
+        var statuses = await AtOnceAsync(_ =>
+            Client("facts").PostJsonAsync($"/facts/claims/{claim.Id}/exhibits", new { ExhibitId = exhibit.Id }, Cancel)
+        );
 
         ExpectOne(statuses, won: HttpStatusCode.Created);
         Assert.AreEqual(exhibit.Id, (await Services.Facts.GetClaimAsync(claim.Id)).ExhibitIds.Single());

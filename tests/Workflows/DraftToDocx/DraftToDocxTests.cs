@@ -37,7 +37,10 @@ public sealed class DraftToDocxTests : ServiceTest
     public async Task The_kind_of_the_document_and_its_dates_come_back()
     {
         // A kind that no reader could tell from the title.
-        var document = Documents.Short() with { Meta = Documents.Short().Meta with { Type = "affidavit" } };
+        var document = Documents.Short() with
+        {
+            Meta = Documents.Short().Meta with { Type = "affidavit" },
+        };
         var (drafted, ingested) = (document.Meta, (await Ingestion.IngestAsync(await ExportAsync(document))).Meta);
 
         Assert.AreEqual((drafted.Type, drafted.CreatedAt, drafted.UpdatedAt), (ingested.Type, ingested.CreatedAt, ingested.UpdatedAt));
@@ -59,8 +62,12 @@ public sealed class DraftToDocxTests : ServiceTest
         var document = await Ingestion.IngestAsync(await ExportAsync(Documents.Petition()));
 
         CollectionAssert.AreEqual(
-            new[] { "Brown v. Board of Education, 347 U.S. 483 (1954)", "42 U.S.C. § 1983" }, document.Citations.Select(c => c.Text).ToArray());
-        Assert.IsTrue(document.AllParagraphs().All(p => p.Sentences.Count > 0 && p.Sentences.All(s => p.Text[s.StartOffset..s.EndOffset] == s.Text)));
+            new[] { "Brown v. Board of Education, 347 U.S. 483 (1954)", "42 U.S.C. § 1983" },
+            document.Citations.Select(c => c.Text).ToArray()
+        );
+        Assert.IsTrue(
+            document.AllParagraphs().All(p => p.Sentences.Count > 0 && p.Sentences.All(s => p.Text[s.StartOffset..s.EndOffset] == s.Text))
+        );
     }
 
     [TestMethod]
@@ -84,7 +91,13 @@ public sealed class DraftToDocxTests : ServiceTest
     public async Task Whatever_a_paragraph_says_it_comes_back_letter_by_letter(string text)
     {
         var bold = new FormatSpan(0, text.Length, FormatStyle.Bold);
-        var document = Documents.Of("Title", Documents.Section(text, text) with { Paragraphs = [Documents.Paragraph(text) with { FormatSpans = [bold] }, Documents.Paragraph(text)] });
+        var document = Documents.Of(
+            "Title",
+            Documents.Section(text, text) with
+            {
+                Paragraphs = [Documents.Paragraph(text) with { FormatSpans = [bold] }, Documents.Paragraph(text)],
+            }
+        );
         ExpectSame(document, await Ingestion.IngestAsync(await ExportAsync(document)));
     }
 
@@ -98,7 +111,9 @@ public sealed class DraftToDocxTests : ServiceTest
         var document = await Ingestion.IngestAsync(file.Bytes);
 
         CollectionAssert.AreEqual(
-            petition.Body.Sections.Select(s => s.Type).Concat(["authorities", "appendix"]).ToArray(), document.Body.Sections.Select(s => s.Type).ToArray());
+            petition.Body.Sections.Select(s => s.Type).Concat(["authorities", "appendix"]).ToArray(),
+            document.Body.Sections.Select(s => s.Type).ToArray()
+        );
         CollectionAssert.Contains(document.Body.Sections[^1].Paragraphs.Select(p => p.Text).ToArray(), "Exhibit A: The lease");
     }
 
@@ -125,14 +140,21 @@ public sealed class DraftToDocxTests : ServiceTest
     private static void ExpectSame(LegalDocument drafted, LegalDocument ingested)
     {
         Assert.AreEqual(drafted.Meta.Title, ingested.Meta.Title);
-        JsonAssert.AreSame(drafted.AllSections().Select(s => (s.Level, s.Title)).Select(Text), ingested.AllSections().Select(s => (s.Level, s.Title)).Select(Text));
+        JsonAssert.AreSame(
+            drafted.AllSections().Select(s => (s.Level, s.Title)).Select(Text),
+            ingested.AllSections().Select(s => (s.Level, s.Title)).Select(Text)
+        );
         JsonAssert.AreSame(drafted.AllParagraphs().Select(p => p.Text), ingested.AllParagraphs().Select(p => p.Text));
         JsonAssert.AreSame(drafted.AllParagraphs().Select(Spans), ingested.AllParagraphs().Select(Spans));
-        JsonAssert.AreSame(drafted.Caseblock, ingested.Caseblock is null ? null : ingested.Caseblock with { Confidence = drafted.Caseblock?.Confidence });
+        JsonAssert.AreSame(
+            drafted.Caseblock,
+            ingested.Caseblock is null ? null : ingested.Caseblock with { Confidence = drafted.Caseblock?.Confidence }
+        );
         JsonAssert.AreSame(drafted.SignatureBlock, ingested.SignatureBlock);
     }
 
     private static string Text((int Level, string Title) section) => section.ToString();
 
-    private static IEnumerable<FormatSpan> Spans(Paragraph paragraph) => paragraph.FormatSpans.OrderBy(s => s.StartOffset).ThenBy(s => s.Style);
+    private static IEnumerable<FormatSpan> Spans(Paragraph paragraph) =>
+        paragraph.FormatSpans.OrderBy(s => s.StartOffset).ThenBy(s => s.Style);
 }

@@ -14,7 +14,9 @@ public sealed class LibreOfficeTests : WorkflowTest
         var office = FindOnPath("soffice") ?? FindOnPath("libreoffice");
         if (office is null)
         {
-            Assert.Inconclusive("There is no LibreOffice ('soffice') on this machine's PATH; on Debian: apt-get install libreoffice-writer-nogui.");
+            Assert.Inconclusive(
+                "There is no LibreOffice ('soffice') on this machine's PATH; on Debian: apt-get install libreoffice-writer-nogui."
+            );
         }
 
         Step("a petition is exported");
@@ -40,7 +42,15 @@ public sealed class LibreOfficeTests : WorkflowTest
         {
             await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "petition.docx"), docx, Cancel);
             // A profile of its own: two that run at once with one profile refuse each other.
-            await RunAsync(office, folder.FullName, $"-env:UserInstallation={new Uri(Path.Combine(folder.FullName, "profile"))}", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "petition.docx");
+            await RunAsync(
+                office,
+                folder.FullName,
+                $"-env:UserInstallation={new Uri(Path.Combine(folder.FullName, "profile"))}",
+                "--headless",
+                "--convert-to",
+                "txt:Text (encoded):UTF8",
+                "petition.docx"
+            );
             return await File.ReadAllTextAsync(Path.Combine(folder.FullName, "petition.txt"), Cancel);
         }
         finally
@@ -51,7 +61,15 @@ public sealed class LibreOfficeTests : WorkflowTest
 
     private async Task RunAsync(string program, string folder, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = folder,
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         try
         {
             var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(Cancel), process.StandardError.ReadToEndAsync(Cancel));
@@ -65,5 +83,8 @@ public sealed class LibreOfficeTests : WorkflowTest
     }
 
     private static string? FindOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
 }

@@ -54,7 +54,8 @@ public sealed class EvidenceTests : WorkflowTest
         Assert.AreEqual(Sha256(file.Bytes), Sha256(await ContentAsync(second.Id)));
     }
 
-    private async Task<NewEvidence> FileAsync(int size) => new((await Services.Records.CreateCaseAsync()).Id) { Bytes = RandomNumberGenerator.GetBytes(size) };
+    private async Task<NewEvidence> FileAsync(int size) =>
+        new((await Services.Records.CreateCaseAsync()).Id) { Bytes = RandomNumberGenerator.GetBytes(size) };
 
     private async Task<byte[]> ContentAsync(Guid id)
     {
@@ -62,7 +63,8 @@ public sealed class EvidenceTests : WorkflowTest
         return await response.Content.ReadAsByteArrayAsync(Cancel);
     }
 
-    private Task<EvidenceItem[]> OfCaseAsync(Guid id) => Client("records").GetAsync($"/api/cases/{id}/evidence", Cancel).ExpectAsync<EvidenceItem[]>(200);
+    private Task<EvidenceItem[]> OfCaseAsync(Guid id) =>
+        Client("records").GetAsync($"/api/cases/{id}/evidence", Cancel).ExpectAsync<EvidenceItem[]>(200);
 
     private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

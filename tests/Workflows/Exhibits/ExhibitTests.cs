@@ -29,7 +29,13 @@ public sealed class ExhibitTests : WorkflowTest
         CollectionAssert.AreEqual(new[] { "Receipt", "Photo of the roof" }, support.Exhibits.Select(e => e.Title).ToArray());
 
         Step("the draft is exported with its exhibits");
-        await ExpectAppendixAsync(draft, "Exhibit A: Receipt", "Receipt, scanned", "Exhibit B: Photo of the roof", "Photo of the roof, scanned");
+        await ExpectAppendixAsync(
+            draft,
+            "Exhibit A: Receipt",
+            "Receipt, scanned",
+            "Exhibit B: Photo of the roof",
+            "Photo of the roof, scanned"
+        );
     }
 
     [TestMethod]
@@ -41,7 +47,18 @@ public sealed class ExhibitTests : WorkflowTest
         Assert.HasCount(30, sentences);
 
         Step("an exhibit a sentence is created, all at once");
-        await Task.WhenAll(sentences.Select(sentence => Services.Exhibits.CreateAsync(new NewExhibit { DraftId = draft, Title = sentence.Text, SentenceIds = [sentence.Id] })));
+        await Task.WhenAll(
+            sentences.Select(sentence =>
+                Services.Exhibits.CreateAsync(
+                    new NewExhibit
+                    {
+                        DraftId = draft,
+                        Title = sentence.Text,
+                        SentenceIds = [sentence.Id],
+                    }
+                )
+            )
+        );
         var appendix = await Services.Exhibits.GetAppendixAsync(draft);
         CollectionAssert.AreEqual(sentences.Select(sentence => sentence.Text).ToArray(), appendix.Select(entry => entry.Title).ToArray());
     }
@@ -60,7 +77,15 @@ public sealed class ExhibitTests : WorkflowTest
         var receipt = (await Services.Exhibits.GetAppendixAsync(draft.Id)).Single(e => e.Title == "Receipt").ExhibitId;
         await Services.Exhibits.ChangeAsync(receipt, new ExhibitChange(SentenceIds: [sentences[2]]));
         await ExpectLabelsAsync(draft, "A Photo, B Lease, C Receipt");
-        await ExpectAppendixAsync(draft, "Exhibit A: Photo", "Photo, scanned", "Exhibit B: Lease", "Lease, scanned", "Exhibit C: Receipt", "Receipt, scanned");
+        await ExpectAppendixAsync(
+            draft,
+            "Exhibit A: Photo",
+            "Photo, scanned",
+            "Exhibit B: Lease",
+            "Lease, scanned",
+            "Exhibit C: Receipt",
+            "Receipt, scanned"
+        );
     }
 
     [TestMethod]
@@ -102,11 +127,22 @@ public sealed class ExhibitTests : WorkflowTest
     private async Task<Exhibit> ExhibitAsync(Draft draft, string title, Guid sentence)
     {
         var evidence = await Services.Records.AddEvidenceAsync(new NewEvidence(draft.CaseId) { Title = $"{title}, scanned" });
-        return await Services.Exhibits.CreateAsync(new NewExhibit { DraftId = draft.Id, Title = title, SentenceIds = [sentence], DocumentIds = [evidence.Id] });
+        return await Services.Exhibits.CreateAsync(
+            new NewExhibit
+            {
+                DraftId = draft.Id,
+                Title = title,
+                SentenceIds = [sentence],
+                DocumentIds = [evidence.Id],
+            }
+        );
     }
 
     private async Task ExpectLabelsAsync(Draft draft, string labels) =>
-        Assert.AreEqual(labels, string.Join(", ", (await Services.Exhibits.GetAppendixAsync(draft.Id)).Select(entry => $"{entry.Label} {entry.Title}")));
+        Assert.AreEqual(
+            labels,
+            string.Join(", ", (await Services.Exhibits.GetAppendixAsync(draft.Id)).Select(entry => $"{entry.Label} {entry.Title}"))
+        );
 
     private async Task ExpectAppendixAsync(Draft draft, params string[] lines)
     {

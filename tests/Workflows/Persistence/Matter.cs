@@ -16,26 +16,49 @@ internal sealed record Matter(Draft Draft, Claim Claim, IReadOnlyList<(string Se
     public static async Task<Matter> BeginAsync(Services services)
     {
         var template = await services.Records.CreateTemplateAsync(Variable.Needed("plaintiff"));
-        var @case = await services.Records.CreateCaseAsync(new NewCase { TemplateId = template.Id, VariableValues = new Dictionary<string, string> { ["plaintiff"] = "Ann" } });
+        var @case = await services.Records.CreateCaseAsync(
+            new NewCase
+            {
+                TemplateId = template.Id,
+                VariableValues = new Dictionary<string, string> { ["plaintiff"] = "Ann" },
+            }
+        );
         var first = await services.Records.CreateDraftAsync(WorkflowTest.ToJson(Documents.Petition()), @case.Id);
         var draft = await services.Records.SaveDraftAsync(first.Id, new DraftChange(first.Version, first.DocumentJson, "Second draft"));
         var evidence = await services.Records.AddEvidenceAsync(new NewEvidence(@case.Id));
         var (claim, exhibit) = await SupportAsync(services, draft, evidence);
-        return new Matter(draft, claim,
-        [
-            ("records", $"/api/templates/{template.Id}"), ("records", $"/api/cases/{@case.Id}"), ("records", $"/api/drafts/{draft.Id}"),
-            ("records", $"/api/drafts/{draft.Id}/versions"), ("records", $"/api/evidence/{evidence.Id}"), ("records", $"/api/evidence/{evidence.Id}/content"),
-            ("facts", $"/facts/claims/{claim.Id}"), ("facts", $"/facts/claims/{claim.Id}/support"), ("facts", $"/facts/sentences/{claim.SentenceIds[0]}"),
-            ("exhibits", $"/exhibits/{exhibit.Id}"), ("exhibits", $"/exhibits/appendix?draft_id={draft.Id}"),
-            .. await PaperAsync(services, draft),
-        ]);
+        return new Matter(
+            draft,
+            claim,
+            [
+                ("records", $"/api/templates/{template.Id}"),
+                ("records", $"/api/cases/{@case.Id}"),
+                ("records", $"/api/drafts/{draft.Id}"),
+                ("records", $"/api/drafts/{draft.Id}/versions"),
+                ("records", $"/api/evidence/{evidence.Id}"),
+                ("records", $"/api/evidence/{evidence.Id}/content"),
+                ("facts", $"/facts/claims/{claim.Id}"),
+                ("facts", $"/facts/claims/{claim.Id}/support"),
+                ("facts", $"/facts/sentences/{claim.SentenceIds[0]}"),
+                ("exhibits", $"/exhibits/{exhibit.Id}"),
+                ("exhibits", $"/exhibits/appendix?draft_id={draft.Id}"),
+                .. await PaperAsync(services, draft),
+            ]
+        );
     }
 
     private static async Task<(Claim Claim, Exhibit Exhibit)> SupportAsync(Services services, Draft draft, EvidenceItem evidence)
     {
         var sentence = (await services.Facts.ParseAsync("The tenant paid."))[0].Id;
         var claim = await services.Facts.CreateClaimAsync(new NewClaim(sentence) { DraftId = draft.Id });
-        var exhibit = await services.Exhibits.CreateAsync(new NewExhibit { DraftId = draft.Id, SentenceIds = [sentence], DocumentIds = [evidence.Id] });
+        var exhibit = await services.Exhibits.CreateAsync(
+            new NewExhibit
+            {
+                DraftId = draft.Id,
+                SentenceIds = [sentence],
+                DocumentIds = [evidence.Id],
+            }
+        );
         return (await services.Facts.LinkExhibitAsync(claim.Id, exhibit.Id), exhibit);
     }
 
@@ -48,9 +71,12 @@ internal sealed record Matter(Draft Draft, Claim Claim, IReadOnlyList<(string Se
         var ingested = await services.Ingestion.IngestAsync(file.Bytes);
         return
         [
-            ("caselaw", $"/authorities/{authority.Id}"), ("caselaw", $"/toa/{draft.Id}"),
-            ("caseblock", $"/caseblock/templates/{caption.Id}"), ("signature", $"/signature/templates/{signature.Id}"),
-            ("export", file.RecordPath), ("ingestion", $"/ingestions/{ingested.Meta.Id}"),
+            ("caselaw", $"/authorities/{authority.Id}"),
+            ("caselaw", $"/toa/{draft.Id}"),
+            ("caseblock", $"/caseblock/templates/{caption.Id}"),
+            ("signature", $"/signature/templates/{signature.Id}"),
+            ("export", file.RecordPath),
+            ("ingestion", $"/ingestions/{ingested.Meta.Id}"),
         ];
     }
 }

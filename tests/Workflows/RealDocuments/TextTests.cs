@@ -21,7 +21,8 @@ public sealed class TextTests : ServiceTest
             new W.DeletedRun(new W.Run(new W.DeletedText("old"))) { Author = "A", Id = "1" },
             new W.InsertedRun(P.Run("new")) { Author = "A", Id = "2" },
             new W.MoveFromRun(P.Run("gone")) { Author = "A", Id = "3" },
-            P.Run(" text."));
+            P.Run(" text.")
+        );
         Assert.AreEqual("The new text.", text.Text);
     }
 
@@ -37,16 +38,29 @@ public sealed class TextTests : ServiceTest
             P.Run("7"),
             new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.End }),
             new W.SimpleField(P.Run(" of 9")) { Instruction = "NUMPAGES" },
-            new W.Hyperlink(P.Run(" here.")));
+            new W.Hyperlink(P.Run(" here."))
+        );
         Assert.AreEqual("See page 7 of 9 here.", text.Text);
     }
 
     [TestMethod]
     public async Task Tabs_breaks_and_hyphens_are_characters_and_a_page_break_is_none()
     {
-        var text = await ReadAsync(new W.Run(
-            new W.Text("a"), new W.TabChar(), new W.Text("b"), new W.Break(), new W.Text("c"), new W.CarriageReturn(), new W.Text("d"),
-            new W.NoBreakHyphen(), new W.Text("e"), new W.Break { Type = W.BreakValues.Page }, new W.Text("f")));
+        var text = await ReadAsync(
+            new W.Run(
+                new W.Text("a"),
+                new W.TabChar(),
+                new W.Text("b"),
+                new W.Break(),
+                new W.Text("c"),
+                new W.CarriageReturn(),
+                new W.Text("d"),
+                new W.NoBreakHyphen(),
+                new W.Text("e"),
+                new W.Break { Type = W.BreakValues.Page },
+                new W.Text("f")
+            )
+        );
         Assert.AreEqual("a\tb\nc\nd\u2011ef", text.Text);
     }
 
@@ -58,18 +72,31 @@ public sealed class TextTests : ServiceTest
             .Style("Quote", "Quote", null, new W.StyleRunProperties(new W.Italic()))
             .Add(P.Styled("Quote", "all italic, "));
         var paragraph = P.Styled("Quote", "italic ");
-        paragraph.Append(P.Run("both ", new W.RunStyle { Val = "Strong" }), P.Run("neither ", new W.Italic { Val = false }), P.Run("line", new W.Underline { Val = W.UnderlineValues.Double }));
+        paragraph.Append(
+            P.Run("both ", new W.RunStyle { Val = "Strong" }),
+            P.Run("neither ", new W.Italic { Val = false }),
+            P.Run("line", new W.Underline { Val = W.UnderlineValues.Double })
+        );
         var document = await Ingestion.IngestAsync(file.Add(paragraph).Build());
 
         CollectionAssert.AreEqual(
-            new[] { new FormatSpan(0, 12, FormatStyle.Italic), new FormatSpan(7, 12, FormatStyle.Bold), new FormatSpan(20, 24, FormatStyle.Italic), new FormatSpan(20, 24, FormatStyle.Underline) },
-            document.AllParagraphs().Last().FormatSpans.ToArray());
+            new[]
+            {
+                new FormatSpan(0, 12, FormatStyle.Italic),
+                new FormatSpan(7, 12, FormatStyle.Bold),
+                new FormatSpan(20, 24, FormatStyle.Italic),
+                new FormatSpan(20, 24, FormatStyle.Underline),
+            },
+            document.AllParagraphs().Last().FormatSpans.ToArray()
+        );
     }
 
     [TestMethod]
     public async Task A_table_of_contents_is_left_out()
     {
-        var document = await Ingestion.IngestAsync(new DocxBuilder().Style("TOC1", "toc 1").Add(P.Styled("TOC1", "Facts 1")).Text("Text.").Build());
+        var document = await Ingestion.IngestAsync(
+            new DocxBuilder().Style("TOC1", "toc 1").Add(P.Styled("TOC1", "Facts 1")).Text("Text.").Build()
+        );
         Assert.AreEqual("Text.", document.AllParagraphs().Single().Text);
     }
 

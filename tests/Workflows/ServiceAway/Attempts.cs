@@ -14,11 +14,18 @@ internal static class Attempts
 {
     public static async Task<Attempt> IngestAsync(Services services)
     {
-        var file = (await services.Export.ExportAsync(Documents.Petition() with { Meta = Documents.Short($"Petition {Guid.NewGuid()}").Meta })).Bytes;
+        var file = (
+            await services.Export.ExportAsync(Documents.Petition() with { Meta = Documents.Short($"Petition {Guid.NewGuid()}").Meta })
+        ).Bytes;
         return new Attempt(
             caller => new IngestionClient(caller).SendAsync(new NewIngestion(file)),
             Success: 200,
-            async () => JsonAssert.AreSame(Array.Empty<IngestionRecord>(), await services.Ingestion.FindAsync(Convert.ToHexStringLower(SHA256.HashData(file)))));
+            async () =>
+                JsonAssert.AreSame(
+                    Array.Empty<IngestionRecord>(),
+                    await services.Ingestion.FindAsync(Convert.ToHexStringLower(SHA256.HashData(file)))
+                )
+        );
     }
 
     public static async Task<Attempt> ExportAsync(Services services)
@@ -27,7 +34,12 @@ internal static class Attempts
         return new Attempt(
             caller => caller.PostJsonAsync("/export", new ExportRequest(draft.Id, IncludeExhibits: true, IncludeAuthorities: true)),
             Success: 200,
-            async () => JsonAssert.AreSame(Array.Empty<ExportRecord>(), await services.Http("export").GetAsync($"/exports?draft_id={draft.Id}").ExpectAsync<ExportRecord[]>(200)));
+            async () =>
+                JsonAssert.AreSame(
+                    Array.Empty<ExportRecord>(),
+                    await services.Http("export").GetAsync($"/exports?draft_id={draft.Id}").ExpectAsync<ExportRecord[]>(200)
+                )
+        );
     }
 
     public static async Task<Attempt> LinkExhibitAsync(Services services)
@@ -36,7 +48,8 @@ internal static class Attempts
         return new Attempt(
             caller => caller.PostJsonAsync($"/facts/claims/{claim.Id}/exhibits", new { ExhibitId = exhibit.Id }),
             Success: 201,
-            async () => JsonAssert.AreSame(claim, await services.Facts.GetClaimAsync(claim.Id)));
+            async () => JsonAssert.AreSame(claim, await services.Facts.GetClaimAsync(claim.Id))
+        );
     }
 
     public static async Task<Attempt> TellSupportAsync(Services services)
@@ -46,7 +59,8 @@ internal static class Attempts
         return new Attempt(
             caller => caller.GetAsync($"/facts/claims/{claim.Id}/support"),
             Success: 200,
-            async () => JsonAssert.AreSame(linked, await services.Facts.GetClaimAsync(claim.Id)));
+            async () => JsonAssert.AreSame(linked, await services.Facts.GetClaimAsync(claim.Id))
+        );
     }
 
     public static async Task<Attempt> CreateExhibitAsync(Services services)
@@ -55,7 +69,12 @@ internal static class Attempts
         return new Attempt(
             caller => caller.PostJsonAsync("/exhibits", exhibit),
             Success: 201,
-            async () => JsonAssert.AreSame(Array.Empty<Exhibit>(), await services.Http("exhibits").GetAsync($"/exhibits?draft_id={exhibit.DraftId}").ExpectAsync<Exhibit[]>(200)));
+            async () =>
+                JsonAssert.AreSame(
+                    Array.Empty<Exhibit>(),
+                    await services.Http("exhibits").GetAsync($"/exhibits?draft_id={exhibit.DraftId}").ExpectAsync<Exhibit[]>(200)
+                )
+        );
     }
 
     public static async Task<Attempt> AddDocumentAsync(Services services)
@@ -64,7 +83,8 @@ internal static class Attempts
         return new Attempt(
             caller => caller.PostJsonAsync($"/exhibits/{exhibit.Id}/documents", new { DocumentId = evidence.Id }),
             Success: 201,
-            async () => JsonAssert.AreSame(exhibit, await services.Exhibits.GetAsync(exhibit.Id)));
+            async () => JsonAssert.AreSame(exhibit, await services.Exhibits.GetAsync(exhibit.Id))
+        );
     }
 
     /// <summary>A table that is there already stays as it was.</summary>
@@ -76,6 +96,7 @@ internal static class Attempts
         return new Attempt(
             caller => caller.PostJsonAsync("/toa/generate", new { DraftId = draft.Id }),
             Success: 200,
-            async () => JsonAssert.AreSame(earlier, await services.Caselaw.GetTableAsync(draft.Id)));
+            async () => JsonAssert.AreSame(earlier, await services.Caselaw.GetTableAsync(draft.Id))
+        );
     }
 }

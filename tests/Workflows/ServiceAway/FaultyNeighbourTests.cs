@@ -11,7 +11,8 @@ public sealed class FaultyNeighbourTests : WorkflowTest
     private static readonly Dictionary<string, FaultyNeighbour> s_neighbours = [];
     private static readonly ConcurrentDictionary<string, Lazy<Task<ServiceInstance>>> s_callers = new();
 
-    public static IEnumerable<(string Call, Fault Fault)> Cases => ServiceCall.All.SelectMany(call => Enum.GetValues<Fault>().Select(fault => (call.ToString(), fault)));
+    public static IEnumerable<(string Call, Fault Fault)> Cases =>
+        ServiceCall.All.SelectMany(call => Enum.GetValues<Fault>().Select(fault => (call.ToString(), fault)));
 
     [ClassInitialize]
     public static void BeginClass(TestContext context)
@@ -48,13 +49,29 @@ public sealed class FaultyNeighbourTests : WorkflowTest
         Step($"the neighbour {callee} is {fault}");
         s_neighbours[callee].Answer(TraceId, fault);
         var problem = await attempt.ExpectUnavailableAsync(Client(asker), callee);
-        Assert.AreEqual(fault is Fault.Silent or Fault.Stalled, problem.Detail.Contains("within 5 s", StringComparison.Ordinal), problem.Detail);
+        Assert.AreEqual(
+            fault is Fault.Silent or Fault.Stalled,
+            problem.Detail.Contains("within 5 s", StringComparison.Ordinal),
+            problem.Detail
+        );
     }
 
-    private static Task<ServiceInstance> CallerAsync(string caller) => s_callers.GetOrAdd(
-        caller,
-        _ => new(() => ServiceInstance.StartAsync(
-            caller,
-            CancellationToken.None,
-            ServiceCall.All.Where(call => call.Caller == caller).Select(call => call.Callee).Distinct().ToDictionary(callee => callee, callee => s_neighbours[callee].Url)))).Value;
+    private static Task<ServiceInstance> CallerAsync(string caller) =>
+        s_callers
+            .GetOrAdd(
+                caller,
+                _ =>
+                    new(() =>
+                        ServiceInstance.StartAsync(
+                            caller,
+                            CancellationToken.None,
+                            ServiceCall
+                                .All.Where(call => call.Caller == caller)
+                                .Select(call => call.Callee)
+                                .Distinct()
+                                .ToDictionary(callee => callee, callee => s_neighbours[callee].Url)
+                        )
+                    )
+            )
+            .Value;
 }

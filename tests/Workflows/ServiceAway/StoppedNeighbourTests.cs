@@ -34,6 +34,7 @@ public sealed class StoppedNeighbourTests : WorkflowTest
                     await attempt.ExpectSuccessAsync(Client(system[caller]));
                 }
             },
-            Cancel);
+            Cancel
+        );
     }
 }

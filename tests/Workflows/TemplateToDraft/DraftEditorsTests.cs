@@ -63,9 +63,15 @@ public sealed class DraftEditorsTests : ServiceTest
     public async Task Saves_and_restores_at_once_leave_versions_without_a_gap()
     {
         var draft = await Records.CreateDraftAsync();
-        var responses = await Task.WhenAll(Enumerable.Range(0, Many).Select(i => i % 2 == 0
-            ? Client("records").PostAsync($"/api/drafts/{draft.Id}/restore/1", null, Cancel)
-            : SaveAsync(draft with { Version = i }, "line")));
+        var responses = await Task.WhenAll(
+            Enumerable
+                .Range(0, Many)
+                .Select(i =>
+                    i % 2 == 0
+                        ? Client("records").PostAsync($"/api/drafts/{draft.Id}/restore/1", null, Cancel)
+                        : SaveAsync(draft with { Version = i }, "line")
+                )
+        );
 
         var taken = responses.Count(r => r.StatusCode == HttpStatusCode.OK);
         Assert.IsGreaterThanOrEqualTo(Many / 2, taken, "A restore needs no version and is never refused.");

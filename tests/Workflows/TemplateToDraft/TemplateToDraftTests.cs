@@ -13,20 +13,27 @@ public sealed class TemplateToDraftTests : ServiceTest
     [TestMethod]
     public async Task A_motion_goes_from_template_to_case_to_draft_with_its_blanks_filled()
     {
-        var template = await Records.CreateTemplateAsync(new NewTemplate
-        {
-            DocumentJson = Document("{{plaintiff}} v. {{defendant}}", "Filed on {{filed}}{{note}}; damages of ${{ damages }}."),
-            Variables =
-            [
-                Variable.Needed("plaintiff"), Variable.Needed("defendant"), Variable.Needed("filed", "date"),
-                new Variable("damages", "number", Default: "1000.00"), new Variable("note"),
-            ],
-        });
-        var @case = await Records.CreateCaseAsync(new NewCase
-        {
-            TemplateId = template.Id,
-            VariableValues = Values(("plaintiff", "Ann Smith"), ("defendant", "Jones & Sons, “Ltd.”"), ("filed", "2024-05-31")),
-        });
+        var template = await Records.CreateTemplateAsync(
+            new NewTemplate
+            {
+                DocumentJson = Document("{{plaintiff}} v. {{defendant}}", "Filed on {{filed}}{{note}}; damages of ${{ damages }}."),
+                Variables =
+                [
+                    Variable.Needed("plaintiff"),
+                    Variable.Needed("defendant"),
+                    Variable.Needed("filed", "date"),
+                    new Variable("damages", "number", Default: "1000.00"),
+                    new Variable("note"),
+                ],
+            }
+        );
+        var @case = await Records.CreateCaseAsync(
+            new NewCase
+            {
+                TemplateId = template.Id,
+                VariableValues = Values(("plaintiff", "Ann Smith"), ("defendant", "Jones & Sons, “Ltd.”"), ("filed", "2024-05-31")),
+            }
+        );
         var draft = await Records.CreateDraftAsync(template.DocumentJson, @case.Id);
 
         JsonAssert.AreSame(Document("Ann Smith v. Jones & Sons, “Ltd.”", "Filed on 2024-05-31; damages of $1000.00."), draft.DocumentJson);
@@ -38,11 +45,13 @@ public sealed class TemplateToDraftTests : ServiceTest
     public async Task Blanks_are_filled_in_the_document_and_in_what_the_editor_keeps_and_only_in_their_strings()
     {
         var @case = await Records.CreateCaseAsync(new NewCase { VariableValues = Values(("a", "A"), ("nested", "{{a}}")) });
-        var draft = await Records.CreateDraftAsync(new NewDraft(@case.Id)
-        {
-            DocumentJson = Parse("""{"{{a}}":["{{a}}{{ a }}",{"deep":"x{{nested}}y"},1.50,true,null,"{{ }} {a} {{1}} { {a}}"]}"""),
-            ContentJson = Parse("""{"html":"<p>{{a}}</p>"}"""),
-        });
+        var draft = await Records.CreateDraftAsync(
+            new NewDraft(@case.Id)
+            {
+                DocumentJson = Parse("""{"{{a}}":["{{a}}{{ a }}",{"deep":"x{{nested}}y"},1.50,true,null,"{{ }} {a} {{1}} { {a}}"]}"""),
+                ContentJson = Parse("""{"html":"<p>{{a}}</p>"}"""),
+            }
+        );
 
         JsonAssert.AreSame(Parse("""{"{{a}}":["AA",{"deep":"x{{a}}y"},1.50,true,null,"{{ }} {a} {{1}} { {a}}"]}"""), draft.DocumentJson);
         JsonAssert.AreSame(Parse("""{"html":"<p>A</p>"}"""), draft.ContentJson);
@@ -68,7 +77,10 @@ public sealed class TemplateToDraftTests : ServiceTest
         var problem = await Client("records").PostJsonAsync("/api/drafts", draft, Cancel).ExpectProblemAsync(400);
 
         Assert.AreEqual("has placeholders without a value: court, defendent", problem.Errors!["document_json"].Single());
-        JsonAssert.AreSame(Array.Empty<DraftSummary>(), await Client("records").GetAsync($"/api/drafts/case/{@case.Id}", Cancel).ExpectAsync<DraftSummary[]>(200));
+        JsonAssert.AreSame(
+            Array.Empty<DraftSummary>(),
+            await Client("records").GetAsync($"/api/drafts/case/{@case.Id}", Cancel).ExpectAsync<DraftSummary[]>(200)
+        );
     }
 
     [TestMethod]
@@ -77,7 +89,9 @@ public sealed class TemplateToDraftTests : ServiceTest
         var @case = await Records.CreateCaseAsync(new NewCase { VariableValues = Values(("plaintiff", "Ann")) });
         var document = Document("{{plaintiff}}", "");
         var before = await Records.CreateDraftAsync(document, @case.Id);
-        await Client("records").PutJsonAsync($"/api/cases/{@case.Id}", new { variable_values = Values(("plaintiff", "Ann Smith")) }, Cancel).ExpectAsync(200);
+        await Client("records")
+            .PutJsonAsync($"/api/cases/{@case.Id}", new { variable_values = Values(("plaintiff", "Ann Smith")) }, Cancel)
+            .ExpectAsync(200);
         var after = await Records.CreateDraftAsync(document, @case.Id);
 
         JsonAssert.AreSame(Document("Ann", ""), (await Records.GetDraftAsync(before.Id)).DocumentJson);
@@ -94,8 +108,16 @@ public sealed class TemplateToDraftTests : ServiceTest
         var fifth = await Records.SaveDraftAsync(draft.Id, new DraftChange(restored.Version, Document("Fifth", "")));
 
         JsonAssert.AreSame(
-            new[] { (5, "First draft", "Fifth"), (4, "First draft", "First"), (3, "Renamed", "Third"), (2, "Renamed", "Second"), (1, "First draft", "First") }.Select(Text),
-            (await Records.GetVersionsAsync(draft.Id)).Select(v => Text((v.Version, v.Title, (string)v.DocumentJson["heading"]!))));
+            new[]
+            {
+                (5, "First draft", "Fifth"),
+                (4, "First draft", "First"),
+                (3, "Renamed", "Third"),
+                (2, "Renamed", "Second"),
+                (1, "First draft", "First"),
+            }.Select(Text),
+            (await Records.GetVersionsAsync(draft.Id)).Select(v => Text((v.Version, v.Title, (string)v.DocumentJson["heading"]!)))
+        );
         JsonAssert.AreSame(new[] { 3, 5 }, new[] { third.Version, fifth.Version });
     }
 
@@ -105,5 +127,6 @@ public sealed class TemplateToDraftTests : ServiceTest
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 
-    private static Dictionary<string, string> Values(params (string Name, string Value)[] values) => values.ToDictionary(v => v.Name, v => v.Value);
+    private static Dictionary<string, string> Values(params (string Name, string Value)[] values) =>
+        values.ToDictionary(v => v.Name, v => v.Value);
 }

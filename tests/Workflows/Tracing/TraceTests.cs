@@ -34,8 +34,13 @@ public sealed class TraceTests : WorkflowTest
         await Services.Ingestion.IngestAsync(file.Bytes);
 
         Step("the trace is found in each log");
-        await ExpectLoggedAsync([.. s_requests.Select(each => (each.Service, each.Request.Replace("{draft}", draft.Id.ToString(), StringComparison.Ordinal)))]);
-        CollectionAssert.AreEquivalent(Suite.State.Services.Select(service => service.Name).ToArray(), Trace().Select(line => line.Service).Distinct().ToArray());
+        await ExpectLoggedAsync([
+            .. s_requests.Select(each => (each.Service, each.Request.Replace("{draft}", draft.Id.ToString(), StringComparison.Ordinal))),
+        ]);
+        CollectionAssert.AreEquivalent(
+            Suite.State.Services.Select(service => service.Name).ToArray(),
+            Trace().Select(line => line.Service).Distinct().ToArray()
+        );
     }
 
     /// <summary>Each of these calls is one that only the service asked makes: the test reads none of these things itself.</summary>
@@ -51,7 +56,10 @@ public sealed class TraceTests : WorkflowTest
 
         Step("the trace is found in the log of each that was asked");
         await ExpectLoggedAsync(
-            ("records", $"GET /api/evidence/{evidence.Id} -> 200"), ("exhibits", $"GET /exhibits/{exhibit.Id} -> 200"), ("records", $"GET /api/drafts/{draft.Id} -> 200"));
+            ("records", $"GET /api/evidence/{evidence.Id} -> 200"),
+            ("exhibits", $"GET /exhibits/{exhibit.Id} -> 200"),
+            ("records", $"GET /api/drafts/{draft.Id} -> 200")
+        );
     }
 
     [TestMethod]
@@ -69,11 +77,20 @@ public sealed class TraceTests : WorkflowTest
     }
 
     // A service writes its line after its answer.
-    private Task ExpectLoggedAsync(params (string Service, string Request)[] expected) => Until.TrueAsync(
-        () => Array.TrueForAll(expected, IsLogged), () => $"Not logged under trace {TraceId}: {string.Join("; ", expected.Where(each => !IsLogged(each)))}", Cancel);
+    private Task ExpectLoggedAsync(params (string Service, string Request)[] expected) =>
+        Until.TrueAsync(
+            () => Array.TrueForAll(expected, IsLogged),
+            () => $"Not logged under trace {TraceId}: {string.Join("; ", expected.Where(each => !IsLogged(each)))}",
+            Cancel
+        );
 
     private bool IsLogged((string Service, string Request) expected) =>
-        Trace().Any(line => line.Service == expected.Service && line.TraceId == TraceId.ToHexString() && line.Text.Contains($"\"{expected.Request} ", StringComparison.Ordinal));
+        Trace()
+            .Any(line =>
+                line.Service == expected.Service
+                && line.TraceId == TraceId.ToHexString()
+                && line.Text.Contains($"\"{expected.Request} ", StringComparison.Ordinal)
+            );
 
     private IReadOnlyList<TraceLine> Trace() => TraceLog.Find(Suite.State, TraceId.ToHexString());
 }

@@ -16,7 +16,8 @@ public sealed class MigrationFile : MigrationScript
             name.Description,
             System.IO.Path.GetFileName(path),
             text,
-            name.Kind == MigrationKind.Repeatable ? MetadataType.RepeatableMigration : MetadataType.Migration) => (Kind, Path) = (name.Kind, path);
+            name.Kind == MigrationKind.Repeatable ? MetadataType.RepeatableMigration : MetadataType.Migration
+        ) => (Kind, Path) = (name.Kind, path);
 
     /// <summary>What it is for.</summary>
     public MigrationKind Kind { get; }

@@ -81,7 +81,10 @@ public sealed class MigrationFolder : IMigrationLoader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new MigrationException(new MigrationProblem(MigrationCodes.FolderUnreadable, $"The migrations cannot be read: {e.Message}", root), e);
+            throw new MigrationException(
+                new MigrationProblem(MigrationCodes.FolderUnreadable, $"The migrations cannot be read: {e.Message}", root),
+                e
+            );
         }
 
         return files;
@@ -95,12 +98,23 @@ public sealed class MigrationFolder : IMigrationLoader
         }
         catch (DecoderFallbackException e)
         {
-            throw new MigrationException(new MigrationProblem(MigrationCodes.FolderUnreadable, $"{System.IO.Path.GetFileName(path)} is not UTF-8: {e.Message} Save it as UTF-8.", path), e);
+            throw new MigrationException(
+                new MigrationProblem(
+                    MigrationCodes.FolderUnreadable,
+                    $"{System.IO.Path.GetFileName(path)} is not UTF-8: {e.Message} Save it as UTF-8.",
+                    path
+                ),
+                e
+            );
         }
     }
 
     private static MigrationProblem UnreadableName(string path) =>
-        new(MigrationCodes.UnreadableName, "This is no name of a migration. Name it V<version>__<words>.sql, R__<words>.sql or U<version>__<words>.sql, with two underscores.", path);
+        new(
+            MigrationCodes.UnreadableName,
+            "This is no name of a migration. Name it V<version>__<words>.sql, R__<words>.sql or U<version>__<words>.sql, with two underscores.",
+            path
+        );
 
     private static IEnumerable<MigrationProblem> Duplicates(IEnumerable<MigrationFile> files) =>
         from file in files
@@ -109,8 +123,13 @@ public sealed class MigrationFolder : IMigrationLoader
         select new MigrationProblem(
             MigrationCodes.Duplicate,
             $"{string.Join(" and ", same.Select(file => file.Name))} are {(same.First().Version is { } version ? $"both version {version}" : "of one name")}. Rename one.",
-            same.Last().Path);
+            same.Last().Path
+        );
 
     private static MigrationProblem UndoOfNothing(MigrationFile undo) =>
-        new(MigrationCodes.UndoWithoutMigration, $"{undo.Name} takes back version {undo.Version}, but there is no V{undo.Version}__….sql. Give it its migration's version, or remove it.", undo.Path);
+        new(
+            MigrationCodes.UndoWithoutMigration,
+            $"{undo.Name} takes back version {undo.Version}, but there is no V{undo.Version}__….sql. Give it its migration's version, or remove it.",
+            undo.Path
+        );
 }

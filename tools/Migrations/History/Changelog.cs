@@ -8,8 +8,7 @@ namespace Migrations.History;
 internal sealed class Changelog
 {
     /// <summary>Evolve's choice: the first schema of the search path that is not named for the user.</summary>
-    private const string FindSql =
-        """
+    private const string FindSql = """
         WITH place AS
         (
             SELECT coalesce(
@@ -48,7 +47,10 @@ internal sealed class Changelog
     /// <summary>Forgets a version, failed tries too, and every repeatable: what they rest on is gone, so the next run applies them again.</summary>
     public async Task ForgetAsync(IEnumerable<int> ids, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand($"DELETE FROM {Table} WHERE id = ANY ($1) OR type = {(int)MetadataType.RepeatableMigration}", _connection);
+        await using var command = new NpgsqlCommand(
+            $"DELETE FROM {Table} WHERE id = ANY ($1) OR type = {(int)MetadataType.RepeatableMigration}",
+            _connection
+        );
         command.Parameters.Add(new() { Value = ids.ToArray() });
         await command.ExecuteNonQueryAsync(cancel);
     }
@@ -69,7 +71,8 @@ internal sealed class Changelog
                    substring(description FROM ' \((\d+) ms\)$')::bigint
             FROM {Table} ORDER BY id
             """,
-            _connection);
+            _connection
+        );
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var rows = new List<ChangelogRow>();
         while (await reader.ReadAsync(cancel))
@@ -90,5 +93,6 @@ internal sealed class Changelog
             row.GetString(5),
             row.GetDateTime(6),
             row.GetBoolean(7),
-            row.IsDBNull(8) ? null : TimeSpan.FromMilliseconds(row.GetInt64(8)));
+            row.IsDBNull(8) ? null : TimeSpan.FromMilliseconds(row.GetInt64(8))
+        );
 }

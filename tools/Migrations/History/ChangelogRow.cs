@@ -22,4 +22,5 @@ internal sealed record ChangelogRow(
     string InstalledBy,
     DateTime InstalledOn,
     bool Success,
-    TimeSpan? Elapsed);
+    TimeSpan? Elapsed
+);

@@ -56,26 +56,39 @@ internal sealed class MigrationHistory
     public IReadOnlyList<MigrationFile> ToUndo(MigrationVersion to)
     {
         var versions = Applied.TakeWhile(version => version > to).ToList();
-        var problems = versions.Where(version => UndoOf(version) is null).Select(version => MigrationProblems.NoUndo(_folder, version)).ToList();
+        var problems = versions
+            .Where(version => UndoOf(version) is null)
+            .Select(version => MigrationProblems.NoUndo(_folder, version))
+            .ToList();
         return problems.Count == 0 ? [.. versions.Select(version => UndoOf(version)!)] : throw new MigrationException(problems);
     }
 
     /// <summary>What keeps this folder from being applied to this database.</summary>
     public IReadOnlyList<MigrationProblem> Problems() =>
-    [
-        .. _applied.Where(pair => FileOf(pair.Key) is null).Select(pair => MigrationProblems.Missing(_folder, pair.Value)),
-        .. _folder.Versioned.Where(file => StateOf(file) == MigrationState.Changed).Select(file => MigrationProblems.Changed(file, _applied[file.Version!])),
-        .. _folder.Versioned.Where(file => StateOf(file) == MigrationState.OutOfOrder).Select(file => MigrationProblems.OutOfOrder(file, Current)),
-    ];
+        [
+            .. _applied.Where(pair => FileOf(pair.Key) is null).Select(pair => MigrationProblems.Missing(_folder, pair.Value)),
+            .. _folder
+                .Versioned.Where(file => StateOf(file) == MigrationState.Changed)
+                .Select(file => MigrationProblems.Changed(file, _applied[file.Version!])),
+            .. _folder
+                .Versioned.Where(file => StateOf(file) == MigrationState.OutOfOrder)
+                .Select(file => MigrationProblems.OutOfOrder(file, Current)),
+        ];
 
     /// <summary>Every migration and where it stands: the versions in order, then the repeatables.</summary>
     public IReadOnlyList<MigrationInfo> Info() =>
-    [
-        .. _applied.Where(pair => FileOf(pair.Key) is null).Select(pair => InfoOf(pair.Key, pair.Value.Name, MigrationState.Missing, pair.Value))
-            .Concat(_folder.Versioned.Select(file => InfoOf(file.Version, file.Name, StateOf(file), _applied.GetValueOrDefault(file.Version!))))
-            .OrderBy(info => info.Version),
-        .. _folder.Repeatable.Select(file => InfoOf(null, file.Name, StateOf(file), _repeated.GetValueOrDefault(file.Name))),
-    ];
+        [
+            .. _applied
+                .Where(pair => FileOf(pair.Key) is null)
+                .Select(pair => InfoOf(pair.Key, pair.Value.Name, MigrationState.Missing, pair.Value))
+                .Concat(
+                    _folder.Versioned.Select(file =>
+                        InfoOf(file.Version, file.Name, StateOf(file), _applied.GetValueOrDefault(file.Version!))
+                    )
+                )
+                .OrderBy(info => info.Version),
+            .. _folder.Repeatable.Select(file => InfoOf(null, file.Name, StateOf(file), _repeated.GetValueOrDefault(file.Name))),
+        ];
 
     /// <summary>A version is known when there is a file of it or it is applied; zero always is.</summary>
     public bool Knows(MigrationVersion version) =>
@@ -95,7 +108,9 @@ internal sealed class MigrationHistory
         var row = file.Version is null ? _repeated.GetValueOrDefault(file.Name) : _applied.GetValueOrDefault(file.Version);
         if (row is not null)
         {
-            return file.MustRepeatAlways ? MigrationState.Pending : row.Checksum == file.CalculateChecksum() ? MigrationState.Applied : MigrationState.Changed;
+            return file.MustRepeatAlways ? MigrationState.Pending
+                : row.Checksum == file.CalculateChecksum() ? MigrationState.Applied
+                : MigrationState.Changed;
         }
 
         if (file.Version is not null && file.Version < _start)
@@ -105,6 +120,8 @@ internal sealed class MigrationHistory
 
         var tried = _rows.Any(any => !any.Success && any.Name == file.Name);
         var late = file.Version is not null && file.Version < Current;
-        return late ? MigrationState.OutOfOrder : tried ? MigrationState.Failed : MigrationState.Pending;
+        return late ? MigrationState.OutOfOrder
+            : tried ? MigrationState.Failed
+            : MigrationState.Pending;
     }
 }

@@ -38,7 +38,8 @@ public sealed record MigrationInfo(
     MigrationState State,
     DateTime? InstalledOn,
     string? InstalledBy,
-    bool CanUndo)
+    bool CanUndo
+)
 {
     /// <summary>It was applied, whatever became of its file since.</summary>
     public bool IsApplied => InstalledOn is not null;

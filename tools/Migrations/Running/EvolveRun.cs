@@ -39,7 +39,13 @@ internal sealed class EvolveRun(NpgsqlConnection connection, string schema, IMig
             : null;
 
     private Evolve Create() =>
-        new(_connection, dbms: DBMS.PostgreSQL) { Schemas = [schema], MigrationLoader = files, CommandTimeout = 0, IsEraseDisabled = true };
+        new(_connection, dbms: DBMS.PostgreSQL)
+        {
+            Schemas = [schema],
+            MigrationLoader = files,
+            CommandTimeout = 0,
+            IsEraseDisabled = true,
+        };
 
     /// <summary>Evolve is synchronous: on the thread pool, eight at once would keep everything else waiting for a thread.</summary>
     private async Task OnOwnThreadAsync(Action work)

@@ -22,7 +22,11 @@ internal static class MigrationConnection
 
     /// <summary>Connects.</summary>
     /// <exception cref="MigrationException">The server cannot be reached or refuses.</exception>
-    public static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource source, NpgsqlConnectionStringBuilder address, CancellationToken cancel)
+    public static async Task<NpgsqlConnection> OpenAsync(
+        NpgsqlDataSource source,
+        NpgsqlConnectionStringBuilder address,
+        CancellationToken cancel
+    )
     {
         try
         {
@@ -38,5 +42,6 @@ internal static class MigrationConnection
     public static MigrationProblem Unreachable(NpgsqlConnectionStringBuilder address, Exception e) =>
         new(
             MigrationCodes.Unreachable,
-            $"The database {PostgresAddress.Describe(address)} cannot be used: {(e.InnerException ?? e).Message.TrimEnd('.')}. Check that the server runs there, and the user, password and database.");
+            $"The database {PostgresAddress.Describe(address)} cannot be used: {(e.InnerException ?? e).Message.TrimEnd('.')}. Check that the server runs there, and the user, password and database."
+        );
 }

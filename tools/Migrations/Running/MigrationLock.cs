@@ -21,7 +21,9 @@ internal static class MigrationLock
         {
             if (waited.Elapsed >= timeout)
             {
-                throw new MigrationException(new MigrationProblem(MigrationCodes.LockTimeout, await DescribeHolderAsync(connection, timeout, cancel)));
+                throw new MigrationException(
+                    new MigrationProblem(MigrationCodes.LockTimeout, await DescribeHolderAsync(connection, timeout, cancel))
+                );
             }
 
             await Task.Delay(pause, cancel);
@@ -40,7 +42,8 @@ internal static class MigrationLock
             WHERE locktype = 'advisory' AND classid = 0 AND objid = 12345 AND objsubid = 1 AND granted
               AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database())
             """,
-            cancel);
+            cancel
+        );
         return $"Another runner has held the migration lock of database '{connection.Database}' for {timeout.TotalSeconds:0.#} s: {holder ?? "it has just let go"}. Wait for it, or end its session with pg_terminate_backend.";
     }
 

@@ -25,9 +25,13 @@ public sealed class Migrator(string database, MigrationFolder folder, MigratorOp
             {
                 await new EvolveRun(connection, changelog.Schema, folder.UpTo(target), cancel).MigrateAsync(scripts);
                 var added = (await Changelog.ReadAsync(connection, cancel)).Rows.Skip(changelog.Rows.Count).ToList();
-                return [.. scripts.Select(script => new MigrationStep(script.File, added.Single(row => row.Name == script.File.Name).Elapsed))];
+                return
+                [
+                    .. scripts.Select(script => new MigrationStep(script.File, added.Single(row => row.Name == script.File.Name).Elapsed)),
+                ];
             },
-            cancel);
+            cancel
+        );
 
     /// <summary>
     /// Takes back every version above <paramref name="to"/>, newest first; <see cref="MigrationVersion.MinVersion"/> takes back all.
@@ -50,7 +54,8 @@ public sealed class Migrator(string database, MigrationFolder folder, MigratorOp
 
                 return steps;
             },
-            cancel);
+            cancel
+        );
 
     /// <summary>Takes changed files for what was applied: the changelog's checksums become those of the files. Nothing runs.</summary>
     /// <param name="cancel">Calls it off.</param>
@@ -66,15 +71,22 @@ public sealed class Migrator(string database, MigrationFolder folder, MigratorOp
                 await new EvolveRun(connection, changelog.Schema, folder, cancel).RepairAsync();
                 return new MigrationPlan([.. folder.Versioned.Where(file => problems.Any(problem => problem.File == file.Path))]);
             },
-            cancel);
+            cancel
+        );
 
     /// <summary>What <see cref="UpAsync"/> would do.</summary>
     public Task<MigrationPlan> PlanUpAsync(MigrationVersion? target = null, CancellationToken cancel = default) =>
-        WithChangelogAsync((_, changelog) => Task.FromResult(new MigrationPlan([.. PlanUp(changelog, target).Select(script => script.File)])), cancel);
+        WithChangelogAsync(
+            (_, changelog) => Task.FromResult(new MigrationPlan([.. PlanUp(changelog, target).Select(script => script.File)])),
+            cancel
+        );
 
     /// <summary>What <see cref="DownAsync"/> would do.</summary>
     public Task<MigrationPlan> PlanDownAsync(MigrationVersion to, CancellationToken cancel = default) =>
-        WithChangelogAsync((_, changelog) => Task.FromResult(new MigrationPlan([.. PlanDown(changelog, to).Select(script => script.File)])), cancel);
+        WithChangelogAsync(
+            (_, changelog) => Task.FromResult(new MigrationPlan([.. PlanDown(changelog, to).Select(script => script.File)])),
+            cancel
+        );
 
     /// <summary>Every migration and where it stands.</summary>
     public Task<IReadOnlyList<MigrationInfo>> InfoAsync(CancellationToken cancel = default) =>
@@ -116,7 +128,8 @@ public sealed class Migrator(string database, MigrationFolder folder, MigratorOp
     private Task<MigrationReport> WhenThereIsWorkAsync(
         Func<Changelog, IReadOnlyList<SplitFile>> plan,
         Func<NpgsqlConnection, Changelog, IReadOnlyList<SplitFile>, Task<IReadOnlyList<MigrationStep>>> work,
-        CancellationToken cancel) =>
+        CancellationToken cancel
+    ) =>
         WithChangelogAsync(
             async (connection, changelog) =>
             {
@@ -127,9 +140,12 @@ public sealed class Migrator(string database, MigrationFolder folder, MigratorOp
 
                 await MigrationLock.TakeAsync(connection, _options.LockTimeout, cancel);
                 var current = await Changelog.ReadAsync(connection, cancel);
-                return plan(current) is { Count: > 0 } scripts ? new MigrationReport(await work(connection, current, scripts)) : MigrationReport.NothingToDo;
+                return plan(current) is { Count: > 0 } scripts
+                    ? new MigrationReport(await work(connection, current, scripts))
+                    : MigrationReport.NothingToDo;
             },
-            cancel);
+            cancel
+        );
 
     private async Task<T> WithChangelogAsync<T>(Func<NpgsqlConnection, Changelog, Task<T>> work, CancellationToken cancel)
     {

@@ -32,28 +32,43 @@ internal sealed class SplitFile
     public MigrationProblem Describe(PostgresException error, int? index)
     {
         var statement = index is { } n && n < _statements.Count ? _statements[n] : null;
-        var offset = statement is null ? (int?)null : statement.Offset + (error.Position > 0 ? SqlPosition.OffsetOf(statement.Text, error.Position) : 0);
-        var said = string.Join(" ", new[] { error.MessageText + $" ({error.SqlState}).", error.Detail, error.Hint }.Where(text => !string.IsNullOrEmpty(text)));
+        var offset = statement is null
+            ? (int?)null
+            : statement.Offset + (error.Position > 0 ? SqlPosition.OffsetOf(statement.Text, error.Position) : 0);
+        var said = string.Join(
+            " ",
+            new[] { error.MessageText + $" ({error.SqlState}).", error.Detail, error.Hint }.Where(text => !string.IsNullOrEmpty(text))
+        );
         return At(File, MigrationCodes.StatementFailed, $"{File.Name} failed: {said} {Advice(error, index ?? _statements.Count)}", offset);
     }
 
-    private string Advice(PostgresException error, int index) => (File.IsTransactionEnabled, error.SqlState) switch
-    {
-        (false, _) => $"It runs outside a transaction: its first {index} statements stay applied. Write it so that it can run again (DROP INDEX CONCURRENTLY IF EXISTS before CREATE INDEX CONCURRENTLY), or take them back by hand.",
-        (_, PostgresErrorCodes.ActiveSqlTransaction) => "Make '-- evolve-tx-off' the first line of the file: this statement cannot run in a transaction. Nothing of the file was applied.",
-        _ => "Nothing of the file was applied. Correct it and run again.",
-    };
+    private string Advice(PostgresException error, int index) =>
+        (File.IsTransactionEnabled, error.SqlState) switch
+        {
+            (false, _) =>
+                $"It runs outside a transaction: its first {index} statements stay applied. Write it so that it can run again (DROP INDEX CONCURRENTLY IF EXISTS before CREATE INDEX CONCURRENTLY), or take them back by hand.",
+            (_, PostgresErrorCodes.ActiveSqlTransaction) =>
+                "Make '-- evolve-tx-off' the first line of the file: this statement cannot run in a transaction. Nothing of the file was applied.",
+            _ => "Nothing of the file was applied. Correct it and run again.",
+        };
 
     private static SplitFile Read(MigrationFile file, List<MigrationProblem> problems)
     {
         try
         {
             var statements = SqlSplitter.Split(file.Content);
-            problems.AddRange(statements.Where(statement => statement.ControlsTransaction).Select(statement => At(
-                file,
-                MigrationCodes.UnreadableSql,
-                $"{statement.Opening.Split(' ')[0]} does not belong into a migration: each file is one transaction of the runner's. Remove it, or make '-- evolve-tx-off' the first line and run the statements one by one.",
-                statement.Offset)));
+            problems.AddRange(
+                statements
+                    .Where(statement => statement.ControlsTransaction)
+                    .Select(statement =>
+                        At(
+                            file,
+                            MigrationCodes.UnreadableSql,
+                            $"{statement.Opening.Split(' ')[0]} does not belong into a migration: each file is one transaction of the runner's. Remove it, or make '-- evolve-tx-off' the first line and run the statements one by one.",
+                            statement.Offset
+                        )
+                    )
+            );
             return new SplitFile(file, statements);
         }
         catch (SqlSyntaxException e)

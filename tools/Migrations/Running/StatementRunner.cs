@@ -27,7 +27,10 @@ internal sealed class StatementRunner(NpgsqlConnection connection, CancellationT
             }
             catch (PostgresException e)
             {
-                var within = Array.FindIndex(part, statement => ReferenceEquals(statement, (e.BatchCommand as NpgsqlBatchCommand)?.CommandText));
+                var within = Array.FindIndex(
+                    part,
+                    statement => ReferenceEquals(statement, (e.BatchCommand as NpgsqlBatchCommand)?.CommandText)
+                );
                 Refusal ??= new Refusal(e, script, n + Math.Max(0, within));
                 throw;
             }
@@ -43,7 +46,10 @@ internal sealed class StatementRunner(NpgsqlConnection connection, CancellationT
         string[] asFound = ["RESET ROLE", "RESET ALL"]; // a file's SETs must not reach the next
         return oneByOne
             ? [.. texts.Select(text => new[] { text }), asFound]
-            : [[.. texts, "SET CONSTRAINTS ALL IMMEDIATE", .. asFound]]; // what waits for the commit fails here: Evolve records no failed commit
+            :
+            [
+                [.. texts, "SET CONSTRAINTS ALL IMMEDIATE", .. asFound],
+            ]; // what waits for the commit fails here: Evolve records no failed commit
     }
 
     private async Task<int> ExecuteAsync(string[] statements, int timeout)

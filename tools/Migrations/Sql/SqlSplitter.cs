@@ -9,7 +9,7 @@ public static class SqlSplitter
     {
         var statements = new List<SqlStatement>();
         var open = new OpenStatement();
-        for (var at = 0; at < sql.Length;)
+        for (var at = 0; at < sql.Length; )
         {
             var token = SqlToken.At(sql, at);
             if (token.Kind == SqlTokenKind.Semicolon && !open.IsNested)
@@ -73,7 +73,8 @@ public static class SqlSplitter
             if (_opening.Count < 4)
             {
                 _opening.Add(word);
-                _isRoutine |= _opening is ["CREATE", "FUNCTION" or "PROCEDURE", ..] or ["CREATE", "OR", "REPLACE", "FUNCTION" or "PROCEDURE"];
+                _isRoutine |=
+                    _opening is ["CREATE", "FUNCTION" or "PROCEDURE", ..] or ["CREATE", "OR", "REPLACE", "FUNCTION" or "PROCEDURE"];
             }
 
             _blocks += word switch

@@ -29,21 +29,22 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, int End)
 {
     /// <summary>The token at an offset, by PostgreSQL's rules ("Lexical Structure").</summary>
     /// <exception cref="SqlSyntaxException">It is not closed.</exception>
-    public static SqlToken At(string sql, int at) => sql[at] switch
-    {
-        ';' => new(SqlTokenKind.Semicolon, at + 1),
-        '(' => new(SqlTokenKind.Open, at + 1),
-        ')' => new(SqlTokenKind.Close, at + 1),
-        '\'' => new(SqlTokenKind.Other, QuotedEnd(sql, at, at, backslashEscapes: false)),
-        '"' => new(SqlTokenKind.Other, QuotedEnd(sql, at, at, backslashEscapes: false)),
-        'e' or 'E' when Next(sql, at) == '\'' => new(SqlTokenKind.Other, QuotedEnd(sql, at, at + 1, backslashEscapes: true)),
-        '-' when Next(sql, at) == '-' => new(SqlTokenKind.Space, LineEnd(sql, at)),
-        '/' when Next(sql, at) == '*' => new(SqlTokenKind.Space, CommentEnd(sql, at)),
-        '$' => new(SqlTokenKind.Other, DollarQuotedEnd(sql, at)),
-        var c when char.IsWhiteSpace(c) || c == '\uFEFF' => new(SqlTokenKind.Space, at + 1),
-        var c when IsWordStart(c) => new(SqlTokenKind.Word, WordEnd(sql, at)),
-        _ => new(SqlTokenKind.Other, at + 1),
-    };
+    public static SqlToken At(string sql, int at) =>
+        sql[at] switch
+        {
+            ';' => new(SqlTokenKind.Semicolon, at + 1),
+            '(' => new(SqlTokenKind.Open, at + 1),
+            ')' => new(SqlTokenKind.Close, at + 1),
+            '\'' => new(SqlTokenKind.Other, QuotedEnd(sql, at, at, backslashEscapes: false)),
+            '"' => new(SqlTokenKind.Other, QuotedEnd(sql, at, at, backslashEscapes: false)),
+            'e' or 'E' when Next(sql, at) == '\'' => new(SqlTokenKind.Other, QuotedEnd(sql, at, at + 1, backslashEscapes: true)),
+            '-' when Next(sql, at) == '-' => new(SqlTokenKind.Space, LineEnd(sql, at)),
+            '/' when Next(sql, at) == '*' => new(SqlTokenKind.Space, CommentEnd(sql, at)),
+            '$' => new(SqlTokenKind.Other, DollarQuotedEnd(sql, at)),
+            var c when char.IsWhiteSpace(c) || c == '\uFEFF' => new(SqlTokenKind.Space, at + 1),
+            var c when IsWordStart(c) => new(SqlTokenKind.Word, WordEnd(sql, at)),
+            _ => new(SqlTokenKind.Other, at + 1),
+        };
 
     private static char Next(string sql, int at) => at + 1 < sql.Length ? sql[at + 1] : '\0';
 
@@ -71,7 +72,12 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, int End)
         var depth = 0;
         for (var at = start; at + 1 < sql.Length; at++)
         {
-            var change = (sql[at], sql[at + 1]) switch { ('/', '*') => 1, ('*', '/') => -1, _ => 0 };
+            var change = (sql[at], sql[at + 1]) switch
+            {
+                ('/', '*') => 1,
+                ('*', '/') => -1,
+                _ => 0,
+            };
             depth += change;
             at += Math.Abs(change);
             if (depth == 0)
@@ -103,7 +109,10 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, int End)
             }
         }
 
-        throw new SqlSyntaxException(quote == '"' ? "A quoted name is opened and never closed" : "A string is opened and never closed", start);
+        throw new SqlSyntaxException(
+            quote == '"' ? "A quoted name is opened and never closed" : "A string is opened and never closed",
+            start
+        );
     }
 
     /// <summary>Of <c>$tag$ … $tag$</c>; a dollar that opens none, as in <c>$1</c>, stands for itself.</summary>

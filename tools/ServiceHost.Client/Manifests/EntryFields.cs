@@ -19,7 +19,11 @@ internal sealed class EntryFields
         {
             if (!known.Contains(member.Key))
             {
-                report.Add(ErrorCodes.ManifestUnknownKey, member.Offset, $"{what} has an unknown key '{Shortened(member.Key)}'. Known are {string.Join(", ", known)}.");
+                report.Add(
+                    ErrorCodes.ManifestUnknownKey,
+                    member.Offset,
+                    $"{what} has an unknown key '{Shortened(member.Key)}'. Known are {string.Join(", ", known)}."
+                );
             }
             else if (!seen.Add(member.Key))
             {
@@ -41,52 +45,67 @@ internal sealed class EntryFields
     public void Report(string code, string key, string message) => _report.Add(code, OffsetOf(key), $"{_what}: {message}");
 
     /// <summary>A text that is not empty.</summary>
-    public string? Text(string key) => Of(key, JsonValueKind.String, "a text")?.Text switch
-    {
-        "" => Refuse<string>(key, "must not be empty"),
-        { } text when text.Any(HarmlessText.IsHarmful) => Refuse<string>(key, "must not contain control characters"),
-        var text => text,
-    };
+    public string? Text(string key) =>
+        Of(key, JsonValueKind.String, "a text")?.Text switch
+        {
+            "" => Refuse<string>(key, "must not be empty"),
+            { } text when text.Any(HarmlessText.IsHarmful) => Refuse<string>(key, "must not contain control characters"),
+            var text => text,
+        };
 
     /// <summary>True or false.</summary>
-    public bool? Flag(string key) => Find(key) switch
-    {
-        null => null,
-        { Kind: JsonValueKind.True } => true,
-        { Kind: JsonValueKind.False } => false,
-        _ => Refuse<bool?>(key, "must be true or false"),
-    };
+    public bool? Flag(string key) =>
+        Find(key) switch
+        {
+            null => null,
+            { Kind: JsonValueKind.True } => true,
+            { Kind: JsonValueKind.False } => false,
+            _ => Refuse<bool?>(key, "must be true or false"),
+        };
 
     /// <summary>A whole number in a range.</summary>
-    public int? Whole(string key, int least, int most) => Find(key) switch
-    {
-        null => null,
-        { Kind: JsonValueKind.Number, Text: var text }
-            when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
-        _ => Refuse<int?>(key, $"must be a whole number from {least} to {most}"),
-    };
+    public int? Whole(string key, int least, int most) =>
+        Find(key) switch
+        {
+            null => null,
+            { Kind: JsonValueKind.Number, Text: var text }
+                when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    && number >= least
+                    && number <= most => number,
+            _ => Refuse<int?>(key, $"must be a whole number from {least} to {most}"),
+        };
 
     /// <summary>Seconds, above nothing and up to an hour.</summary>
-    public double? Seconds(string key) => Find(key) switch
-    {
-        null => null,
-        { Kind: JsonValueKind.Number, Text: var text }
-            when double.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 3600 => number,
-        _ => Refuse<double?>(key, "must be a number of seconds above 0 and up to 3600"),
-    };
+    public double? Seconds(string key) =>
+        Find(key) switch
+        {
+            null => null,
+            { Kind: JsonValueKind.Number, Text: var text }
+                when double.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 3600 => number,
+            _ => Refuse<double?>(key, "must be a number of seconds above 0 and up to 3600"),
+        };
 
     /// <summary>A list of texts, with the place of each.</summary>
     public IReadOnlyList<PlacedJson> Texts(string key)
     {
         var items = Of(key, JsonValueKind.Array, "a list of texts")?.Items ?? [];
-        return items.All(item => item.Kind == JsonValueKind.String) ? items : Refuse<IReadOnlyList<PlacedJson>>(key, "must be a list of texts") ?? [];
+        return items.All(item => item.Kind == JsonValueKind.String)
+            ? items
+            : Refuse<IReadOnlyList<PlacedJson>>(key, "must be a list of texts") ?? [];
     }
 
     /// <summary>An object of texts.</summary>
     public IReadOnlyDictionary<string, string> TextMap(string key)
     {
         var members = Of(key, JsonValueKind.Object, "an object of texts")?.Members ?? [];
-        if (members.Any(member => member.Value.Text?.Contains('\0') != false || member.Value.Kind != JsonValueKind.String || member.Key is "" || member.Key.Any(character => character == '=' || HarmlessText.IsHarmful(character))))
+        if (
+            members.Any(member =>
+                member.Value.Text?.Contains('\0') != false
+                || member.Value.Kind != JsonValueKind.String
+                || member.Key is ""
+                || member.Key.Any(character => character == '=' || HarmlessText.IsHarmful(character))
+            )
+        )
         {
             Refuse<string>(key, "must be an object of variables: names without '=' and control characters, values that are texts");
             return new Dictionary<string, string>();

@@ -11,8 +11,20 @@ internal static partial class EntryReader
 {
     private static readonly string[] s_keys =
     [
-        "name", "title", "project", "command", "port", "health", "dependsOn", "database", "migrations", "env",
-        "workingDirectory", "startTimeout", "stopTimeout", "coverage",
+        "name",
+        "title",
+        "project",
+        "command",
+        "port",
+        "health",
+        "dependsOn",
+        "database",
+        "migrations",
+        "env",
+        "workingDirectory",
+        "startTimeout",
+        "stopTimeout",
+        "coverage",
     ];
 
     private const int LongestTitle = 200;
@@ -32,10 +44,23 @@ internal static partial class EntryReader
         var project = ProjectOf(fields, folder);
         var database = fields.Text("database");
         var entry = new ServiceEntry(
-            NameOf(fields) ?? $"services[{index}]", TitleOf(fields) ?? name ?? "", project, CommandOf(fields), PortOf(fields), HealthOf(fields),
+            NameOf(fields) ?? $"services[{index}]",
+            TitleOf(fields) ?? name ?? "",
+            project,
+            CommandOf(fields),
+            PortOf(fields),
+            HealthOf(fields),
             [.. fields.Texts("dependsOn").Select(item => item.Text!)],
-            database, MigrationsOf(fields, folder, database), fields.TextMap("env"), WorkingDirectoryOf(fields, folder),
-            fields.Seconds("startTimeout"), fields.Seconds("stopTimeout"), CoverageOf(fields, project), line, column);
+            database,
+            MigrationsOf(fields, folder, database),
+            fields.TextMap("env"),
+            WorkingDirectoryOf(fields, folder),
+            fields.Seconds("startTimeout"),
+            fields.Seconds("stopTimeout"),
+            CoverageOf(fields, project),
+            line,
+            column
+        );
         return new ReadEntry(entry, fields);
     }
 
@@ -48,7 +73,10 @@ internal static partial class EntryReader
         }
         return name is null || IsName(name)
             ? name
-            : fields.Refuse<string>("name", "must be lower case letters, digits and single hyphens, begin with a letter, and have at most 60 characters");
+            : fields.Refuse<string>(
+                "name",
+                "must be lower case letters, digits and single hyphens, begin with a letter, and have at most 60 characters"
+            );
     }
 
     private static bool IsName(string? name) => name is not null && NamePattern().IsMatch(name);
@@ -56,7 +84,9 @@ internal static partial class EntryReader
     private static string? TitleOf(EntryFields fields)
     {
         var title = fields.Text("title");
-        return title?.EnumerateRunes().Count() > LongestTitle ? fields.Refuse<string>("title", $"must have at most {LongestTitle} characters") : title;
+        return title?.EnumerateRunes().Count() > LongestTitle
+            ? fields.Refuse<string>("title", $"must have at most {LongestTitle} characters")
+            : title;
     }
 
     private static int PortOf(EntryFields fields)
@@ -68,12 +98,13 @@ internal static partial class EntryReader
         return fields.Whole("port", 1, 65535) ?? 0;
     }
 
-    private static string HealthOf(EntryFields fields) => fields.Text("health") switch
-    {
-        null => "/health",
-        { } path when path[0] == '/' && !path.Any(character => character <= ' ' || character > '~') => path,
-        _ => fields.Refuse<string>("health", "must be a path that begins with '/', without blanks") ?? "/",
-    };
+    private static string HealthOf(EntryFields fields) =>
+        fields.Text("health") switch
+        {
+            null => "/health",
+            { } path when path[0] == '/' && !path.Any(character => character <= ' ' || character > '~') => path,
+            _ => fields.Refuse<string>("health", "must be a path that begins with '/', without blanks") ?? "/",
+        };
 
     private static string? ProjectOf(EntryFields fields, string folder)
     {
@@ -81,8 +112,12 @@ internal static partial class EntryReader
         if (project is null == command is null)
         {
             fields.Report(
-                ErrorCodes.ManifestMissingKey, "command",
-                project is null ? "either 'project' or 'command' must say what to start." : "'project' and 'command' exclude each other. Remove one.");
+                ErrorCodes.ManifestMissingKey,
+                "command",
+                project is null
+                    ? "either 'project' or 'command' must say what to start."
+                    : "'project' and 'command' exclude each other. Remove one."
+            );
         }
         return PathOf(fields, "project", folder, File.Exists, "project file");
     }
@@ -94,7 +129,10 @@ internal static partial class EntryReader
         {
             null => null,
             JsonValueKind.String => CommandWords.Split(value.Text!) ?? fields.Refuse<string[]>("command", "has a quote that is not closed"),
-            JsonValueKind.Array when value.Items!.All(item => item.Kind == JsonValueKind.String) => [.. value.Items!.Select(item => item.Text!)],
+            JsonValueKind.Array when value.Items!.All(item => item.Kind == JsonValueKind.String) =>
+            [
+                .. value.Items!.Select(item => item.Text!),
+            ],
             _ => fields.Refuse<string[]>("command", "must be a text or a list of texts"),
         };
         return words is null or [not "", ..] && words?.Any(word => word.Contains('\0')) != true
@@ -110,7 +148,10 @@ internal static partial class EntryReader
         }
         if (database is not null && !DatabasePattern().IsMatch(database))
         {
-            fields.Refuse<string>("database", "must be lower case letters, digits and underscores, begin with a letter, and have at most 40 characters");
+            fields.Refuse<string>(
+                "database",
+                "must be lower case letters, digits and underscores, begin with a letter, and have at most 40 characters"
+            );
         }
         return FolderOf(fields, "migrations", folder);
     }
@@ -134,7 +175,8 @@ internal static partial class EntryReader
         return coverage ?? project is not null;
     }
 
-    private static string? FolderOf(EntryFields fields, string key, string folder) => PathOf(fields, key, folder, Directory.Exists, "folder");
+    private static string? FolderOf(EntryFields fields, string key, string folder) =>
+        PathOf(fields, key, folder, Directory.Exists, "folder");
 
     private static string? PathOf(EntryFields fields, string key, string folder, Func<string, bool> exists, string what)
     {

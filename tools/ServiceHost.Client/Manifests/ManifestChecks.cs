@@ -22,7 +22,11 @@ internal static class ManifestChecks
         {
             if (valueOf(entry) is { } value && !first.TryAdd(value, entry))
             {
-                fields.Report(ErrorCodes.ManifestDuplicate, key, $"{key} {value} is taken by service '{first[value].Name}' on line {first[value].Line}. Give one of them another.");
+                fields.Report(
+                    ErrorCodes.ManifestDuplicate,
+                    key,
+                    $"{key} {value} is taken by service '{first[value].Name}' on line {first[value].Line}. Give one of them another."
+                );
             }
         }
     }
@@ -34,11 +38,15 @@ internal static class ManifestChecks
         foreach (var (entry, fields) in entries)
         {
             // Not fields.Texts: it would report a list of something else a second time.
-            foreach (var item in entry.DependsOn.Count == 0 ? [] : fields.Find("dependsOn")!.Items!.Where(item => !names.Contains(item.Text!)))
+            foreach (
+                var item in entry.DependsOn.Count == 0 ? [] : fields.Find("dependsOn")!.Items!.Where(item => !names.Contains(item.Text!))
+            )
             {
                 report.Add(
-                    ErrorCodes.ManifestUnknownDependency, item.Offset,
-                    $"Service '{entry.Name}' depends on '{item.Text}', which is not in the manifest. Known are {known}.");
+                    ErrorCodes.ManifestUnknownDependency,
+                    item.Offset,
+                    $"Service '{entry.Name}' depends on '{item.Text}', which is not in the manifest. Known are {known}."
+                );
             }
         }
     }
@@ -47,7 +55,9 @@ internal static class ManifestChecks
     private static void ReportCircles(IReadOnlyList<ReadEntry> entries)
     {
         var left = entries.ToDictionary(entry => entry.Entry.Name);
-        var dependents = entries.SelectMany(entry => entry.Entry.DependsOn.Distinct().Select(name => (name, entry.Entry))).ToLookup(pair => pair.name, pair => pair.Entry.Name);
+        var dependents = entries
+            .SelectMany(entry => entry.Entry.DependsOn.Distinct().Select(name => (name, entry.Entry)))
+            .ToLookup(pair => pair.name, pair => pair.Entry.Name);
         var open = entries.ToDictionary(entry => entry.Entry.Name, entry => entry.Entry.DependsOn.Distinct().Count());
         var free = new Queue<string>(open.Where(pair => pair.Value == 0).Select(pair => pair.Key));
         while (free.TryDequeue(out var name))
@@ -58,7 +68,12 @@ internal static class ManifestChecks
         if (left.Count > 0)
         {
             var circle = FollowCircle(left);
-            left[circle[0]].Fields.Report(ErrorCodes.ManifestCycle, "dependsOn", $"services depend on each other in a circle: {NameList.Of(circle, " → ")}. Remove one of these dependencies.");
+            left[circle[0]]
+                .Fields.Report(
+                    ErrorCodes.ManifestCycle,
+                    "dependsOn",
+                    $"services depend on each other in a circle: {NameList.Of(circle, " → ")}. Remove one of these dependencies."
+                );
         }
     }
 

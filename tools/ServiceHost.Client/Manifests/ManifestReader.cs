@@ -31,7 +31,9 @@ internal sealed class ManifestReader(string file)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.ManifestUnreadable, $"The manifest can't be read: {e.Message}", File: _file, Line: 1, Column: 1));
+            throw new SuiteException(
+                new SuiteError(ErrorCodes.ManifestUnreadable, $"The manifest can't be read: {e.Message}", File: _file, Line: 1, Column: 1)
+            );
         }
     }
 
@@ -44,7 +46,11 @@ internal sealed class ManifestReader(string file)
         catch (JsonException e)
         {
             var what = e.Message.Split([" LineNumber:", " Change the reader options"], StringSplitOptions.None)[0].TrimEnd('.');
-            report.Add(ErrorCodes.ManifestMalformed, report.OffsetOf(e.LineNumber ?? 0, e.BytePositionInLine ?? 0), $"The manifest is no valid JSON: {what}.");
+            report.Add(
+                ErrorCodes.ManifestMalformed,
+                report.OffsetOf(e.LineNumber ?? 0, e.BytePositionInLine ?? 0),
+                $"The manifest is no valid JSON: {what}."
+            );
             report.ThrowIfAny();
             throw;
         }

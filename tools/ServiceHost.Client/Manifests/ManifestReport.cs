@@ -21,8 +21,25 @@ internal sealed class ManifestReport(string file, byte[] utf8)
     {
         if (HasErrors)
         {
-            var (told, rest) = (_mistakes.OrderBy(mistake => mistake.Offset).Take(MostTold).Select(ToError).ToList(), _mistakes.Count - MostTold);
-            throw new SuiteException(rest <= 0 ? told : [.. told, new SuiteError(told[^1].Code, $"{rest} more mistakes follow.", File: file, Line: told[^1].Line, Column: told[^1].Column)]);
+            var (told, rest) = (
+                _mistakes.OrderBy(mistake => mistake.Offset).Take(MostTold).Select(ToError).ToList(),
+                _mistakes.Count - MostTold
+            );
+            throw new SuiteException(
+                rest <= 0
+                    ? told
+                    :
+                    [
+                        .. told,
+                        new SuiteError(
+                            told[^1].Code,
+                            $"{rest} more mistakes follow.",
+                            File: file,
+                            Line: told[^1].Line,
+                            Column: told[^1].Column
+                        ),
+                    ]
+            );
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed record PlacedJson(
     int Offset,
     string? Text = null,
     IReadOnlyList<PlacedJson>? Items = null,
-    IReadOnlyList<PlacedMember>? Members = null)
+    IReadOnlyList<PlacedMember>? Members = null
+)
 {
     /// <summary>Reads a whole file's value.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>

@@ -23,14 +23,24 @@ public sealed record ServiceManifest(string File, IReadOnlyList<ServiceEntry> Se
             var found = Path.Combine(at, DefaultFileName);
             if (System.IO.File.Exists(found))
             {
-                return IsTrusted(found) ? found : throw new SuiteException(new SuiteError(
-                    ErrorCodes.FolderNotSafe, $"'{found}' is another user's. It says which programs are started: if you trust its owner, name it with --manifest.", File: found));
+                return IsTrusted(found)
+                    ? found
+                    : throw new SuiteException(
+                        new SuiteError(
+                            ErrorCodes.FolderNotSafe,
+                            $"'{found}' is another user's. It says which programs are started: if you trust its owner, name it with --manifest.",
+                            File: found
+                        )
+                    );
             }
         }
-        throw new SuiteException(new SuiteError(ErrorCodes.ManifestUnreadable, $"No {DefaultFileName} in '{folder}' or above it. Give one with --manifest."));
+        throw new SuiteException(
+            new SuiteError(ErrorCodes.ManifestUnreadable, $"No {DefaultFileName} in '{folder}' or above it. Give one with --manifest.")
+        );
     }
 
-    private static bool IsTrusted(string file) => OperatingSystem.IsWindows() || FileStatus.TryRead(file) is not { } status || Users.IsTrusted(status.User);
+    private static bool IsTrusted(string file) =>
+        OperatingSystem.IsWindows() || FileStatus.TryRead(file) is not { } status || Users.IsTrusted(status.User);
 }
 
 /// <summary>A service of the manifest.</summary>
@@ -66,4 +76,5 @@ public sealed record ServiceEntry(
     double? StopTimeout,
     bool Coverage,
     int Line,
-    int Column);
+    int Column
+);

@@ -17,9 +17,15 @@ internal static partial class FileCalls
     private static readonly bool s_mac = OperatingSystem.IsMacOS();
     private static readonly bool s_arm = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm;
 
-    private static int NoFollow => s_mac ? 0x100 : s_arm ? 0x8000 : 0x20000;
+    private static int NoFollow =>
+        s_mac ? 0x100
+        : s_arm ? 0x8000
+        : 0x20000;
 
-    private static int FolderOnly => s_mac ? 0x100000 : s_arm ? 0x4000 : 0x10000;
+    private static int FolderOnly =>
+        s_mac ? 0x100000
+        : s_arm ? 0x4000
+        : 0x10000;
 
     // Non-blocking, so that a FIFO in place of a file keeps nobody waiting.
     private static int Private => s_mac ? 0x1000000 | 0x4 : 0x80000 | 0x800;
@@ -27,7 +33,8 @@ internal static partial class FileCalls
     /// <summary>Opens a folder that is no link.</summary>
     /// <returns>Null when it is something else, or not there.</returns>
     /// <exception cref="IOException">It is there and can't be opened.</exception>
-    public static SafeFileHandle? TryOpenFolder(int parent, string name) => Handle(OpenAt(parent, name, NoFollow | FolderOnly | Private), name);
+    public static SafeFileHandle? TryOpenFolder(int parent, string name) =>
+        Handle(OpenAt(parent, name, NoFollow | FolderOnly | Private), name);
 
     /// <summary>Opens a file for reading, or whatever is there but a link.</summary>
     /// <returns>Null when it is a link or a socket, not there, or not to be read.</returns>

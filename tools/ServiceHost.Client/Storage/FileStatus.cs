@@ -47,9 +47,15 @@ internal readonly record struct FileStatus(uint User, uint Group, int Mode, uint
     }
 
     // struct statx is the same on all of Linux; macOS has struct stat with 64-bit inodes.
-    private static FileStatus Parse(ReadOnlySpan<byte> result) => OperatingSystem.IsMacOS()
-        ? new FileStatus(Word(result, 16), Word(result, 20), BinaryPrimitives.ReadUInt16LittleEndian(result[4..]), BinaryPrimitives.ReadUInt16LittleEndian(result[6..]))
-        : new FileStatus(Word(result, 20), Word(result, 24), BinaryPrimitives.ReadUInt16LittleEndian(result[28..]), Word(result, 16));
+    private static FileStatus Parse(ReadOnlySpan<byte> result) =>
+        OperatingSystem.IsMacOS()
+            ? new FileStatus(
+                Word(result, 16),
+                Word(result, 20),
+                BinaryPrimitives.ReadUInt16LittleEndian(result[4..]),
+                BinaryPrimitives.ReadUInt16LittleEndian(result[6..])
+            )
+            : new FileStatus(Word(result, 20), Word(result, 24), BinaryPrimitives.ReadUInt16LittleEndian(result[28..]), Word(result, 16));
 
     private static uint Word(ReadOnlySpan<byte> result, int offset) => BinaryPrimitives.ReadUInt32LittleEndian(result[offset..]);
 }

@@ -48,9 +48,10 @@ internal static class PrivateFolder
         !OperatingSystem.IsWindows() && WhyNot(path, below) is { } reason ? NotSafe(path, reason).Errors[0] : null;
 
     /// <summary>Whether a folder is there that this user made, and nobody else can write to.</summary>
-    public static bool IsOwn(string path) => OperatingSystem.IsWindows()
-        ? Directory.Exists(path)
-        : FileStatus.TryRead(path) is { IsFolder: true, IsWritableByOthers: false } status && status.User == Users.Own;
+    public static bool IsOwn(string path) =>
+        OperatingSystem.IsWindows()
+            ? Directory.Exists(path)
+            : FileStatus.TryRead(path) is { IsFolder: true, IsWritableByOthers: false } status && status.User == Users.Own;
 
     /// <summary>The same where another folder will do.</summary>
     /// <returns>Null, and why, when it can't be used.</returns>
@@ -73,9 +74,21 @@ internal static class PrivateFolder
     }
 
     /// <summary>A file that only this user reads.</summary>
-    public static FileStreamOptions File0600(FileMode mode, FileAccess access, FileShare share) => OperatingSystem.IsWindows()
-        ? new FileStreamOptions { Mode = mode, Access = access, Share = share }
-        : new FileStreamOptions { Mode = mode, Access = access, Share = share, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+    public static FileStreamOptions File0600(FileMode mode, FileAccess access, FileShare share) =>
+        OperatingSystem.IsWindows()
+            ? new FileStreamOptions
+            {
+                Mode = mode,
+                Access = access,
+                Share = share,
+            }
+            : new FileStreamOptions
+            {
+                Mode = mode,
+                Access = access,
+                Share = share,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            };
 
     // In a project they are for everybody to read who may read the project; what a generous umask allows to all to write is taken back.
     [UnsupportedOSPlatform("windows")]
@@ -94,15 +107,21 @@ internal static class PrivateFolder
         }
     }
 
-    private static SuiteException NotSafe(string path, string reason) => new(new SuiteError(
-        ErrorCodes.FolderNotSafe,
-        $"The folder '{path}' is not safe to use: {reason}. Nothing was written there. Remove it or take the permission away, or choose another folder."));
+    private static SuiteException NotSafe(string path, string reason) =>
+        new(
+            new SuiteError(
+                ErrorCodes.FolderNotSafe,
+                $"The folder '{path}' is not safe to use: {reason}. Nothing was written there. Remove it or take the permission away, or choose another folder."
+            )
+        );
 
     // A link in its own place is never right, even this user's own: links lead to what was not made for this.
     private static string? WhyNot(string path, string? below) =>
         PathTrust.WhyNot(Path.GetDirectoryName(path)!, below)
-        ?? (FileStatus.TryRead(path) is not { } status ? null
+        ?? (
+            FileStatus.TryRead(path) is not { } status ? null
             : status.IsLink ? $"'{path}' is a link"
             : status.User != Users.Own ? $"'{path}' belongs to {Users.Describe(status.User)}"
-            : PathTrust.WhyNot(path, status with { Mode = status.Mode & ~0x200 }));
+            : PathTrust.WhyNot(path, status with { Mode = status.Mode & ~0x200 })
+        );
 }

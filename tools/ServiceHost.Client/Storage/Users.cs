@@ -13,7 +13,9 @@ internal static class Users
     public static bool IsRoot => !OperatingSystem.IsWindows() && Own == Root;
 
     // In a user namespace, root's files may show as those of a user that the namespace does not have (user_namespaces(7)).
-    private static readonly uint? s_unmapped = IsInUserNamespace() ? uint.Parse(ReadLine("/proc/sys/kernel/overflowuid") ?? "65534", CultureInfo.InvariantCulture) : null;
+    private static readonly uint? s_unmapped = IsInUserNamespace()
+        ? uint.Parse(ReadLine("/proc/sys/kernel/overflowuid") ?? "65534", CultureInfo.InvariantCulture)
+        : null;
 
     /// <summary>Whether what this user owns can be taken for this user's own, or root's.</summary>
     public static bool IsTrusted(uint user) => user == Own || user == Root || user == s_unmapped;
@@ -33,7 +35,8 @@ internal static class Users
     public static string Describe(uint user) => NameOf(user) is { } name ? $"the user {name}" : $"the user {user}";
 
     /// <summary>The entries of a user database such as <c>/etc/passwd</c>.</summary>
-    public static IEnumerable<string[]> Entries(string file) => File.Exists(file) ? File.ReadLines(file).Select(line => line.Split(':')) : [];
+    public static IEnumerable<string[]> Entries(string file) =>
+        File.Exists(file) ? File.ReadLines(file).Select(line => line.Split(':')) : [];
 
     private static string? NameOf(uint user) =>
         Entries("/etc/passwd").FirstOrDefault(fields => fields.Length > 2 && fields[2] == user.ToString(CultureInfo.InvariantCulture))?[0];

@@ -14,7 +14,18 @@ internal static class CommandLine
         var end = Array.IndexOf(args, "--");
         var command = end < 0 ? [] : args[(end + 1)..];
         var root = new RootCommand("Starts, watches and stops the services of a system, for its integration tests.");
-        foreach (var each in new[] { Up.Create(), Down.Create(), Status.Create(), Logs.Create(), Migrate.Create(), Doctor.Create(), Run.Create(command) })
+        foreach (
+            var each in new[]
+            {
+                Up.Create(),
+                Down.Create(),
+                Status.Create(),
+                Logs.Create(),
+                Migrate.Create(),
+                Doctor.Create(),
+                Run.Create(command),
+            }
+        )
         {
             root.Subcommands.Add(each);
         }
@@ -23,8 +34,15 @@ internal static class CommandLine
         {
             // The last is the most precise; an unknown command, for one, also counts as "no command".
             var message = parsed.Errors[^1].Message.ReplaceLineEndings(" ").Replace("\t", "");
-            throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"{message} See: servicehost {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help"));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.BadOption,
+                    $"{message} See: servicehost {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help"
+                )
+            );
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }
+        );
     }
 }

@@ -20,8 +20,12 @@ internal static class DescriptorLimit
         var needed = Needed + (PerService * (ulong)services);
         if (!OperatingSystem.IsWindows() && Posix.OpenFileLimit() is { } limit && limit < needed)
         {
-            throw new SuiteException(new SuiteError(
-                ErrorCodes.TooFewDescriptors, $"This process may have {limit} files open, and needs {needed}. Raise the limit (ulimit -n {Math.Max(1024, needed)}), then run again."));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.TooFewDescriptors,
+                    $"This process may have {limit} files open, and needs {needed}. Raise the limit (ulimit -n {Math.Max(1024, needed)}), then run again."
+                )
+            );
         }
     }
 }

@@ -11,7 +11,13 @@ internal static class Doctor
     public static Command Create()
     {
         var fix = new Option<bool>("--fix") { Description = "End and remove what earlier runs left. Strangers are never touched." };
-        var command = new Command("doctor", "Find what keeps a run from being sound: leftovers, ports, PostgreSQL, SDK, disk, state. Exit code 1 when there is something.") { fix };
+        var command = new Command(
+            "doctor",
+            "Find what keeps a run from being sound: leftovers, ports, PostgreSQL, SDK, disk, state. Exit code 1 when there is something."
+        )
+        {
+            fix,
+        };
         var options = new RunOptions().AddPlace(command).AddPostgres(command);
         command.SetAction(parsed =>
         {

@@ -12,7 +12,9 @@ internal static class Down
         var now = new Option<bool>("--now") { Description = "Ask nobody: kill." };
         var command = new Command("down", "Stop the services, whoever holds them.") { now };
         var options = new RunOptions().AddPlace(command);
-        command.SetAction((parsed, cancel) => RunAsync(options.Place(parsed), parsed.GetValue(now) ? ControlVerb.Kill : ControlVerb.Stop, cancel));
+        command.SetAction(
+            (parsed, cancel) => RunAsync(options.Place(parsed), parsed.GetValue(now) ? ControlVerb.Kill : ControlVerb.Stop, cancel)
+        );
         return command;
     }
 

@@ -16,13 +16,14 @@ internal static class Failure
         return (int)CodeOf(exception.Errors[0].Code);
     }
 
-    private static ExitCode CodeOf(string code) => code switch
-    {
-        ErrorCodes.AlreadyRunning => ExitCode.AlreadyRunning,
-        ErrorCodes.NotRunning => ExitCode.NotRunning,
-        ErrorCodes.InternalError => ExitCode.InternalError,
-        _ when code.StartsWith("SUITE1", StringComparison.Ordinal) => ExitCode.BadInput,
-        _ when code.StartsWith("SUITE4", StringComparison.Ordinal) => ExitCode.StopFailed,
-        _ => ExitCode.Failed,
-    };
+    private static ExitCode CodeOf(string code) =>
+        code switch
+        {
+            ErrorCodes.AlreadyRunning => ExitCode.AlreadyRunning,
+            ErrorCodes.NotRunning => ExitCode.NotRunning,
+            ErrorCodes.InternalError => ExitCode.InternalError,
+            _ when code.StartsWith("SUITE1", StringComparison.Ordinal) => ExitCode.BadInput,
+            _ when code.StartsWith("SUITE4", StringComparison.Ordinal) => ExitCode.StopFailed,
+            _ => ExitCode.Failed,
+        };
 }

@@ -75,7 +75,9 @@ internal sealed class HeldRun : IDisposable
     public async Task<ExitCode> EndAsync()
     {
         var events = await Client.ReleaseAsync(CancellationToken.None);
-        return _failed ? ExitCode.Failed : events.Any(each => each.Kind is RunEventKind.ServiceKilled or RunEventKind.StopFailed) ? ExitCode.StopFailed : ExitCode.Success;
+        return _failed ? ExitCode.Failed
+            : events.Any(each => each.Kind is RunEventKind.ServiceKilled or RunEventKind.StopFailed) ? ExitCode.StopFailed
+            : ExitCode.Success;
     }
 
     public void Dispose()
@@ -118,7 +120,8 @@ internal sealed class HeldRun : IDisposable
     }
 
     // Whoever wants no progress must know nevertheless why nothing happens.
-    private TextWriter ProgressOf(RunEvent each) => each.Kind == RunEventKind.Waiting && _progress == TextWriter.Null ? Console.Error : _progress;
+    private TextWriter ProgressOf(RunEvent each) =>
+        each.Kind == RunEventKind.Waiting && _progress == TextWriter.Null ? Console.Error : _progress;
 
     private void Print(RunEvent each)
     {

@@ -25,8 +25,13 @@ internal static class LaunchOptionChecks
         var unknown = options.ServiceUrls.Keys.Concat(options.Staged.Keys).Except(known).ToList();
         if (unknown.Count > 0)
         {
-            throw new SuiteException([.. unknown.Select(name => new SuiteError(
-                ErrorCodes.UnknownService, $"Service '{name}' is not in the manifest. Known are {NameList.Of(known)}.", File: manifest.File))]);
+            throw new SuiteException([
+                .. unknown.Select(name => new SuiteError(
+                    ErrorCodes.UnknownService,
+                    $"Service '{name}' is not in the manifest. Known are {NameList.Of(known)}.",
+                    File: manifest.File
+                )),
+            ]);
         }
     }
 

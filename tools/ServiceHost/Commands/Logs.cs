@@ -17,11 +17,13 @@ internal static class Logs
         var follow = new Option<bool>("--follow", "-f") { Description = "Go on until Ctrl+C." };
         var command = new Command("logs", "Print what a service wrote in the run that is, or was last.") { service, follow };
         var options = new RunOptions().AddPlace(command);
-        command.SetAction(async (parsed, _) =>
-        {
-            await PrintAsync(Find(options.Place(parsed), parsed.GetValue(service)!), parsed.GetValue(follow));
-            return (int)ExitCode.Success;
-        });
+        command.SetAction(
+            async (parsed, _) =>
+            {
+                await PrintAsync(Find(options.Place(parsed), parsed.GetValue(service)!), parsed.GetValue(follow));
+                return (int)ExitCode.Success;
+            }
+        );
         return command;
     }
 
@@ -29,13 +31,20 @@ internal static class Logs
     {
         var folder = Path.Combine(options.RunDirectory, "logs");
         var known = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.log") : [];
-        return Array.Find(known, file => Path.GetFileNameWithoutExtension(file) == service) ?? throw new SuiteException(new SuiteError(
-            ErrorCodes.UnknownService,
-            $"There is no log of '{service}' in '{folder}'.{(known.Length == 0 ? "" : $" There are: {NameList.Of([.. known.Select(file => Path.GetFileNameWithoutExtension(file)).Order()])}.")}"));
+        return Array.Find(known, file => Path.GetFileNameWithoutExtension(file) == service)
+            ?? throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.UnknownService,
+                    $"There is no log of '{service}' in '{folder}'.{(known.Length == 0 ? "" : $" There are: {NameList.Of([.. known.Select(file => Path.GetFileNameWithoutExtension(file)).Order()])}.")}"
+                )
+            );
     }
 
-    private static FileStream Open(string file) => PlainFile.TryOpenOwn(file) ?? throw new SuiteException(new SuiteError(
-        ErrorCodes.UnknownService, $"'{file}' is not a log of yours: it is a link, not a plain file, or another user's."));
+    private static FileStream Open(string file) =>
+        PlainFile.TryOpenOwn(file)
+        ?? throw new SuiteException(
+            new SuiteError(ErrorCodes.UnknownService, $"'{file}' is not a log of yours: it is a link, not a plain file, or another user's.")
+        );
 
     private static async Task PrintAsync(string file, bool follow)
     {
@@ -52,8 +61,7 @@ internal static class Logs
                     Console.Out.Write(part, 0, read);
                 }
                 await Task.Delay(follow ? s_look : TimeSpan.Zero, interrupted.Token);
-            }
-            while (follow);
+            } while (follow);
         }
         catch (OperationCanceledException)
         {

@@ -11,15 +11,31 @@ internal static class MigrateText
     public static string Of(MigrationPlan plan) =>
         plan.Files.Count == 0
             ? "-- There is nothing to do."
-            : Lines(plan.Files.SelectMany(file => new[] { $"-- {file.Name} ({(file.IsTransactionEnabled ? "in one transaction" : "statement by statement")})", Closed(file.Content.TrimEnd()), "" }), "-- Nothing was changed.");
+            : Lines(
+                plan.Files.SelectMany(file =>
+                    new[]
+                    {
+                        $"-- {file.Name} ({(file.IsTransactionEnabled ? "in one transaction" : "statement by statement")})",
+                        Closed(file.Content.TrimEnd()),
+                        "",
+                    }
+                ),
+                "-- Nothing was changed."
+            );
 
     /// <summary>What ran.</summary>
     public static string Of(MigrationReport report) =>
-        report.Steps.Count == 0 ? "There is nothing to do." : Lines(report.Steps.Select(step => "✓ " + step.File.Name + (step.Elapsed is { } took ? $" ({took.TotalMilliseconds:0} ms)" : "")));
+        report.Steps.Count == 0
+            ? "There is nothing to do."
+            : Lines(
+                report.Steps.Select(step => "✓ " + step.File.Name + (step.Elapsed is { } took ? $" ({took.TotalMilliseconds:0} ms)" : ""))
+            );
 
     /// <summary>Whose checksums were put right.</summary>
     public static string OfRepair(MigrationPlan repaired) =>
-        repaired.Files.Count == 0 ? "There is nothing to repair." : Lines(repaired.Files.Select(file => $"✓ {file.Name} counts as applied as it is now"));
+        repaired.Files.Count == 0
+            ? "There is nothing to repair."
+            : Lines(repaired.Files.Select(file => $"✓ {file.Name} counts as applied as it is now"));
 
     /// <summary>Where each stands, as a table.</summary>
     public static string Of(IReadOnlyList<MigrationInfo> infos)
@@ -29,21 +45,27 @@ internal static class MigrateText
     }
 
     private static string[] Row(MigrationInfo info) =>
-    [
-        info.Version?.Label ?? "R", info.Name, Words(info.State),
-        info.InstalledOn?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-", info.InstalledBy ?? "-",
-        info.Version is null ? "-" : info.CanUndo ? "yes" : "no",
-    ];
+        [
+            info.Version?.Label ?? "R",
+            info.Name,
+            Words(info.State),
+            info.InstalledOn?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-",
+            info.InstalledBy ?? "-",
+            info.Version is null ? "-"
+            : info.CanUndo ? "yes"
+            : "no",
+        ];
 
     /// <summary>The next file's first statement must not go on with this one's last. On a line of its own: the last may end in a comment.</summary>
     private static string Closed(string sql) => sql.EndsWith(';') ? sql : sql + Environment.NewLine + ";";
 
-    private static string Words(MigrationState state) => state switch
-    {
-        MigrationState.OutOfOrder => "out of order",
-        MigrationState.BeforeStart => "before start",
-        _ => state.ToString().ToLowerInvariant(),
-    };
+    private static string Words(MigrationState state) =>
+        state switch
+        {
+            MigrationState.OutOfOrder => "out of order",
+            MigrationState.BeforeStart => "before start",
+            _ => state.ToString().ToLowerInvariant(),
+        };
 
     private static string Lines(IEnumerable<string> lines, params string[] more) => string.Join(Environment.NewLine, lines.Concat(more));
 }

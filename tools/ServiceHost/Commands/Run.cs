@@ -18,11 +18,22 @@ internal static class Run
     public static Command Create(string[] words)
     {
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Print the progress to stderr." };
-        var command = new Command("run", "Run a command while the services run: servicehost run -- npm test. It finds them in SERVICE_URLS and <NAME>_SERVICE_URL, and all about the run in the file SERVICE_STATE.") { verbose };
+        var command = new Command(
+            "run",
+            "Run a command while the services run: servicehost run -- npm test. It finds them in SERVICE_URLS and <NAME>_SERVICE_URL, and all about the run in the file SERVICE_STATE."
+        )
+        {
+            verbose,
+        };
         var options = new RunOptions().AddAll(command);
-        command.SetAction((parsed, _) => words.Length > 0
-            ? RunAsync(options.Launch(parsed), words, parsed.GetValue(verbose) ? Console.Error : TextWriter.Null)
-            : throw new SuiteException(new SuiteError(ErrorCodes.BadOption, "Which command? Write it after two hyphens: servicehost run -- npm test")));
+        command.SetAction(
+            (parsed, _) =>
+                words.Length > 0
+                    ? RunAsync(options.Launch(parsed), words, parsed.GetValue(verbose) ? Console.Error : TextWriter.Null)
+                    : throw new SuiteException(
+                        new SuiteError(ErrorCodes.BadOption, "Which command? Write it after two hyphens: servicehost run -- npm test")
+                    )
+        );
         return command;
     }
 
@@ -79,20 +90,31 @@ internal static class Run
     }
 
     // .NET would look into the current folder before the PATH, where anybody may have put a program of that name.
-    private static string Program(string name) =>
-        ExecutablePath.Known(name) ?? throw ExecutablePath.NotFound(name);
+    private static string Program(string name) => ExecutablePath.Known(name) ?? throw ExecutablePath.NotFound(name);
 
     private static string MarkIn(RunState state) => CommandMark.Of(state.RunId, Environment.ProcessId);
 
     // It keeps the terminal: nothing of it goes through here.
     private static CommandTask Start(string[] words, RunState state, string stateFile, CancellationToken kill)
     {
-        var command = Cli.Wrap(Program(words[0])).WithArguments(words[1..]).WithEnvironmentVariables(EnvironmentOf(state, stateFile)).WithValidation(CommandResultValidation.None);
+        var command = Cli.Wrap(Program(words[0]))
+            .WithArguments(words[1..])
+            .WithEnvironmentVariables(EnvironmentOf(state, stateFile))
+            .WithValidation(CommandResultValidation.None);
         try
         {
             return command.ExecuteAsync(
-                start => (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError, start.CreateNoWindow) = (false, false, false, false),
-                configureProcess: null, kill, CancellationToken.None);
+                start =>
+                    (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError, start.CreateNoWindow) = (
+                        false,
+                        false,
+                        false,
+                        false
+                    ),
+                configureProcess: null,
+                kill,
+                CancellationToken.None
+            );
         }
         catch (Win32Exception e)
         {

@@ -10,13 +10,39 @@ internal sealed class RunOptions
     private const string Fixed = "fixed";
     private const string Dynamic = "dynamic";
 
-    private readonly Option<string?> _manifest = new("--manifest") { Description = "The manifest. Default: services.json here or in the nearest folder above." };
-    private readonly Option<string?> _artifacts = new("--artifacts") { Description = "The folder for state, events and logs. Default: artifacts/integration beside the manifest." };
-    private readonly Option<string> _ports = new("--ports") { Description = "The manifest's ports, or free ones.", DefaultValueFactory = _ => Fixed };
-    private readonly Option<double> _startTimeout = new("--start-timeout") { Description = "Seconds a service may take to become healthy.", DefaultValueFactory = _ => 30 };
-    private readonly Option<double> _stopTimeout = new("--stop-timeout") { Description = "Seconds a service may take to stop when asked; then it is killed.", DefaultValueFactory = _ => 5 };
-    private readonly Option<string?> _postgres = new("--postgres") { Description = "A PostgreSQL server to use: an Npgsql connection string or a postgresql:// address. Default: what the variable PostgresConnectionString says, else a private one. A command line is no place for a password." };
-    private readonly Option<string> _configuration = new("--configuration", "-c") { Description = "The build configuration of .NET projects.", DefaultValueFactory = _ => "Debug" };
+    private readonly Option<string?> _manifest = new("--manifest")
+    {
+        Description = "The manifest. Default: services.json here or in the nearest folder above.",
+    };
+    private readonly Option<string?> _artifacts = new("--artifacts")
+    {
+        Description = "The folder for state, events and logs. Default: artifacts/integration beside the manifest.",
+    };
+    private readonly Option<string> _ports = new("--ports")
+    {
+        Description = "The manifest's ports, or free ones.",
+        DefaultValueFactory = _ => Fixed,
+    };
+    private readonly Option<double> _startTimeout = new("--start-timeout")
+    {
+        Description = "Seconds a service may take to become healthy.",
+        DefaultValueFactory = _ => 30,
+    };
+    private readonly Option<double> _stopTimeout = new("--stop-timeout")
+    {
+        Description = "Seconds a service may take to stop when asked; then it is killed.",
+        DefaultValueFactory = _ => 5,
+    };
+    private readonly Option<string?> _postgres = new("--postgres")
+    {
+        Description =
+            "A PostgreSQL server to use: an Npgsql connection string or a postgresql:// address. Default: what the variable PostgresConnectionString says, else a private one. A command line is no place for a password.",
+    };
+    private readonly Option<string> _configuration = new("--configuration", "-c")
+    {
+        Description = "The build configuration of .NET projects.",
+        DefaultValueFactory = _ => "Debug",
+    };
 
     /// <summary>Adds those that say which run is meant.</summary>
     public RunOptions AddPlace(Command command)
@@ -50,7 +76,10 @@ internal sealed class RunOptions
     public LaunchOptions Place(ParseResult parsed)
     {
         var artifacts = parsed.GetValue(_artifacts);
-        var manifest = artifacts is not null && parsed.GetValue(_manifest) is null ? Path.GetFullPath(ServiceManifest.DefaultFileName) : FindManifest(parsed);
+        var manifest =
+            artifacts is not null && parsed.GetValue(_manifest) is null
+                ? Path.GetFullPath(ServiceManifest.DefaultFileName)
+                : FindManifest(parsed);
         return new LaunchOptions
         {
             Manifest = manifest,
@@ -61,7 +90,9 @@ internal sealed class RunOptions
 
     /// <summary>The database server that was given, if one was. The variable is no default of the option: <c>--help</c> would print its password.</summary>
     public string? Postgres(ParseResult parsed) =>
-        (parsed.GetValue(_postgres) ?? Environment.GetEnvironmentVariable(LaunchOptions.PostgresVariable)) is { Length: > 0 } given ? given : null;
+        (parsed.GetValue(_postgres) ?? Environment.GetEnvironmentVariable(LaunchOptions.PostgresVariable)) is { Length: > 0 } given
+            ? given
+            : null;
 
     /// <summary>How the run starts.</summary>
     /// <exception cref="SuiteException">An option is wrong.</exception>
@@ -89,6 +120,8 @@ internal sealed class RunOptions
             return ServiceManifest.FindUpward(Environment.CurrentDirectory);
         }
         var path = Path.GetFullPath(given);
-        return File.Exists(path) ? path : throw new SuiteException(new SuiteError(ErrorCodes.ManifestUnreadable, $"There is no manifest '{path}'."));
+        return File.Exists(path)
+            ? path
+            : throw new SuiteException(new SuiteError(ErrorCodes.ManifestUnreadable, $"There is no manifest '{path}'."));
     }
 }

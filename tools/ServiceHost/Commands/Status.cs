@@ -13,19 +13,21 @@ internal static class Status
         var json = new Option<bool>("--json") { Description = "The whole state as JSON; null when nothing runs." };
         var command = new Command("status", "Show what runs. Exit code 4 when nothing does.") { json };
         var options = new RunOptions().AddPlace(command);
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var state = await SupervisorClient.StatusAsync(options.Place(parsed), cancel);
-            if (parsed.GetValue(json))
+        command.SetAction(
+            async (parsed, cancel) =>
             {
-                await WriteJsonAsync(state, cancel);
+                var state = await SupervisorClient.StatusAsync(options.Place(parsed), cancel);
+                if (parsed.GetValue(json))
+                {
+                    await WriteJsonAsync(state, cancel);
+                }
+                else
+                {
+                    Console.WriteLine(Describe(state));
+                }
+                return (int)(state is null ? ExitCode.NotRunning : ExitCode.Success);
             }
-            else
-            {
-                Console.WriteLine(Describe(state));
-            }
-            return (int)(state is null ? ExitCode.NotRunning : ExitCode.Success);
-        });
+        );
         return command;
     }
 
@@ -44,7 +46,8 @@ internal static class Status
             return "Nothing runs.";
         }
         var kept = state.KeptRunning ? ", until 'servicehost down'" : "";
-        var head = $"{Word(state.Phase)} since {state.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}, supervisor process {state.Supervisor.Pid}{kept}";
+        var head =
+            $"{Word(state.Phase)} since {state.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}, supervisor process {state.Supervisor.Pid}{kept}";
         return head + Environment.NewLine + TextTable.Of([.. state.Services.Select(Row)]);
     }
 

@@ -44,7 +44,9 @@ internal static class Supervise
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.RunDirectoryUnusable, $"The folder '{folder.Path}' can't be used: {e.Message}"));
+            throw new SuiteException(
+                new SuiteError(ErrorCodes.RunDirectoryUnusable, $"The folder '{folder.Path}' can't be used: {e.Message}")
+            );
         }
     }
 
@@ -54,13 +56,21 @@ internal static class Supervise
         try
         {
             using var reader = new StreamReader(given ? Console.OpenStandardInput() : File.OpenRead(file));
-            var options = JsonSerializer.Deserialize<LaunchOptions>(await BoundedText.ReadAllAsync(reader, MostOptions), ClientJson.Options) ?? throw new JsonException("It is empty.");
+            var options =
+                JsonSerializer.Deserialize<LaunchOptions>(await BoundedText.ReadAllAsync(reader, MostOptions), ClientJson.Options)
+                ?? throw new JsonException("It is empty.");
             LaunchOptionChecks.Run(options);
             return options;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"The options {(given ? "on stdin" : "file")} can't be read: {e.Message}", File: given ? null : file));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.BadOption,
+                    $"The options {(given ? "on stdin" : "file")} can't be read: {e.Message}",
+                    File: given ? null : file
+                )
+            );
         }
     }
 }

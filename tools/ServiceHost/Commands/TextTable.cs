@@ -23,7 +23,14 @@ internal static class TextTable
         }
 
         using var written = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(written) });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Out = new AnsiConsoleOutput(written),
+            }
+        );
         console.Profile.Width = Width;
         console.Write(grid);
         return string.Join(Environment.NewLine, written.ToString().Split('\n').Select(line => line.TrimEnd())).TrimEnd();

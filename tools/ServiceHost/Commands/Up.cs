@@ -9,7 +9,10 @@ internal static class Up
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var keep = new Option<bool>("--keep", "--detach") { Description = "Return once all are healthy; they run until 'servicehost down'." };
+        var keep = new Option<bool>("--keep", "--detach")
+        {
+            Description = "Return once all are healthy; they run until 'servicehost down'.",
+        };
         var command = new Command("up", "Start the services. Ctrl+C stops them, twice kills them.") { keep };
         var options = new RunOptions().AddAll(command);
         command.SetAction((parsed, _) => RunAsync(options.Launch(parsed, parsed.GetValue(keep))));

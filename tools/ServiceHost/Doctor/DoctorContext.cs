@@ -10,7 +10,13 @@ namespace ServiceHost.Doctor;
 /// <param name="Manifest">What it would start; null when the manifest has mistakes.</param>
 /// <param name="ManifestErrors">These mistakes.</param>
 /// <param name="Live">The run that uses the folder now.</param>
-internal sealed record DoctorContext(LaunchOptions Options, RunFolder Folder, ServiceManifest? Manifest, IReadOnlyList<SuiteError> ManifestErrors, LiveRun? Live)
+internal sealed record DoctorContext(
+    LaunchOptions Options,
+    RunFolder Folder,
+    ServiceManifest? Manifest,
+    IReadOnlyList<SuiteError> ManifestErrors,
+    LiveRun? Live
+)
 {
     /// <summary>As it is now.</summary>
     public static DoctorContext Of(LaunchOptions options)

@@ -11,7 +11,15 @@ internal sealed class Examination(TextWriter good, TextWriter bad, bool fix)
 {
     private static readonly IDoctorCheck[] s_checks =
     [
-        new ManifestCheck(), new FolderCheck(), new DiskCheck(), new SupervisorCheck(), new LeftoverCheck(), new StateFileCheck(), new PortCheck(), new PostgresCheck(), new SdkCheck(),
+        new ManifestCheck(),
+        new FolderCheck(),
+        new DiskCheck(),
+        new SupervisorCheck(),
+        new LeftoverCheck(),
+        new StateFileCheck(),
+        new PortCheck(),
+        new PostgresCheck(),
+        new SdkCheck(),
     ];
 
     /// <summary>Runs it.</summary>

@@ -11,7 +11,8 @@ internal sealed record LiveRun(int? Supervisor)
     /// <summary>The run whose supervisor holds the folder's lock, or, where somebody removed the folder under it, that of its own directory.</summary>
     /// <returns>Null when nothing runs there.</returns>
     public static LiveRun? Find(RunFolder folder, LaunchOptions options) =>
-        RunLockFile.IsHeld(options.LockFile) ? new LiveRun(RunLockFile.HolderOf(options.LockFile) ?? RunState.TryRead(options.StateFile)?.Supervisor.Pid)
+        RunLockFile.IsHeld(options.LockFile)
+            ? new LiveRun(RunLockFile.HolderOf(options.LockFile) ?? RunState.TryRead(options.StateFile)?.Supervisor.Pid)
         : RunDirectory.IsAnyAlive(PrivatePaths.Runtime, folder.Path) ? new LiveRun(Supervisor: null)
         : null;
 }

@@ -87,9 +87,10 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
         await pump;
     }
 
-    private RunEvent FirstAnswer(Lease lease) => lease.Granted.IsCompleted
-        ? Event(RunEventKind.LeaseGranted)
-        : Event(RunEventKind.LeaseWaiting, $"Waiting for {target.Leases.Obstacles(lease)}.");
+    private RunEvent FirstAnswer(Lease lease) =>
+        lease.Granted.IsCompleted
+            ? Event(RunEventKind.LeaseGranted)
+            : Event(RunEventKind.LeaseWaiting, $"Waiting for {target.Leases.Obstacles(lease)}.");
 
     private static async Task AnnounceGrantAsync(Lease lease, Channel<RunEvent> events)
     {
@@ -111,7 +112,10 @@ internal sealed class ControlSession(Stream stream, IControlTarget target)
         if (Interlocked.Exchange(ref _cutShort, 1) == 0)
         {
             var reason = await target.Leases.Closed;
-            var error = new SuiteError(ErrorCodes.StoppedInUse, $"The services were stopped while {lease.Holder} (process {lease.Pid}) used them: {reason}. Run again.");
+            var error = new SuiteError(
+                ErrorCodes.StoppedInUse,
+                $"The services were stopped while {lease.Holder} (process {lease.Pid}) used them: {reason}. Run again."
+            );
             events.Writer.TryWrite(Event(RunEventKind.LeaseCutShort, reason, error));
         }
     }

@@ -113,12 +113,13 @@ internal sealed class LeaseBook(bool keep)
     }
 
     // An exclusive test waits for all tests before it, and all tests after it wait for it: first come, first served, so nobody starves.
-    private IEnumerable<Lease> ObstaclesOf(Lease lease) => lease.Kind switch
-    {
-        ControlVerb.TestExclusive => Before(lease).Where(other => other.Kind is ControlVerb.Test or ControlVerb.TestExclusive),
-        ControlVerb.Test => Before(lease).Where(other => other.Kind is ControlVerb.TestExclusive),
-        _ => [],
-    };
+    private IEnumerable<Lease> ObstaclesOf(Lease lease) =>
+        lease.Kind switch
+        {
+            ControlVerb.TestExclusive => Before(lease).Where(other => other.Kind is ControlVerb.Test or ControlVerb.TestExclusive),
+            ControlVerb.Test => Before(lease).Where(other => other.Kind is ControlVerb.TestExclusive),
+            _ => [],
+        };
 
     private IEnumerable<Lease> Before(Lease lease) => _leases.TakeWhile(other => other != lease);
 }

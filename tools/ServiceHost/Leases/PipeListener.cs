@@ -18,7 +18,12 @@ internal sealed class PipeListener(string name) : IControlListener
 
     public void Dispose() => _next.Dispose();
 
-    private static NamedPipeServerStream Create(string name) => new(
-        name, PipeDirection.InOut, NamedPipeServerStream.MaxAllowedServerInstances, PipeTransmissionMode.Byte,
-        PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+    private static NamedPipeServerStream Create(string name) =>
+        new(
+            name,
+            PipeDirection.InOut,
+            NamedPipeServerStream.MaxAllowedServerInstances,
+            PipeTransmissionMode.Byte,
+            PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly
+        );
 }

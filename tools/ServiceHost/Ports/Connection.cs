@@ -14,13 +14,17 @@ internal sealed record Connection(TcpState State, IPEndPoint Local, IPEndPoint P
 
     /// <summary>Those that can keep a service from listening on 127.0.0.1 or ::1 at their own port, live ones first.</summary>
     public static IReadOnlyList<Connection> Among(IEnumerable<SocketRow> sockets) =>
-    [
-        .. sockets.Where(row => row.State != TcpState.Listen)
-            .Select(row => new Connection(row.State, SocketRow.EndPoint(row.Local), SocketRow.EndPoint(row.Peer), row.Inode))
-            .Where(connection => connection.Local.Address.Equals(IPAddress.Loopback) || connection.Local.Address.Equals(IPAddress.IPv6Loopback))
-            .OrderBy(connection => connection.HasEnded),
-    ];
+        [
+            .. sockets
+                .Where(row => row.State != TcpState.Listen)
+                .Select(row => new Connection(row.State, SocketRow.EndPoint(row.Local), SocketRow.EndPoint(row.Peer), row.Inode))
+                .Where(connection =>
+                    connection.Local.Address.Equals(IPAddress.Loopback) || connection.Local.Address.Equals(IPAddress.IPv6Loopback)
+                )
+                .OrderBy(connection => connection.HasEnded),
+        ];
 
     /// <inheritdoc />
-    public override string ToString() => $"a connection from {Local} to {Peer} {(HasEnded ? $"that has ended ({State.NameOf()})" : $"({State.NameOf()})")}";
+    public override string ToString() =>
+        $"a connection from {Local} to {Peer} {(HasEnded ? $"that has ended ({State.NameOf()})" : $"({State.NameOf()})")}";
 }

@@ -9,11 +9,11 @@ internal sealed class ListenSnapshot
     private static readonly SharedRead<ListenSnapshot> s_shared = new(() => new ListenSnapshot());
 
     private readonly ILookup<int, Listener> _listeners = ListenTable.Read().ToLookup(listener => listener.Port);
-    private readonly Lazy<ILookup<int, int>> _sessions = new(() => ProcessTable.All().ToLookup(process => process.Session, process => process.Pid));
+    private readonly Lazy<ILookup<int, int>> _sessions = new(() =>
+        ProcessTable.All().ToLookup(process => process.Session, process => process.Pid)
+    );
 
-    private ListenSnapshot()
-    {
-    }
+    private ListenSnapshot() { }
 
     /// <summary>As it is from now on.</summary>
     public static Task<ListenSnapshot> TakeAsync() => s_shared.ReadAsync();

@@ -19,8 +19,17 @@ internal static class OutgoingPorts
             return null;
         }
         var (first, last) = ParseRange(File.ReadAllText(RangeFile));
-        var reserved = File.ReadAllText(ReservedFile).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ParseRange).ToList();
-        var exposed = services.Where(service => service.Port >= first && service.Port <= last && !reserved.Exists(range => service.Port >= range.First && service.Port <= range.Last)).ToList();
+        var reserved = File.ReadAllText(ReservedFile)
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(ParseRange)
+            .ToList();
+        var exposed = services
+            .Where(service =>
+                service.Port >= first
+                && service.Port <= last
+                && !reserved.Exists(range => service.Port >= range.First && service.Port <= range.Last)
+            )
+            .ToList();
         return exposed.Count == 0 ? null : Warning(exposed, first, last);
     }
 
@@ -31,13 +40,16 @@ internal static class OutgoingPorts
         return new SuiteError(
             ErrorCodes.PortMayBeTaken,
             $"This machine makes outgoing connections from ports {first} to {last}, so that any program can hold port {ports} for a time. Choose ports outside of that range, or reserve them: sysctl -w net.ipv4.ip_local_reserved_ports={reserve}",
-            IsWarning: true);
+            IsWarning: true
+        );
     }
 
     // "32768	60999" in the one file, "8080" or "9000-9010" in the other.
     private static (int First, int Last) ParseRange(string text)
     {
-        var ends = text.Split(['-', '\t', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToList();
+        var ends = text.Split(['-', '\t', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(end => int.Parse(end, CultureInfo.InvariantCulture))
+            .ToList();
         return (ends[0], ends[^1]);
     }
 }

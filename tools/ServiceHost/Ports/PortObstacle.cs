@@ -54,10 +54,11 @@ internal sealed class PortObstacle
 
     private string Others => _connections.Count > 1 ? $", and by {_connections.Count - 1} more" : "";
 
-    private static string Owner(PortOwner? owner) => owner switch
-    {
-        null => PortOwner.Unseen,
-        { RunId: null } => owner.ToString(),
-        _ => $"{owner}, a service that an earlier run of servicehost left behind; the next run in that one's folder ends it",
-    };
+    private static string Owner(PortOwner? owner) =>
+        owner switch
+        {
+            null => PortOwner.Unseen,
+            { RunId: null } => owner.ToString(),
+            _ => $"{owner}, a service that an earlier run of servicehost left behind; the next run in that one's folder ends it",
+        };
 }

@@ -20,8 +20,12 @@ internal sealed record PortOwner(int Pid, string CommandLine, string? RunId)
     /// <summary>Who listens there.</summary>
     /// <returns>Null when it can't be seen.</returns>
     public static PortOwner? Find(int port, SocketSnapshot sockets) =>
-        OperatingSystem.IsLinux() ? sockets.OwnerOf(ListenTable.Among(sockets.Of(port)).Where(listener => listener.BlocksLoopback).Select(listener => listener.Inode))
-        : (OperatingSystem.IsWindows() ? FindByNetstat(port) : FindByLsof(port)) is { } pid ? Of(pid) : null;
+        OperatingSystem.IsLinux()
+            ? sockets.OwnerOf(
+                ListenTable.Among(sockets.Of(port)).Where(listener => listener.BlocksLoopback).Select(listener => listener.Inode)
+            )
+        : (OperatingSystem.IsWindows() ? FindByNetstat(port) : FindByLsof(port)) is { } pid ? Of(pid)
+        : null;
 
     /// <summary>A process as the owner of a port.</summary>
     public static PortOwner Of(int pid) => new(pid, CommandLineOf(pid), ProcessTable.Variable(pid, RunState.IdVariable));
@@ -30,10 +34,12 @@ internal sealed record PortOwner(int Pid, string CommandLine, string? RunId)
     public override string ToString() => $"process {Pid} ({CommandLine})";
 
     // Written for macOS and Windows, not run there yet.
-    private static int? FindByLsof(int port) => int.TryParse(Output("lsof", "-nP", "-t", $"-iTCP:{port}", "-sTCP:LISTEN").Split('\n')[0], out var pid) ? pid : null;
+    private static int? FindByLsof(int port) =>
+        int.TryParse(Output("lsof", "-nP", "-t", $"-iTCP:{port}", "-sTCP:LISTEN").Split('\n')[0], out var pid) ? pid : null;
 
     private static int? FindByNetstat(int port) =>
-        Output("netstat", "-ano", "-p", "TCP").Split('\n')
+        Output("netstat", "-ano", "-p", "TCP")
+            .Split('\n')
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Where(fields => fields is [_, var local, _, "LISTENING", _] && local.EndsWith($":{port}", StringComparison.Ordinal))
             .Select(fields => int.TryParse(fields[4], out var pid) ? (int?)pid : null)

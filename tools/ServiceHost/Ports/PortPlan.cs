@@ -14,7 +14,12 @@ internal static class PortPlan
     /// <param name="cancel">Calls the waiting off.</param>
     /// <exception cref="SuiteException">One error for each port that somebody holds.</exception>
     public static async Task<IReadOnlyDictionary<string, int>> MakeAsync(
-        IReadOnlyList<ServiceEntry> services, bool dynamic, PortReservation reservation, Action<string> onWaiting, CancellationToken cancel)
+        IReadOnlyList<ServiceEntry> services,
+        bool dynamic,
+        PortReservation reservation,
+        Action<string> onWaiting,
+        CancellationToken cancel
+    )
     {
         if (dynamic)
         {
@@ -30,7 +35,8 @@ internal static class PortPlan
     }
 
     /// <summary>Looks who holds a port of these services, and reserves none. What passes by itself is a warning.</summary>
-    public static IReadOnlyList<SuiteError> Obstacles(IReadOnlyList<ServiceEntry> services) => Obstacles(services, PortReservation.HolderOf);
+    public static IReadOnlyList<SuiteError> Obstacles(IReadOnlyList<ServiceEntry> services) =>
+        Obstacles(services, PortReservation.HolderOf);
 
     private static List<SuiteError> Obstacles(IReadOnlyList<ServiceEntry> services, Func<int, string?> runThatHas)
     {

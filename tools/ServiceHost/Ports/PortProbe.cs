@@ -8,8 +8,7 @@ internal static class PortProbe
 {
     /// <summary>Whether 127.0.0.1 and ::1 are both free. What listens on all addresses counts; connections in TIME_WAIT don't.</summary>
     public static bool IsFree(int port) =>
-        CanBind(IPAddress.Loopback, port)
-        && (!Socket.OSSupportsIPv6 || CanBind(IPAddress.IPv6Loopback, port));
+        CanBind(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanBind(IPAddress.IPv6Loopback, port));
 
     private static bool CanBind(IPAddress address, int port)
     {

@@ -66,7 +66,9 @@ internal sealed class PortReservation : IDisposable
     // Beside the locked file, which nobody else can open.
     private void WriteNote(string path)
     {
-        using var writer = new StreamWriter(new FileStream(path + NoteEnding, PrivateFolder.File0600(FileMode.Create, FileAccess.Write, FileShare.ReadWrite)));
+        using var writer = new StreamWriter(
+            new FileStream(path + NoteEnding, PrivateFolder.File0600(FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
+        );
         writer.Write(_note);
     }
 

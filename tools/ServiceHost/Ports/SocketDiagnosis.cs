@@ -94,7 +94,9 @@ internal static unsafe class SocketDiagnosis
     private static Listener Parse(ReadOnlySpan<byte> message)
     {
         var words = message[0] == InternetV4 ? 1 : 4;
-        var address = string.Concat(MemoryMarshal.Cast<byte, uint>(message.Slice(AddressAt, words * sizeof(uint))).ToArray().Select(word => word.ToString("X8")));
+        var address = string.Concat(
+            MemoryMarshal.Cast<byte, uint>(message.Slice(AddressAt, words * sizeof(uint))).ToArray().Select(word => word.ToString("X8"))
+        );
         return new Listener(BinaryPrimitives.ReadUInt16BigEndian(message[4..]), address, MemoryMarshal.Read<uint>(message[InodeAt..]));
     }
 }

@@ -38,8 +38,12 @@ internal static class SocketOwners
     {
         try
         {
-            return new FileInfo(path).LinkTarget is { } target && target.StartsWith("socket:[", StringComparison.Ordinal)
-                && long.TryParse(target.AsSpan(8, target.Length - 9), out var inode) ? inode : null;
+            return
+                new FileInfo(path).LinkTarget is { } target
+                && target.StartsWith("socket:[", StringComparison.Ordinal)
+                && long.TryParse(target.AsSpan(8, target.Length - 9), out var inode)
+                ? inode
+                : null;
         }
         catch (IOException)
         {

@@ -12,5 +12,8 @@ internal sealed class SocketSnapshot
     /// <summary>The process that has one of these sockets.</summary>
     /// <returns>Null when it can't be seen: another user's.</returns>
     public PortOwner? OwnerOf(IEnumerable<long> inodes) =>
-        inodes.Select(inode => _owners.Value.TryGetValue(inode, out var pid) ? (int?)pid : null).FirstOrDefault(pid => pid is not null) is { } found ? PortOwner.Of(found) : null;
+        inodes.Select(inode => _owners.Value.TryGetValue(inode, out var pid) ? (int?)pid : null).FirstOrDefault(pid => pid is not null)
+            is { } found
+            ? PortOwner.Of(found)
+            : null;
 }

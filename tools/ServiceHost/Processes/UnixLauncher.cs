@@ -25,15 +25,24 @@ internal static class UnixLauncher
         MakeLog(spec.LogFile);
         // To the shell, $0 is the log and "$@" the program with its arguments.
         var command = Cli.Wrap(Shell.For(spec.Environment))
-            .WithArguments(["-c", $"exec {Session.Program} \"$@\"{(takeInput is null ? " </dev/null" : "")} >>\"$0\" 2>&1", spec.LogFile, program, .. spec.Arguments])
+            .WithArguments([
+                "-c",
+                $"exec {Session.Program} \"$@\"{(takeInput is null ? " </dev/null" : "")} >>\"$0\" 2>&1",
+                spec.LogFile,
+                program,
+                .. spec.Arguments,
+            ])
             .WithWorkingDirectory(spec.WorkingDirectory)
             .WithValidation(CommandResultValidation.None)
             .WithStandardInputPipe(takeInput is null ? PipeSource.Null : s_open);
         try
         {
-            return new UnixProcess(command.ExecuteAsync(
-                start => Configure(start, spec, takeInput is not null),
-                process => takeInput?.Invoke(process.StandardInput.BaseStream)));
+            return new UnixProcess(
+                command.ExecuteAsync(
+                    start => Configure(start, spec, takeInput is not null),
+                    process => takeInput?.Invoke(process.StandardInput.BaseStream)
+                )
+            );
         }
         catch (Win32Exception e)
         {

@@ -39,7 +39,9 @@ internal sealed class UnixProcess : IRunningProcess
     public async Task<IReadOnlyList<int>> GroupMembersAsync()
     {
         var members = await ProcessGroup.MembersAsync(Identity.Pid);
-        return IsStrangers ? [] : members.Count > 0 || !Identity.IsAlive() ? members : [Identity.Pid];
+        return IsStrangers ? []
+            : members.Count > 0 || !Identity.IsAlive() ? members
+            : [Identity.Pid];
     }
 
     private static async Task<int> ExitAsync(CommandTask<CommandResult> running) => (await running).ExitCode;

@@ -29,11 +29,18 @@ internal sealed class WindowsProcess : IRunningProcess
     {
         var kill = new CancellationTokenSource();
         var log = Stream.Synchronized(new FileStream(spec.LogFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0));
-        var command = Cli.Wrap(ExecutablePath.Find(spec)).WithArguments(spec.Arguments).WithWorkingDirectory(spec.WorkingDirectory)
-            .WithValidation(CommandResultValidation.None).WithStandardOutputPipe(PipeTarget.ToStream(log)).WithStandardErrorPipe(PipeTarget.ToStream(log));
+        var command = Cli.Wrap(ExecutablePath.Find(spec))
+            .WithArguments(spec.Arguments)
+            .WithWorkingDirectory(spec.WorkingDirectory)
+            .WithValidation(CommandResultValidation.None)
+            .WithStandardOutputPipe(PipeTarget.ToStream(log))
+            .WithStandardErrorPipe(PipeTarget.ToStream(log));
         try
         {
-            return new WindowsProcess(command.ExecuteAsync(start => Configure(start, spec), configureProcess: null, kill.Token, CancellationToken.None), kill);
+            return new WindowsProcess(
+                command.ExecuteAsync(start => Configure(start, spec), configureProcess: null, kill.Token, CancellationToken.None),
+                kill
+            );
         }
         catch (Win32Exception e)
         {

@@ -45,11 +45,19 @@ internal sealed class RunBoard : IDisposable
     {
         Update(state => state with { Services = Changed(state.Services), Instances = Changed(state.Instances) });
 
-        IReadOnlyList<ServiceState> Changed(IReadOnlyList<ServiceState> services) => [.. services.Select(each => each.Name == service ? change(each) : each)];
+        IReadOnlyList<ServiceState> Changed(IReadOnlyList<ServiceState> services) =>
+            [.. services.Select(each => each.Name == service ? change(each) : each)];
     }
 
     /// <summary>Tells an event.</summary>
-    public void Publish(RunEventKind kind, string? service = null, string? message = null, SuiteError? error = null, int? port = null, double? milliseconds = null)
+    public void Publish(
+        RunEventKind kind,
+        string? service = null,
+        string? message = null,
+        SuiteError? error = null,
+        int? port = null,
+        double? milliseconds = null
+    )
     {
         var happened = new RunEvent(DateTimeOffset.UtcNow, kind, service, message, error, port, milliseconds);
         lock (_lock)
@@ -78,7 +86,12 @@ internal sealed class RunBoard : IDisposable
     {
         lock (_lock)
         {
-            var kind = State.Phase switch { RunPhase.Ready => RunEventKind.ServiceDied, RunPhase.Stopping => RunEventKind.StopFailed, _ => RunEventKind.StartFailed };
+            var kind = State.Phase switch
+            {
+                RunPhase.Ready => RunEventKind.ServiceDied,
+                RunPhase.Stopping => RunEventKind.StopFailed,
+                _ => RunEventKind.StartFailed,
+            };
             Publish(kind, message: error.Message, error: error);
         }
     }
@@ -144,7 +157,13 @@ internal sealed class RunBoard : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _writeFailed.TrySetResult(new SuiteError(ErrorCodes.RunDirectoryUnusable, $"The run's state can't be written: {e.Message} Free some space, then run again.", File: _stateFile));
+            _writeFailed.TrySetResult(
+                new SuiteError(
+                    ErrorCodes.RunDirectoryUnusable,
+                    $"The run's state can't be written: {e.Message} Free some space, then run again.",
+                    File: _stateFile
+                )
+            );
         }
     }
 }

@@ -15,7 +15,10 @@ internal sealed class RunFolder(LaunchOptions options)
     public string RunId { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
 
     /// <summary>Where this run's control pipe is: in <see cref="PrivatePaths.Runtime"/>, as the path of a socket must be short.</summary>
-    public string ControlPipe => OperatingSystem.IsWindows() ? $"servicehost-{RunName.Of(RunId)}" : System.IO.Path.Combine(RunDirectory.PathOf(PrivatePaths.Runtime, RunId), "control");
+    public string ControlPipe =>
+        OperatingSystem.IsWindows()
+            ? $"servicehost-{RunName.Of(RunId)}"
+            : System.IO.Path.Combine(RunDirectory.PathOf(PrivatePaths.Runtime, RunId), "control");
 
     /// <summary>The supervisor's own log.</summary>
     public string OwnLog => System.IO.Path.Combine(Path, "servicehost.log");
@@ -36,7 +39,9 @@ internal sealed class RunFolder(LaunchOptions options)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.RunDirectoryUnusable, $"The folder '{options.RunDirectory}' can't be written: {e.Message}"));
+            throw new SuiteException(
+                new SuiteError(ErrorCodes.RunDirectoryUnusable, $"The folder '{options.RunDirectory}' can't be written: {e.Message}")
+            );
         }
     }
 

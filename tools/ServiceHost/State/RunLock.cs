@@ -45,7 +45,12 @@ internal sealed class RunLock : IDisposable
     {
         try
         {
-            return new RunLock(new FileStream(Path.Combine(runDirectory, "lock"), PrivateFolder.File0600(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)));
+            return new RunLock(
+                new FileStream(
+                    Path.Combine(runDirectory, "lock"),
+                    PrivateFolder.File0600(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+                )
+            );
         }
         catch (IOException e) when (RunLockFile.IsLocked(e))
         {
@@ -53,7 +58,9 @@ internal sealed class RunLock : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.RunDirectoryUnusable, $"The folder '{runDirectory}' can't be written: {e.Message}"));
+            throw new SuiteException(
+                new SuiteError(ErrorCodes.RunDirectoryUnusable, $"The folder '{runDirectory}' can't be written: {e.Message}")
+            );
         }
     }
 
@@ -62,7 +69,12 @@ internal sealed class RunLock : IDisposable
     private static SuiteError AlreadyRunning(LaunchOptions options, RunState? holder)
     {
         var elsewhere = holder is { IsOfThisSpace: false } ? ", in another container or before this machine was started," : "";
-        var who = holder is null ? "" : $" (process {holder.Supervisor.Pid}{elsewhere} since {holder.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss})";
-        return new SuiteError(ErrorCodes.AlreadyRunning, $"Services already run in '{options.RunDirectory}'{who}. Stop them with: servicehost down --artifacts \"{options.ArtifactsDirectory}\"");
+        var who = holder is null
+            ? ""
+            : $" (process {holder.Supervisor.Pid}{elsewhere} since {holder.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss})";
+        return new SuiteError(
+            ErrorCodes.AlreadyRunning,
+            $"Services already run in '{options.RunDirectory}'{who}. Stop them with: servicehost down --artifacts \"{options.ArtifactsDirectory}\""
+        );
     }
 }

@@ -42,7 +42,8 @@ internal static class DirectoryTree
             Client.Staging.Copy(source, target);
             return;
         }
-        using var folder = FileCalls.TryOpenFolder(FileCalls.CurrentFolder, source) ?? throw new IOException($"'{source}' is not a folder.");
+        using var folder =
+            FileCalls.TryOpenFolder(FileCalls.CurrentFolder, source) ?? throw new IOException($"'{source}' is not a folder.");
         Copy(folder, source, owner, target, newOwner, cancel);
     }
 
@@ -65,7 +66,14 @@ internal static class DirectoryTree
     }
 
     [UnsupportedOSPlatform("windows")]
-    private static void Copy(SafeFileHandle folder, string path, uint owner, string target, (uint User, uint Group)? newOwner, CancellationToken cancel)
+    private static void Copy(
+        SafeFileHandle folder,
+        string path,
+        uint owner,
+        string target,
+        (uint User, uint Group)? newOwner,
+        CancellationToken cancel
+    )
     {
         Directory.CreateDirectory(target, OwnerOnly);
         foreach (var name in Names(path))
@@ -78,7 +86,8 @@ internal static class DirectoryTree
                 Copy(inner, from, owner, to, newOwner, cancel);
                 continue;
             }
-            using var file = FileCalls.TryOpenFile(FileCalls.Number(folder), name) ?? throw new IOException($"'{from}' is a link, or can't be read.");
+            using var file =
+                FileCalls.TryOpenFile(FileCalls.Number(folder), name) ?? throw new IOException($"'{from}' is a link, or can't be read.");
             CopyFile(file, from, owner, to, newOwner);
         }
         // Last, so that the new owner gets in only when nothing is written there any more.

@@ -41,10 +41,16 @@ internal static class PrivatePaths
         // XDG Base Directory Specification: a relative path is to be ignored.
         if (!OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { } given && Path.IsPathRooted(given))
         {
-            return TryWritable(Path.Combine(given, "servicehost"), out var whyNot, passable: false) ?? throw new SuiteException(new SuiteError(
-                ErrorCodes.FolderNotSafe, $"PostgreSQL can't be cached in '{given}', which the environment variable XDG_CACHE_HOME names: {whyNot} Correct or unset XDG_CACHE_HOME."));
+            return TryWritable(Path.Combine(given, "servicehost"), out var whyNot, passable: false)
+                ?? throw new SuiteException(
+                    new SuiteError(
+                        ErrorCodes.FolderNotSafe,
+                        $"PostgreSQL can't be cached in '{given}', which the environment variable XDG_CACHE_HOME names: {whyNot} Correct or unset XDG_CACHE_HOME."
+                    )
+                );
         }
-        return (OfHome() is { } home ? TryWritable(home, out _, passable: false) : null) ?? PrivateFolder.Open(Path.Combine(Runtime, "cache"));
+        return (OfHome() is { } home ? TryWritable(home, out _, passable: false) : null)
+            ?? PrivateFolder.Open(Path.Combine(Runtime, "cache"));
     }
 
     private static string? OfHome() =>
@@ -64,7 +70,14 @@ internal static class PrivatePaths
         }
         try
         {
-            using var probe = new FileStream(Path.Combine(path, $".{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var probe = new FileStream(
+                Path.Combine(path, $".{Guid.NewGuid():N}"),
+                FileMode.CreateNew,
+                FileAccess.Write,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
             return path;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -82,7 +95,16 @@ internal static class PrivatePaths
             return PrivateFolder.Open(OfHome()!);
         }
         var reasons = new List<string>();
-        foreach (var parent in new[] { "/tmp", Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR"), Environment.GetEnvironmentVariable("TMPDIR") }.OfType<string>().Distinct())
+        foreach (
+            var parent in new[]
+            {
+                "/tmp",
+                Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR"),
+                Environment.GetEnvironmentVariable("TMPDIR"),
+            }
+                .OfType<string>()
+                .Distinct()
+        )
         {
             if (!Path.IsPathRooted(parent) || parent.Length > LongestParent)
             {
@@ -97,8 +119,12 @@ internal static class PrivatePaths
                 reasons.Add(whyNot);
             }
         }
-        throw new SuiteException(new SuiteError(
-            ErrorCodes.FolderNotSafe, $"There is no folder for sockets and locks: {string.Join(" ", reasons)} Set XDG_RUNTIME_DIR to a short folder of your own."));
+        throw new SuiteException(
+            new SuiteError(
+                ErrorCodes.FolderNotSafe,
+                $"There is no folder for sockets and locks: {string.Join(" ", reasons)} Set XDG_RUNTIME_DIR to a short folder of your own."
+            )
+        );
     }
 
     /// <summary>This user's folder in one that all users share.</summary>
@@ -115,7 +141,13 @@ internal static class PrivatePaths
         {
             return null;
         }
-        var others = Directory.EnumerateDirectories(shared, $"{Prefix}{Users.Own}-*").Where(folder => FileStatus.TryRead(folder)?.User == Users.Own).Order(StringComparer.Ordinal);
-        return others.Append($"{usual}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}").Select(folder => TryWritable(folder, out _, passable)).FirstOrDefault(folder => folder is not null);
+        var others = Directory
+            .EnumerateDirectories(shared, $"{Prefix}{Users.Own}-*")
+            .Where(folder => FileStatus.TryRead(folder)?.User == Users.Own)
+            .Order(StringComparer.Ordinal);
+        return others
+            .Append($"{usual}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}")
+            .Select(folder => TryWritable(folder, out _, passable))
+            .FirstOrDefault(folder => folder is not null);
     }
 }

@@ -55,8 +55,11 @@ internal sealed class RunDirectory : IDisposable
         using var turn = TakeTurn(@base);
         return
         [
-            .. Directory.EnumerateDirectories(System.IO.Path.Combine(@base, Runs)).Select(path => TryTake(@base, path))
-                .OfType<RunDirectory>().Where(dead => dead.IsChosen(chosen)),
+            .. Directory
+                .EnumerateDirectories(System.IO.Path.Combine(@base, Runs))
+                .Select(path => TryTake(@base, path))
+                .OfType<RunDirectory>()
+                .Where(dead => dead.IsChosen(chosen)),
         ];
     }
 
@@ -68,7 +71,9 @@ internal sealed class RunDirectory : IDisposable
             return false;
         }
         using var turn = TakeTurn(@base);
-        return Directory.EnumerateDirectories(System.IO.Path.Combine(@base, Runs)).Select(path => System.IO.Path.Combine(path, LockName))
+        return Directory
+            .EnumerateDirectories(System.IO.Path.Combine(@base, Runs))
+            .Select(path => System.IO.Path.Combine(path, LockName))
             .Any(file => PlainFile.TryReadSmall(file) is { } text && Parse(text).StartedIn == startedIn && RunLockFile.IsHeld(file));
     }
 
@@ -116,12 +121,16 @@ internal sealed class RunDirectory : IDisposable
     }
 
     // A folder's name may have line ends.
-    private static (string RunId, string StartedIn) Parse(string text) => text.Split('\n', 2) is [var runId, var startedIn] ? (runId, startedIn) : ("", "");
+    private static (string RunId, string StartedIn) Parse(string text) =>
+        text.Split('\n', 2) is [var runId, var startedIn] ? (runId, startedIn) : ("", "");
 
     // Its holders only make a folder or look at some.
     private static FileStream TakeTurn(string @base)
     {
-        var file = System.IO.Path.Combine(PrivateFolder.Open(System.IO.Path.Combine(@base, Runs), IsPassable(@base), below: @base), LockName);
+        var file = System.IO.Path.Combine(
+            PrivateFolder.Open(System.IO.Path.Combine(@base, Runs), IsPassable(@base), below: @base),
+            LockName
+        );
         while (true)
         {
             try
@@ -135,7 +144,9 @@ internal sealed class RunDirectory : IDisposable
         }
     }
 
-    private static bool IsPassable(string @base) => !OperatingSystem.IsWindows() && File.GetUnixFileMode(@base).HasFlag(UnixFileMode.OtherExecute);
+    private static bool IsPassable(string @base) =>
+        !OperatingSystem.IsWindows() && File.GetUnixFileMode(@base).HasFlag(UnixFileMode.OtherExecute);
 
-    private static FileStream Lock(string file, FileMode mode) => new(file, PrivateFolder.File0600(mode, FileAccess.ReadWrite, FileShare.None));
+    private static FileStream Lock(string file, FileMode mode) =>
+        new(file, PrivateFolder.File0600(mode, FileAccess.ReadWrite, FileShare.None));
 }

@@ -41,7 +41,10 @@ internal static class Detachment
     private static void CloseForeign(int nothing)
     {
         var descriptors = Directory.Exists("/proc/self/fd") ? Directory.GetFiles("/proc/self/fd") : [];
-        var links = descriptors.ToDictionary(path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture), path => new FileInfo(path).LinkTarget);
+        var links = descriptors.ToDictionary(
+            path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture),
+            path => new FileInfo(path).LinkTarget
+        );
         var standard = links.Where(link => link.Key <= 2).Select(link => link.Value).ToHashSet();
         foreach (var (descriptor, target) in links.Where(link => link.Key > 2 && link.Key != nothing))
         {

@@ -18,5 +18,6 @@ internal static class ExitText
     };
 
     /// <summary><c>exit code 3</c>, or <c>exit code 137 (SIGKILL)</c> when a signal ended it.</summary>
-    public static string Of(int code) => s_signals.TryGetValue(code - 128, out var signal) ? $"exit code {code} ({signal})" : $"exit code {code}";
+    public static string Of(int code) =>
+        s_signals.TryGetValue(code - 128, out var signal) ? $"exit code {code} ({signal})" : $"exit code {code}";
 }

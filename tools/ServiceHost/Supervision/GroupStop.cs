@@ -22,7 +22,8 @@ internal static class GroupStop
         var started = TimeProvider.System.GetTimestamp();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(hurry);
         limit.CancelAfter(timeout);
-        var forced = !await EndsAsync(process, ProcessSignal.Terminate, leaderOnly: true, limit.Token)
+        var forced =
+            !await EndsAsync(process, ProcessSignal.Terminate, leaderOnly: true, limit.Token)
             || !await EndsAsync(process, ProcessSignal.Terminate, leaderOnly: false, limit.Token);
         var waited = TimeProvider.System.GetElapsedTime(started);
         if (forced)

@@ -15,13 +15,15 @@ internal sealed class HealthPace
     /// <param name="elapsed">How long the service has been waited for.</param>
     public TimeSpan Pause(TimeSpan elapsed)
     {
-        var alone = TimeSpan.FromMilliseconds(elapsed.TotalSeconds switch
-        {
-            < 0.5 => 10,
-            < 3 => 20,
-            < 10 => 50,
-            _ => 200,
-        });
+        var alone = TimeSpan.FromMilliseconds(
+            elapsed.TotalSeconds switch
+            {
+                < 0.5 => 10,
+                < 3 => 20,
+                < 10 => 50,
+                _ => 200,
+            }
+        );
         var shared = Volatile.Read(ref _waiting) * s_share;
         return shared > alone ? shared : alone;
     }

@@ -78,9 +78,15 @@ internal sealed class HealthProbe(int port, string path, IRunningProcess process
     private async Task<HealthLook> AskAsync(Socket socket, CancellationToken cancel)
     {
         await using var stream = new NetworkStream(socket);
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: */*\r\nConnection: close\r\n\r\n"), cancel);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: */*\r\nConnection: close\r\n\r\n"),
+            cancel
+        );
         return await HttpStatus.ReadAsync(stream, cancel) is { } status
-            ? new HealthLook(status.Code == "200", $"GET {path} answered {status.Code}{(status.Redirect is { } target ? $", a redirect to {target}" : "")}")
+            ? new HealthLook(
+                status.Code == "200",
+                $"GET {path} answered {status.Code}{(status.Redirect is { } target ? $", a redirect to {target}" : "")}"
+            )
             : Unhealthy($"GET {path} got no HTTP answer");
     }
 }

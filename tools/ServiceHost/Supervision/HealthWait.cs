@@ -10,7 +10,13 @@ internal static class HealthWait
 {
     /// <summary>Waits.</summary>
     /// <exception cref="SuiteException">It ended, or was not healthy in time.</exception>
-    public static async Task RunAsync(RunSetup setup, ServiceEntry service, ServiceState state, IRunningProcess process, CancellationToken cancel)
+    public static async Task RunAsync(
+        RunSetup setup,
+        ServiceEntry service,
+        ServiceState state,
+        IRunningProcess process,
+        CancellationToken cancel
+    )
     {
         using var waiting = setup.Pace.Enter();
         try
@@ -24,7 +30,13 @@ internal static class HealthWait
         }
     }
 
-    private static async Task LoopAsync(RunSetup setup, ServiceEntry service, ServiceState state, IRunningProcess process, CancellationToken cancel)
+    private static async Task LoopAsync(
+        RunSetup setup,
+        ServiceEntry service,
+        ServiceState state,
+        IRunningProcess process,
+        CancellationToken cancel
+    )
     {
         var (probe, started) = (new HealthProbe(state.Port, service.Health, process), TimeProvider.System.GetTimestamp());
         while (true)
@@ -51,8 +63,18 @@ internal static class HealthWait
     }
 
     private static SuiteError Late(ServiceEntry service, TimeSpan timeout, string seen, string log) =>
-        new(ErrorCodes.NotHealthyInTime, $"{service.Title} was not healthy after {timeout.TotalSeconds:0.#} s: {seen}. {LogTail.Read(log)}", service.Name, log);
+        new(
+            ErrorCodes.NotHealthyInTime,
+            $"{service.Title} was not healthy after {timeout.TotalSeconds:0.#} s: {seen}. {LogTail.Read(log)}",
+            service.Name,
+            log
+        );
 
     private static SuiteError Exited(ServiceEntry service, int code, string log) =>
-        new(ErrorCodes.ExitedAtStart, $"{service.Title} ended with {ExitText.Of(code)} before it was healthy. {LogTail.Read(log)}", service.Name, log);
+        new(
+            ErrorCodes.ExitedAtStart,
+            $"{service.Title} ended with {ExitText.Of(code)} before it was healthy. {LogTail.Read(log)}",
+            service.Name,
+            log
+        );
 }

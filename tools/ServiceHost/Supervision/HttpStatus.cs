@@ -20,8 +20,7 @@ internal sealed record HttpStatus(string Code, string? Redirect)
         {
             read = await stream.ReadAsync(head.AsMemory(length), cancel); // nothing, once it is full
             length += read;
-        }
-        while (read > 0 && !IsEnough(head.AsSpan(0, length)));
+        } while (read > 0 && !IsEnough(head.AsSpan(0, length)));
         return Parse(Encoding.Latin1.GetString(head, 0, length));
     }
 
@@ -32,14 +31,21 @@ internal sealed record HttpStatus(string Code, string? Redirect)
     private static HttpStatus? Parse(string head)
     {
         var lines = head.Split('\n');
-        return lines.Length > 1 && lines[0].TrimEnd('\r').Split(' ') is ["HTTP/1.1" or "HTTP/1.0", { Length: 3 } code, ..] && code.All(char.IsAsciiDigit)
+        return
+            lines.Length > 1
+            && lines[0].TrimEnd('\r').Split(' ') is ["HTTP/1.1" or "HTTP/1.0", { Length: 3 } code, ..]
+            && code.All(char.IsAsciiDigit)
             ? new HttpStatus(code, code[0] == '3' ? RedirectIn(lines) : null)
             : null;
     }
 
     private static string? RedirectIn(IEnumerable<string> lines)
     {
-        var header = lines.Skip(1).Select(line => line.Trim()).TakeWhile(line => line.Length > 0).FirstOrDefault(line => line.StartsWith(Location, StringComparison.OrdinalIgnoreCase));
+        var header = lines
+            .Skip(1)
+            .Select(line => line.Trim())
+            .TakeWhile(line => line.Length > 0)
+            .FirstOrDefault(line => line.StartsWith(Location, StringComparison.OrdinalIgnoreCase));
         var target = header?[Location.Length..].Trim();
         return target?.Length > MostShown ? target[..MostShown] + "…" : target;
     }

@@ -12,7 +12,8 @@ internal static class Leftovers
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Those that run: what carries the id of a dead run of this folder. A process that only got the id of one has no such mark.</summary>
-    public static IReadOnlyList<int> Processes(RunFolder folder, string stateFile) => [.. RunIds(Look(folder), stateFile).SelectMany(ProcessesOf).Distinct()];
+    public static IReadOnlyList<int> Processes(RunFolder folder, string stateFile) =>
+        [.. RunIds(Look(folder), stateFile).SelectMany(ProcessesOf).Distinct()];
 
     /// <summary>The folders that were left outside of the run's own.</summary>
     public static IReadOnlyList<string> Folders(RunFolder folder) => [.. Look(folder).Select(run => run.Path)];
@@ -23,7 +24,8 @@ internal static class Leftovers
     {
         var dead = DeadRuns.Take(folder.Path, run => run.StartedIn == folder.Path || !Directory.Exists(run.StartedIn));
         var ids = RunIds(dead, stateFile);
-        var killed = KillGroups(stateFile) + ids.Sum(id => RunSweep.Kill(id, except: []).Count + RunSweep.KillCommands(CommandMark.OfRun(id)).Count);
+        var killed =
+            KillGroups(stateFile) + ids.Sum(id => RunSweep.Kill(id, except: []).Count + RunSweep.KillCommands(CommandMark.OfRun(id)).Count);
         if (killed > 0) // else every start would search all processes once more
         {
             WaitForEnd(ids);
@@ -40,10 +42,16 @@ internal static class Leftovers
 
     // The state file tells of one whose other traces were removed. What a command started may go on after a run that ended in order: a build server, say.
     private static List<string> RunIds(List<RunDirectory> dead, string stateFile) =>
-        [.. dead.Select(run => run.RunId).Append(RunState.TryRead(stateFile) is { Phase: not RunPhase.Stopped, IsOfThisSpace: true } state ? state.RunId : null).OfType<string>().Distinct()];
+        [
+            .. dead.Select(run => run.RunId)
+                .Append(RunState.TryRead(stateFile) is { Phase: not RunPhase.Stopped, IsOfThisSpace: true } state ? state.RunId : null)
+                .OfType<string>()
+                .Distinct(),
+        ];
 
     private static IEnumerable<int> ProcessesOf(string runId) =>
-        ProcessTable.Marked(RunState.IdVariable, mark => mark == runId)
+        ProcessTable
+            .Marked(RunState.IdVariable, mark => mark == runId)
             .Concat(ProcessTable.Marked(CommandMark.Variable, mark => mark.StartsWith(CommandMark.OfRun(runId), StringComparison.Ordinal)))
             .Select(process => process.Pid);
 
@@ -54,8 +62,17 @@ internal static class Leftovers
         {
             return 0;
         }
-        var leaders = state.ServicesAndInstances().Select(service => service.Process).Append(state.Postgres?.Process).OfType<ProcessIdentity>()
-            .Where(process => process.IsAlive() && ProcessTable.IsOfRun(process.Pid, state.RunId) && ProcessStat.TryRead(process.Pid)?.Group == process.Pid).ToList();
+        var leaders = state
+            .ServicesAndInstances()
+            .Select(service => service.Process)
+            .Append(state.Postgres?.Process)
+            .OfType<ProcessIdentity>()
+            .Where(process =>
+                process.IsAlive()
+                && ProcessTable.IsOfRun(process.Pid, state.RunId)
+                && ProcessStat.TryRead(process.Pid)?.Group == process.Pid
+            )
+            .ToList();
         leaders.ForEach(process => Posix.Kill(-process.Pid, Posix.Number(ProcessSignal.Kill)));
         return leaders.Count;
     }

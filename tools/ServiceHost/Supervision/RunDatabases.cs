@@ -32,7 +32,12 @@ internal sealed class RunDatabases(RunSetup setup)
         var started = TimeProvider.System.GetTimestamp();
         var url = await PrepareAsync(server, service, cancel);
         setup.Board.Update(service.Name, state => state with { DatabaseUrl = url });
-        setup.Board.Publish(RunEventKind.Migrated, service.Name, service.Database, milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+        setup.Board.Publish(
+            RunEventKind.Migrated,
+            service.Name,
+            service.Database,
+            milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds
+        );
     }
 
     /// <summary>Stops the server, also one that is just starting.</summary>
@@ -61,17 +66,28 @@ internal sealed class RunDatabases(RunSetup setup)
         }
         catch (SuiteException e) when (e.Errors[0].Code == ErrorCodes.PostgresUnreachable)
         {
-            throw await Task.WhenAny(server.Died, Task.Delay(s_lastMoments, cancel)) == server.Died ? new SuiteException(await server.Died) : e;
+            throw await Task.WhenAny(server.Died, Task.Delay(s_lastMoments, cancel)) == server.Died
+                ? new SuiteException(await server.Died)
+                : e;
         }
     }
 
     private async Task<IDatabaseServer> StartAsync(CancellationToken cancel)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var options = new DatabaseServerOptions(setup.Options.PostgresConnectionString, setup.Folder.Path, setup.Folder.RunId, InheritedEnvironment.Read());
+        var options = new DatabaseServerOptions(
+            setup.Options.PostgresConnectionString,
+            setup.Folder.Path,
+            setup.Folder.RunId,
+            InheritedEnvironment.Read()
+        );
         var server = await DatabaseServers.StartAsync(options, setup.Launcher, cancel);
         setup.Board.Update(state => state with { Postgres = server.State });
-        setup.Board.Publish(RunEventKind.PostgresReady, message: "PostgreSQL", milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+        setup.Board.Publish(
+            RunEventKind.PostgresReady,
+            message: "PostgreSQL",
+            milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds
+        );
         _ = NoticeDeathAsync(server, cancel);
         return server;
     }

@@ -10,12 +10,23 @@ internal static class RunPorts
     /// <summary>Gives each service its port.</summary>
     /// <returns>The ports, by service.</returns>
     /// <exception cref="SuiteException">One error for each port that somebody holds.</exception>
-    public static Task<IReadOnlyDictionary<string, int>> PlanAsync(RunSetup setup, IReadOnlyList<ServiceEntry> services, PortReservation reservation, CancellationToken cancel)
+    public static Task<IReadOnlyDictionary<string, int>> PlanAsync(
+        RunSetup setup,
+        IReadOnlyList<ServiceEntry> services,
+        PortReservation reservation,
+        CancellationToken cancel
+    )
     {
         if (!setup.Options.DynamicPorts && OutgoingPorts.WarningOf(services) is { } warning)
         {
             setup.Board.Publish(RunEventKind.Warning, message: warning.Message, error: warning);
         }
-        return PortPlan.MakeAsync(services, setup.Options.DynamicPorts, reservation, wait => setup.Board.Publish(RunEventKind.Waiting, message: wait), cancel);
+        return PortPlan.MakeAsync(
+            services,
+            setup.Options.DynamicPorts,
+            reservation,
+            wait => setup.Board.Publish(RunEventKind.Waiting, message: wait),
+            cancel
+        );
     }
 }

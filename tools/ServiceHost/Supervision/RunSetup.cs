@@ -11,7 +11,13 @@ namespace ServiceHost.Supervision;
 /// <param name="Folder">Where it writes.</param>
 /// <param name="Board">Its state and events.</param>
 /// <param name="Launcher">Starts its processes.</param>
-internal sealed record RunSetup(LaunchOptions Options, ServiceManifest Manifest, RunFolder Folder, RunBoard Board, IProcessLauncher Launcher)
+internal sealed record RunSetup(
+    LaunchOptions Options,
+    ServiceManifest Manifest,
+    RunFolder Folder,
+    RunBoard Board,
+    IProcessLauncher Launcher
+)
 {
     /// <summary>How often services that start are looked at.</summary>
     public HealthPace Pace { get; } = new();

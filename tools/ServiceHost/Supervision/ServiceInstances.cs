@@ -42,7 +42,9 @@ internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, Ca
             await instance.DisposeAsync();
             if (e is OperationCanceledException)
             {
-                throw new SuiteException(new SuiteError(ErrorCodes.RequestRefused, $"{service.Title} gets no second instance: the run stops.", service.Name));
+                throw new SuiteException(
+                    new SuiteError(ErrorCodes.RequestRefused, $"{service.Title} gets no second instance: the run stops.", service.Name)
+                );
             }
             throw;
         }
@@ -53,8 +55,19 @@ internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, Ca
         lock (_lock)
         {
             var (number, port) = (++_last, ports.ReserveAny());
-            var entry = service with { Name = $"{service.Name}~{number}", Title = $"{service.Title} ({number})", Port = port, Env = Environment(service, env) };
-            setup.Board.Update(state => state with { Instances = [.. state.Instances, StateOf(entry, state.Services.First(each => each.Name == service.Name))] });
+            var entry = service with
+            {
+                Name = $"{service.Name}~{number}",
+                Title = $"{service.Title} ({number})",
+                Port = port,
+                Env = Environment(service, env),
+            };
+            setup.Board.Update(state =>
+                state with
+                {
+                    Instances = [.. state.Instances, StateOf(entry, state.Services.First(each => each.Name == service.Name))],
+                }
+            );
             var unit = new ServiceUnit(setup, entry, service.Name);
             _units.Add(unit);
             return unit;
@@ -72,11 +85,18 @@ internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, Ca
         return environment;
     }
 
-    private ServiceState StateOf(ServiceEntry entry, ServiceState first) => first with
-    {
-        Name = entry.Name, Title = entry.Title, Url = FirstState.UrlOf(entry.Port), Port = entry.Port,
-        Phase = RunPhase.Pending, Process = null, Log = setup.Folder.LogOf(entry.Name), Exit = null,
-    };
+    private ServiceState StateOf(ServiceEntry entry, ServiceState first) =>
+        first with
+        {
+            Name = entry.Name,
+            Title = entry.Title,
+            Url = FirstState.UrlOf(entry.Port),
+            Port = entry.Port,
+            Phase = RunPhase.Pending,
+            Process = null,
+            Log = setup.Folder.LogOf(entry.Name),
+            Exit = null,
+        };
 
     private async Task RemoveAsync(ServiceUnit unit, CancellationToken hurry)
     {

@@ -29,7 +29,9 @@ internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string s
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.RunDirectoryUnusable, $"{service.Title} can't be copied to '{Stage}': {e.Message}", service.Name));
+            throw new SuiteException(
+                new SuiteError(ErrorCodes.RunDirectoryUnusable, $"{service.Title} can't be copied to '{Stage}': {e.Message}", service.Name)
+            );
         }
     }
 
@@ -39,7 +41,13 @@ internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string s
     {
         var environment = ServiceEnvironment.For(service, state, setup.Board.State);
         return _assembly is null
-            ? new ProcessSpec(service.Command![0], [.. service.Command.Skip(1)], service.WorkingDirectory ?? Path.GetDirectoryName(setup.Manifest.File)!, environment, state.Log)
+            ? new ProcessSpec(
+                service.Command![0],
+                [.. service.Command.Skip(1)],
+                service.WorkingDirectory ?? Path.GetDirectoryName(setup.Manifest.File)!,
+                environment,
+                state.Log
+            )
             : new ProcessSpec(DotnetHost.FilePath, [Path.Combine(Stage, Path.GetFileName(_assembly))], Stage, environment, state.Log);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class ServiceUnit
     /// <param name="entry">The service.</param>
     /// <param name="stage">The name of the service whose copy it runs from, when it is a second instance of that.</param>
     /// <exception cref="SuiteException">Its project is not built.</exception>
-    public ServiceUnit(RunSetup setup, ServiceEntry entry, string? stage = null) => (_setup, Entry, _plan) = (setup, entry, new ServicePlan(setup, entry, stage ?? entry.Name));
+    public ServiceUnit(RunSetup setup, ServiceEntry entry, string? stage = null) =>
+        (_setup, Entry, _plan) = (setup, entry, new ServicePlan(setup, entry, stage ?? entry.Name));
 
     /// <summary>What the manifest says.</summary>
     public ServiceEntry Entry { get; }
@@ -55,7 +56,13 @@ internal sealed class ServiceUnit
             var process = await LaunchAsync(cancel);
             await WaitHealthyAsync(process, cancel);
             Set(RunPhase.Ready);
-            _setup.Board.Publish(RunEventKind.ServiceHealthy, Entry.Name, Entry.Title, port: Port, milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+            _setup.Board.Publish(
+                RunEventKind.ServiceHealthy,
+                Entry.Name,
+                Entry.Title,
+                port: Port,
+                milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds
+            );
             _ = NoticeDeathAsync(process);
         }
         finally
@@ -96,10 +103,19 @@ internal sealed class ServiceUnit
         await _turn.WaitAsync();
         try
         {
-            if (IsInUse && _process == process && !process.Exited.IsCompleted && (await ListenSnapshot.TakeAsync()).Obstacle(Port, process.Identity.Pid) is { } obstacle)
+            if (
+                IsInUse
+                && _process == process
+                && !process.Exited.IsCompleted
+                && (await ListenSnapshot.TakeAsync()).Obstacle(Port, process.Identity.Pid) is { } obstacle
+            )
             {
                 _setup.Board.Update(Entry.Name, state => state with { Phase = RunPhase.Failed, Fault = obstacle });
-                Report(RunEventKind.ServiceDied, ErrorCodes.StoppedListening, $"{Entry.Title} runs, but stopped listening while it was in use: {obstacle}. {LogTail.Read(State.Log)}");
+                Report(
+                    RunEventKind.ServiceDied,
+                    ErrorCodes.StoppedListening,
+                    $"{Entry.Title} runs, but stopped listening while it was in use: {obstacle}. {LogTail.Read(State.Log)}"
+                );
             }
         }
         finally
@@ -111,7 +127,9 @@ internal sealed class ServiceUnit
     /// <summary>Suspends it, or lets it go on.</summary>
     /// <exception cref="SuiteException">It does not run.</exception>
     public void Suspend(bool suspend) =>
-        (_process is { Exited.IsCompleted: false } process ? process : throw Refused("does not run")).SignalGroup(suspend ? ProcessSignal.Stop : ProcessSignal.Continue);
+        (_process is { Exited.IsCompleted: false } process ? process : throw Refused("does not run")).SignalGroup(
+            suspend ? ProcessSignal.Stop : ProcessSignal.Continue
+        );
 
     private async Task ForgetDeadAsync()
     {
@@ -151,7 +169,10 @@ internal sealed class ServiceUnit
             Set(RunPhase.Failed);
             throw new SuiteException(new SuiteError(ErrorCodes.LaunchFailed, $"{Entry.Title} can't be launched: {e.Message}", Entry.Name));
         }
-        _setup.Board.Update(Entry.Name, state => state with { Phase = RunPhase.Starting, Process = _process.Identity, Exit = null, Fault = null });
+        _setup.Board.Update(
+            Entry.Name,
+            state => state with { Phase = RunPhase.Starting, Process = _process.Identity, Exit = null, Fault = null }
+        );
         _setup.Board.Publish(RunEventKind.ServiceStarted, Entry.Name, Entry.Title);
         return _process;
     }
@@ -164,7 +185,10 @@ internal sealed class ServiceUnit
         }
         catch (SuiteException)
         {
-            Set(RunPhase.Failed, process.Exited.IsCompletedSuccessfully ? new ExitState(await process.Exited, Forced: false, Unasked: true) : null);
+            Set(
+                RunPhase.Failed,
+                process.Exited.IsCompletedSuccessfully ? new ExitState(await process.Exited, Forced: false, Unasked: true) : null
+            );
             throw;
         }
     }
@@ -178,7 +202,12 @@ internal sealed class ServiceUnit
         }
         process.SignalGroup(ProcessSignal.Kill); // what is left of it serves nobody
         Set(RunPhase.Failed, new ExitState(code, Forced: false, Unasked: true));
-        var error = new SuiteError(ErrorCodes.ServiceDied, $"{Entry.Title} ended with {ExitText.Of(code)} while it was in use. {LogTail.Read(State.Log)}", Entry.Name, State.Log);
+        var error = new SuiteError(
+            ErrorCodes.ServiceDied,
+            $"{Entry.Title} ended with {ExitText.Of(code)} while it was in use. {LogTail.Read(State.Log)}",
+            Entry.Name,
+            State.Log
+        );
         _setup.Board.Publish(RunEventKind.ServiceDied, Entry.Name, error.Message, error);
     }
 
@@ -195,27 +224,45 @@ internal sealed class ServiceUnit
         var end = await ending;
         if (end.Left.Count > 0)
         {
-            Report(RunEventKind.StopFailed, ErrorCodes.ProcessLeft, $"{Entry.Title} can't be ended: process {string.Join(", ", end.Left)} survived SIGKILL.");
+            Report(
+                RunEventKind.StopFailed,
+                ErrorCodes.ProcessLeft,
+                $"{Entry.Title} can't be ended: process {string.Join(", ", end.Left)} survived SIGKILL."
+            );
             return;
         }
         var exit = new ExitState(await process.Exited, end.Forced, unasked);
         Set(RunPhase.Stopped, State.Exit ?? exit);
         if (end.Forced)
         {
-            Report(RunEventKind.ServiceKilled, ErrorCodes.ServiceKilled, $"{Entry.Title} did not stop within {end.Waited.TotalSeconds:0.#} s of being asked and was killed. What it had not written yet is lost.");
+            Report(
+                RunEventKind.ServiceKilled,
+                ErrorCodes.ServiceKilled,
+                $"{Entry.Title} did not stop within {end.Waited.TotalSeconds:0.#} s of being asked and was killed. What it had not written yet is lost."
+            );
             return;
         }
         if (!unasked && !OperatingSystem.IsWindows() && exit.Code is not (0 or EndedBySigterm))
         {
-            Report(RunEventKind.StopFailed, ErrorCodes.CrashedAtStop, $"{Entry.Title} ended with {ExitText.Of(exit.Code)} when it was asked to stop. {LogTail.Read(State.Log)}");
+            Report(
+                RunEventKind.StopFailed,
+                ErrorCodes.CrashedAtStop,
+                $"{Entry.Title} ended with {ExitText.Of(exit.Code)} when it was asked to stop. {LogTail.Read(State.Log)}"
+            );
         }
-        _setup.Board.Publish(RunEventKind.ServiceStopped, Entry.Name, Entry.Title, milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+        _setup.Board.Publish(
+            RunEventKind.ServiceStopped,
+            Entry.Name,
+            Entry.Title,
+            milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds
+        );
     }
 
     private void Report(RunEventKind kind, string code, string message) =>
         _setup.Board.Publish(kind, Entry.Name, message, new SuiteError(code, message, Entry.Name, State.Log));
 
-    private void Set(RunPhase phase, ExitState? exit = null) => _setup.Board.Update(Entry.Name, state => state with { Phase = phase, Exit = exit ?? state.Exit });
+    private void Set(RunPhase phase, ExitState? exit = null) =>
+        _setup.Board.Update(Entry.Name, state => state with { Phase = phase, Exit = exit ?? state.Exit });
 
     private SuiteException Refused(string why) => new(new SuiteError(ErrorCodes.RequestRefused, $"{Entry.Title} {why}.", Entry.Name));
 }

@@ -9,11 +9,18 @@ internal sealed class SignalGuard : IDisposable
 
     /// <summary>From now on.</summary>
     public SignalGuard(Action<PosixSignal> onSignal) =>
-        _registrations = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, context =>
-        {
-            context.Cancel = true;
-            onSignal(context.Signal);
-        }))];
+        _registrations = [
+            .. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(signal =>
+                PosixSignalRegistration.Create(
+                    signal,
+                    context =>
+                    {
+                        context.Cancel = true;
+                        onSignal(context.Signal);
+                    }
+                )
+            ),
+        ];
 
     /// <summary>No longer.</summary>
     public void Dispose() => Array.ForEach(_registrations, registration => registration.Dispose());

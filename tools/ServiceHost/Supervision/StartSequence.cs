@@ -6,7 +6,10 @@ namespace ServiceHost.Supervision;
 /// <summary>Starts all services at once, each as soon as its database is migrated and its dependencies are healthy.</summary>
 internal sealed class StartSequence(IReadOnlyList<ServiceUnit> units, RunDatabases databases)
 {
-    private readonly Dictionary<string, TaskCompletionSource> _healthy = units.ToDictionary(unit => unit.Entry.Name, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    private readonly Dictionary<string, TaskCompletionSource> _healthy = units.ToDictionary(
+        unit => unit.Entry.Name,
+        _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    );
 
     private int _failed;
 
@@ -51,7 +54,10 @@ internal sealed class StartSequence(IReadOnlyList<ServiceUnit> units, RunDatabas
         {
             return errors;
         }
-        return !isFirst ? [] : Behind() is > 0 and var behind ? [errors[0] with { Message = $"{errors[0].Message} {behind} other services were not healthy by then either." }] : errors;
+        return !isFirst ? []
+            : Behind() is > 0 and var behind
+                ? [errors[0] with { Message = $"{errors[0].Message} {behind} other services were not healthy by then either." }]
+            : errors;
     }
 
     private int Behind() => _healthy.Values.Count(healthy => !healthy.Task.IsCompleted) - 1;

@@ -27,7 +27,10 @@ internal sealed class StopSequence(RunSetup setup, IReadOnlyList<ServiceUnit> un
     {
         if (!stops.TryGetValue(unit.Entry.Name, out var stop))
         {
-            var dependents = units.Where(other => other.Entry.DependsOn.Contains(unit.Entry.Name)).Select(other => StopAfterDependents(other, stops, hurry)).ToList();
+            var dependents = units
+                .Where(other => other.Entry.DependsOn.Contains(unit.Entry.Name))
+                .Select(other => StopAfterDependents(other, stops, hurry))
+                .ToList();
             stops[unit.Entry.Name] = stop = StopAsync(unit, dependents, hurry);
         }
         return stop;
@@ -58,13 +61,15 @@ internal sealed class StopSequence(RunSetup setup, IReadOnlyList<ServiceUnit> un
     {
         foreach (var (pid, command) in RunSweep.Kill(setup.Folder.RunId, except: []))
         {
-            var message = $"Process {pid} ({command}) had left its service's process group and outlived it; it was killed. Let the service end what it starts.";
+            var message =
+                $"Process {pid} ({command}) had left its service's process group and outlived it; it was killed. Let the service end what it starts.";
             setup.Board.Publish(RunEventKind.ServiceKilled, message: message, error: new SuiteError(ErrorCodes.ProcessEscaped, message));
         }
     }
 
     // A connection that has ended (TIME_WAIT) is nobody's any more; the next run waits for it. What another user took was not left by this run.
-    private static PortObstacle? Holder(ServiceUnit unit) => PortObstacle.Find(unit.Port) is { Passes: false, IsAnotherUsers: false } holder ? holder : null;
+    private static PortObstacle? Holder(ServiceUnit unit) =>
+        PortObstacle.Find(unit.Port) is { Passes: false, IsAnotherUsers: false } holder ? holder : null;
 
     private async Task ProvePortsFreeAsync(CancellationToken hurry)
     {
@@ -78,7 +83,12 @@ internal sealed class StopSequence(RunSetup setup, IReadOnlyList<ServiceUnit> un
             if (Holder(unit) is { } holder)
             {
                 var message = $"After the stop port {unit.Port} of {unit.Entry.Title} is still {holder}.";
-                setup.Board.Publish(RunEventKind.StopFailed, unit.Entry.Name, message, new SuiteError(ErrorCodes.PortLeft, message, unit.Entry.Name));
+                setup.Board.Publish(
+                    RunEventKind.StopFailed,
+                    unit.Entry.Name,
+                    message,
+                    new SuiteError(ErrorCodes.PortLeft, message, unit.Entry.Name)
+                );
             }
         }
     }

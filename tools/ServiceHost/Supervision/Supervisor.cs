@@ -62,14 +62,24 @@ internal sealed class Supervisor : IControlTarget
     {
         try
         {
-            using var reservation = new PortReservation($"the servicehost run in '{_folder.Path}' (process {Environment.ProcessId}, since {DateTimeOffset.Now:yyyy-MM-dd HH:mm:ss}); stop it with: servicehost down --artifacts \"{_options.ArtifactsDirectory}\"");
+            using var reservation = new PortReservation(
+                $"the servicehost run in '{_folder.Path}' (process {Environment.ProcessId}, since {DateTimeOffset.Now:yyyy-MM-dd HH:mm:ss}); stop it with: servicehost down --artifacts \"{_options.ArtifactsDirectory}\""
+            );
             using var watchdog = new WatchdogLink(_folder, identity => Board.Update(state => state with { Watchdog = identity }));
-            await RunServicesAsync(new RunSetup(_options, _manifest, _folder, Board, new RunLauncher(_folder.RunId, watchdog)), reservation);
+            await RunServicesAsync(
+                new RunSetup(_options, _manifest, _folder, Board, new RunLauncher(_folder.RunId, watchdog)),
+                reservation
+            );
         }
         catch (LaunchException e)
         {
             // The watchdog's log is in the folder that may just have become read-only. Without a watchdog nothing is started.
-            Fail([new SuiteError(ErrorCodes.RunDirectoryUnusable, $"The folder '{_folder.Path}' can't be used, so that no watchdog can be started: {e.Message}")]);
+            Fail([
+                new SuiteError(
+                    ErrorCodes.RunDirectoryUnusable,
+                    $"The folder '{_folder.Path}' can't be used, so that no watchdog can be started: {e.Message}"
+                ),
+            ]);
         }
     }
 
@@ -120,14 +130,25 @@ internal sealed class Supervisor : IControlTarget
         var entry = Find(service, _units).Entry;
         if (Board.State.Phase != RunPhase.Ready)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.RequestRefused, $"{entry.Title} gets no second instance: the run is not ready, or stops.", entry.Name));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.RequestRefused,
+                    $"{entry.Title} gets no second instance: the run is not ready, or stops.",
+                    entry.Name
+                )
+            );
         }
         return await _instances!.AddAsync(entry, env, _hurry.Token);
     }
 
     private static ServiceUnit Find(string? service, IReadOnlyList<ServiceUnit> units) =>
-        units.FirstOrDefault(unit => unit.Entry.Name == service) ?? throw new SuiteException(new SuiteError(
-            ErrorCodes.UnknownService, $"No service '{service}' runs here. Known are {NameList.Of([.. units.Select(unit => unit.Entry.Name)])}."));
+        units.FirstOrDefault(unit => unit.Entry.Name == service)
+        ?? throw new SuiteException(
+            new SuiteError(
+                ErrorCodes.UnknownService,
+                $"No service '{service}' runs here. Known are {NameList.Of([.. units.Select(unit => unit.Entry.Name)])}."
+            )
+        );
 
     private async Task RunServicesAsync(RunSetup setup, PortReservation reservation)
     {
@@ -151,7 +172,9 @@ internal sealed class Supervisor : IControlTarget
         {
             // A defect of ours: whatever it is, what was started must be stopped.
             await Console.Error.WriteLineAsync(e.ToString());
-            Fail([new SuiteError(ErrorCodes.InternalError, $"A defect of servicehost: {e.Message} Its log tells more.", Log: _folder.OwnLog)]);
+            Fail([
+                new SuiteError(ErrorCodes.InternalError, $"A defect of servicehost: {e.Message} Its log tells more.", Log: _folder.OwnLog),
+            ]);
         }
         Board.Update(state => state with { Phase = RunPhase.Stopping });
         Board.Publish(RunEventKind.Stopping, message: await Leases.Closed);

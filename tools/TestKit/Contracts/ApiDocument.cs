@@ -18,7 +18,16 @@ public sealed class ApiDocument
     {
         Root = root;
         Validator = new SchemaValidator(root);
-        Operations = [.. root.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Where(m => Methods.Contains(m.Name)).Select(m => new ApiOperation(path.Name, m.Name.ToUpperInvariant(), m.Value)))];
+        Operations =
+        [
+            .. root.GetProperty("paths")
+                .EnumerateObject()
+                .SelectMany(path =>
+                    path.Value.EnumerateObject()
+                        .Where(m => Methods.Contains(m.Name))
+                        .Select(m => new ApiOperation(path.Name, m.Name.ToUpperInvariant(), m.Value))
+                ),
+        ];
     }
 
     /// <summary>The document itself.</summary>
@@ -91,7 +100,11 @@ public sealed class ApiOperation
         Method = method;
         Definition = definition;
         Parameters = path.Count(c => c == '{');
-        _path = new Regex("^" + Regex.Replace(Regex.Escape(path), @"\\\{[^}]+}", "[^/]+") + @"/?\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        _path = new Regex(
+            "^" + Regex.Replace(Regex.Escape(path), @"\\\{[^}]+}", "[^/]+") + @"/?\z",
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)
+        );
     }
 
     /// <summary>The path template.</summary>
@@ -104,12 +117,19 @@ public sealed class ApiOperation
     public JsonElement Definition { get; }
 
     /// <summary>The statuses it documents.</summary>
-    public IEnumerable<int> Statuses => Definition.GetProperty("responses").EnumerateObject().Select(r => int.TryParse(r.Name, out var status) ? status : 0).Where(s => s > 0);
+    public IEnumerable<int> Statuses =>
+        Definition
+            .GetProperty("responses")
+            .EnumerateObject()
+            .Select(r => int.TryParse(r.Name, out var status) ? status : 0)
+            .Where(s => s > 0);
 
     internal int Parameters { get; }
 
     internal IEnumerable<JsonElement> QueryParameters =>
-        Definition.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray().Where(p => p.GetProperty("in").ValueEquals("query")) : [];
+        Definition.TryGetProperty("parameters", out var parameters)
+            ? parameters.EnumerateArray().Where(p => p.GetProperty("in").ValueEquals("query"))
+            : [];
 
     /// <inheritdoc />
     public override string ToString() => $"{Method} {Path}";
@@ -117,10 +137,16 @@ public sealed class ApiOperation
     internal bool Matches(string path) => _path.IsMatch(path);
 
     internal JsonElement? Response(int status) =>
-        Definition.GetProperty("responses").TryGetProperty(status.ToString(System.Globalization.CultureInfo.InvariantCulture), out var response) ? response : null;
+        Definition
+            .GetProperty("responses")
+            .TryGetProperty(status.ToString(System.Globalization.CultureInfo.InvariantCulture), out var response)
+            ? response
+            : null;
 
     internal JsonElement? RequestSchema() =>
-        Definition.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var json) && json.TryGetProperty("schema", out var schema)
+        Definition.TryGetProperty("requestBody", out var body)
+        && body.GetProperty("content").TryGetProperty("application/json", out var json)
+        && json.TryGetProperty("schema", out var schema)
             ? schema
             : null;
 }

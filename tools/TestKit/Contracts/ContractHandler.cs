@@ -13,10 +13,14 @@ internal sealed class ContractHandler(string service, HttpMessageHandler inner) 
         var body = await Buffer(response.Content, cancellationToken);
         var document = await ApiDocument.OfAsync(Suite.Url(service));
         var operation = document.Find(request.Method.Method, request.RequestUri!.AbsolutePath);
-        var breaches = operation is not null ? new Exchange(document, operation, sent, request, response).Check(body) : CheckUnknown(document, request, response);
+        var breaches = operation is not null
+            ? new Exchange(document, operation, sent, request, response).Check(body)
+            : CheckUnknown(document, request, response);
         return breaches.Count == 0
             ? response
-            : throw new AssertFailedException($"{service}: {operation?.ToString() ?? $"{request.Method} {request.RequestUri.AbsolutePath}"} broke its contract with status {(int)response.StatusCode}:\n  {string.Join("\n  ", breaches)}\nRepeat: {Curl.Of(request, sent)}");
+            : throw new AssertFailedException(
+                $"{service}: {operation?.ToString() ?? $"{request.Method} {request.RequestUri.AbsolutePath}"} broke its contract with status {(int)response.StatusCode}:\n  {string.Join("\n  ", breaches)}\nRepeat: {Curl.Of(request, sent)}"
+            );
     }
 
     /// <summary>What is no operation is a 404, or a 405 where the path has others.</summary>
@@ -29,7 +33,9 @@ internal sealed class ContractHandler(string service, HttpMessageHandler inner) 
         }
         else if (response.StatusCode != HttpStatusCode.NotFound && request.RequestUri!.AbsolutePath != ApiDocument.Path)
         {
-            breaches.Add(new Breach("status", "404 or 405, as no operation of the contract has this method and path", $"{(int)response.StatusCode}"));
+            breaches.Add(
+                new Breach("status", "404 or 405, as no operation of the contract has this method and path", $"{(int)response.StatusCode}")
+            );
         }
 
         return breaches;

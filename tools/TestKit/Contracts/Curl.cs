@@ -11,12 +11,19 @@ internal static class Curl
     {
         var line = new StringBuilder($"curl -i -X {request.Method} '{request.RequestUri}'");
         // What traces and sizes the first request would be wrong in its repetition.
-        foreach (var (name, values) in request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []).Where(header => header.Key is not ("traceparent" or "Content-Length")))
+        foreach (
+            var (name, values) in request
+                .Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
+                .Where(header => header.Key is not ("traceparent" or "Content-Length"))
+        )
         {
             line.Append($" -H '{name}: {Quoted(string.Join(", ", values))}'");
         }
 
-        if (body is { Length: > 0 and <= LongestBody } && request.Content?.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true)
+        if (
+            body is { Length: > 0 and <= LongestBody }
+            && request.Content?.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true
+        )
         {
             line.Append($" --data-raw '{Quoted(Encoding.UTF8.GetString(body))}'");
         }

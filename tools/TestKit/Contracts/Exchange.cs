@@ -1,7 +1,13 @@
 namespace TestKit.Contracts;
 
 /// <summary>A request, its answer, and the operation that both belong to.</summary>
-internal sealed class Exchange(ApiDocument document, ApiOperation operation, byte[]? sent, HttpRequestMessage request, HttpResponseMessage response)
+internal sealed class Exchange(
+    ApiDocument document,
+    ApiOperation operation,
+    byte[]? sent,
+    HttpRequestMessage request,
+    HttpResponseMessage response
+)
 {
     private int Status => (int)response.StatusCode;
 
@@ -9,11 +15,22 @@ internal sealed class Exchange(ApiDocument document, ApiOperation operation, byt
     {
         if (operation.Response(Status) is not { } documented)
         {
-            return [new Breach("status", $"one of {string.Join(", ", operation.Statuses)}", $"{Status} {System.Text.Encoding.UTF8.GetString(body)}")];
+            return
+            [
+                new Breach(
+                    "status",
+                    $"one of {string.Join(", ", operation.Statuses)}",
+                    $"{Status} {System.Text.Encoding.UTF8.GetString(body)}"
+                ),
+            ];
         }
 
         var type = response.Content.Headers.ContentType?.MediaType;
-        List<Breach> breaches = [.. HeaderRules.Check(document, documented, response), .. ContentRules.Body(document, documented, type, body)];
+        List<Breach> breaches =
+        [
+            .. HeaderRules.Check(document, documented, response),
+            .. ContentRules.Body(document, documented, type, body),
+        ];
         if (ContentRules.MediaType(documented, type, body.Length) is { } breach)
         {
             breaches.Add(breach);
@@ -21,7 +38,9 @@ internal sealed class Exchange(ApiDocument document, ApiOperation operation, byt
 
         if (response.IsSuccessStatusCode)
         {
-            breaches.AddRange(RequestRules.Check(document, operation, request, sent).Select(b => b with { Path = "accepted a request whose " + b.Path }));
+            breaches.AddRange(
+                RequestRules.Check(document, operation, request, sent).Select(b => b with { Path = "accepted a request whose " + b.Path })
+            );
         }
 
         return breaches;

@@ -20,7 +20,8 @@ internal sealed record Place(object[] Path, string Name, JsonElement Schema, Jso
     public static string NameOf(string parent, string member) => parent.Length == 0 ? member : $"{parent}.{member}";
 
     /// <summary>Whether what is at a breach's path is here, or within.</summary>
-    public bool IsOnTheWayTo(string path) => path.StartsWith(Location, StringComparison.Ordinal) && (path.Length == Location.Length || path[Location.Length] is '.' or '[');
+    public bool IsOnTheWayTo(string path) =>
+        path.StartsWith(Location, StringComparison.Ordinal) && (path.Length == Location.Length || path[Location.Length] is '.' or '[');
 
     /// <summary>A copy of the value.</summary>
     public JsonNode? Node() => JsonSerializer.SerializeToNode(Value);

@@ -10,9 +10,18 @@ internal static class RequestRules
 
     /// <summary>The values of each parameter of a query.</summary>
     public static ILookup<string, string> QueryOf(Uri uri) =>
-        uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToLookup(pair => Decode(pair[0]), pair => Decode(pair.ElementAtOrDefault(1) ?? ""));
+        uri
+            .Query.TrimStart('?')
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=', 2))
+            .ToLookup(pair => Decode(pair[0]), pair => Decode(pair.ElementAtOrDefault(1) ?? ""));
 
-    private static IEnumerable<Breach> BodyBreaches(ApiDocument document, ApiOperation operation, HttpRequestMessage request, byte[]? body) =>
+    private static IEnumerable<Breach> BodyBreaches(
+        ApiDocument document,
+        ApiOperation operation,
+        HttpRequestMessage request,
+        byte[]? body
+    ) =>
         body is not null && operation.RequestSchema() is { } schema && request.Content?.Headers.ContentType?.MediaType == "application/json"
             ? document.Validator.Validate(schema, body)
             : [];
@@ -22,10 +31,13 @@ internal static class RequestRules
     {
         var sent = QueryOf(uri);
         return from parameter in operation.QueryParameters
-               let name = parameter.GetProperty("name").GetString()!
-               from value in sent[name]
-               from breach in TextValue.Check(document, parameter, value)
-               select breach with { Path = $"query {name}" };
+            let name = parameter.GetProperty("name").GetString()!
+            from value in sent[name]
+            from breach in TextValue.Check(document, parameter, value)
+            select breach with
+            {
+                Path = $"query {name}",
+            };
     }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

@@ -11,7 +11,9 @@ internal static class TextValue
     /// <param name="definition">The header or parameter; without a schema it may be anything.</param>
     /// <param name="text">The value.</param>
     public static IReadOnlyList<Breach> Check(ApiDocument document, JsonElement definition, string text) =>
-        definition.TryGetProperty("schema", out var schema) ? document.Validator.Validate(schema, Read(document.Resolve(schema), text)) : [];
+        definition.TryGetProperty("schema", out var schema)
+            ? document.Validator.Validate(schema, Read(document.Resolve(schema), text))
+            : [];
 
     /// <summary>The value that a parameter's text stands for.</summary>
     public static JsonElement Read(ApiDocument document, JsonElement parameter, string text) =>
@@ -19,7 +21,8 @@ internal static class TextValue
 
     /// <summary>The same by its schema; a text that is of no such type stays a text.</summary>
     public static JsonElement Read(JsonElement schema, string text) =>
-        Is(schema, "integer", "number") && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? JsonSerializer.SerializeToElement(number)
+        Is(schema, "integer", "number") && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? JsonSerializer.SerializeToElement(number)
         : Is(schema, "boolean") && bool.TryParse(text, out var truth) ? JsonSerializer.SerializeToElement(truth)
         : JsonSerializer.SerializeToElement(text);
 

@@ -14,9 +14,14 @@ public sealed record Catalogue(IReadOnlyList<string> Lines)
     public static string Difference(Catalogue expected, Catalogue actual) =>
         string.Join(
             Environment.NewLine,
-            expected.Lines.Except(actual.Lines).Select(line => "- " + line)
+            expected
+                .Lines.Except(actual.Lines)
+                .Select(line => "- " + line)
                 .Concat(actual.Lines.Except(expected.Lines).Select(line => "+ " + line))
-                .OrderBy(KindAndName, StringComparer.Ordinal).ThenByDescending(line => line[0]).ThenBy(line => line, StringComparer.Ordinal));
+                .OrderBy(KindAndName, StringComparer.Ordinal)
+                .ThenByDescending(line => line[0])
+                .ThenBy(line => line, StringComparer.Ordinal)
+        );
 
     /// <summary>What a thing was and what it became stand together.</summary>
     private static string KindAndName(string line) => string.Join(' ', line.Split(' ').Skip(1).Take(2));

@@ -3,8 +3,7 @@ namespace TestKit.Databases;
 /// <summary>The query behind <see cref="Catalogue"/>: one line of text for each thing that a schema holds (PostgreSQL, "System Catalogs"). What extensions brought is theirs. Who owns the database differs between a service and a test, so its owner has no name here.</summary>
 internal static class CatalogueSql
 {
-    public const string Lines =
-        """
+    public const string Lines = """
         WITH spaces AS (
             SELECT oid, nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname <> 'information_schema'
         ), foreign_objects AS (

@@ -29,7 +29,11 @@ public static class SqlExtensions
 
     /// <summary>Runs SQL that PostgreSQL is to refuse.</summary>
     /// <returns>Its refusal; null when it did not.</returns>
-    public static async Task<PostgresException?> RefusalAsync(this NpgsqlDataSource database, string sql, CancellationToken cancel = default)
+    public static async Task<PostgresException?> RefusalAsync(
+        this NpgsqlDataSource database,
+        string sql,
+        CancellationToken cancel = default
+    )
     {
         try
         {

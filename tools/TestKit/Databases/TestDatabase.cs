@@ -15,8 +15,11 @@ public sealed class TestDatabase : IAsyncDisposable
         _server = server;
         _name = name;
         Url = server.UrlOf(name);
-        Source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(PostgresAddress.Parse(Url).ConnectionString) { MaxPoolSize = 4 }.ConnectionString)
-            .ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+        Source = new NpgsqlDataSourceBuilder(
+            new NpgsqlConnectionStringBuilder(PostgresAddress.Parse(Url).ConnectionString) { MaxPoolSize = 4 }.ConnectionString
+        )
+            .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
+            .Build();
     }
 
     /// <summary>Its <c>postgresql://</c> address.</summary>
@@ -31,7 +34,8 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is no such service, or it has no migrations.</exception>
     public static Task<TestDatabase> CreateAsync(string service, CancellationToken cancel = default)
     {
-        var folder = Suite.Service(service).Migrations ?? throw new InvalidOperationException($"The service '{service}' has no migrations.");
+        var folder =
+            Suite.Service(service).Migrations ?? throw new InvalidOperationException($"The service '{service}' has no migrations.");
         return TestServer.OfRun.MigratedAsync(MigrationFolder.Read(folder), version: null, cancel);
     }
 

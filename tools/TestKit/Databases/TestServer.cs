@@ -24,8 +24,11 @@ public sealed class TestServer : IAsyncDisposable
     public TestServer(string url, string? marked = null)
     {
         _address = PostgresAddress.Parse(url);
-        _admin = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(_address.ConnectionString) { Database = "postgres", MaxPoolSize = 8 }.ConnectionString)
-            .ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+        _admin = new NpgsqlDataSourceBuilder(
+            new NpgsqlConnectionStringBuilder(_address.ConnectionString) { Database = "postgres", MaxPoolSize = 8 }.ConnectionString
+        )
+            .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
+            .Build();
         _mark = new Lazy<Task<string>>(() => ReadMarkAsync(marked ?? ""));
     }
 
@@ -42,7 +45,11 @@ public sealed class TestServer : IAsyncDisposable
     public Task<TestDatabase> MigratedAsync(MigrationFolder folder, MigrationVersion? version, CancellationToken cancel = default) =>
         version == MigrationVersion.MinVersion
             ? EmptyAsync(cancel)
-            : PreparedAsync(KeyOf(folder, version), database => new Migrator(database.Url, folder).UpAsync(version, CancellationToken.None), cancel);
+            : PreparedAsync(
+                KeyOf(folder, version),
+                database => new Migrator(database.Url, folder).UpAsync(version, CancellationToken.None),
+                cancel
+            );
 
     /// <summary>The catalogue of such a database; it is read once.</summary>
     public Task<Catalogue> CatalogueAsync(MigrationFolder folder, MigrationVersion? version) =>
@@ -67,7 +74,8 @@ public sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>A copy of a database that nobody is connected to.</summary>
-    internal async Task<TestDatabase> CopyAsync(string? template, CancellationToken cancel) => new(this, await CreateAsync(template, cancel));
+    internal async Task<TestDatabase> CopyAsync(string? template, CancellationToken cancel) =>
+        new(this, await CreateAsync(template, cancel));
 
     /// <summary>Drops a database, whoever is connected to it.</summary>
     internal Task DropAsync(string name, CancellationToken cancel) => DatabaseRemoval.DropAsync(_admin, name, cancel);
@@ -78,7 +86,9 @@ public sealed class TestServer : IAsyncDisposable
 
     private static TestServer CreateOfRun()
     {
-        var server = Suite.State.Postgres ?? throw new InvalidOperationException("No service of the manifest has a database, so this run has no database server.");
+        var server =
+            Suite.State.Postgres
+            ?? throw new InvalidOperationException("No service of the manifest has a database, so this run has no database server.");
         var own = Suite.State.Services.Select(service => service.DatabaseUrl).OfType<string>().FirstOrDefault();
         return new TestServer(server.Url, own is null ? null : PostgresAddress.Parse(own).Database);
     }
@@ -114,7 +124,9 @@ public sealed class TestServer : IAsyncDisposable
 
     private async Task<string> ReadMarkAsync(string marked)
     {
-        await using var command = _admin.CreateCommand("SELECT coalesce((SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = $1), '')");
+        await using var command = _admin.CreateCommand(
+            "SELECT coalesce((SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = $1), '')"
+        );
         command.Parameters.Add(new NpgsqlParameter { Value = marked });
         return (string)(await command.ExecuteScalarAsync())!;
     }

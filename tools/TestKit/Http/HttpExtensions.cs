@@ -9,7 +9,13 @@ namespace TestKit;
 public static class HttpExtensions
 {
     /// <summary>Sends JSON. <paramref name="body"/> is an object, or the raw text of a body that may be malformed.</summary>
-    public static Task<HttpResponseMessage> SendJsonAsync(this HttpClient client, HttpMethod method, string path, object body, CancellationToken cancel = default) =>
+    public static Task<HttpResponseMessage> SendJsonAsync(
+        this HttpClient client,
+        HttpMethod method,
+        string path,
+        object body,
+        CancellationToken cancel = default
+    ) =>
         client.SendAsync(
             new HttpRequestMessage(method, path)
             {
@@ -17,15 +23,24 @@ public static class HttpExtensions
                     ? new StringContent(raw, Encoding.UTF8, "application/json")
                     : JsonContent.Create(body, body.GetType(), options: Json.Strict),
             },
-            cancel);
+            cancel
+        );
 
     /// <summary>POSTs JSON.</summary>
-    public static Task<HttpResponseMessage> PostJsonAsync(this HttpClient client, string path, object body, CancellationToken cancel = default) =>
-        client.SendJsonAsync(HttpMethod.Post, path, body, cancel);
+    public static Task<HttpResponseMessage> PostJsonAsync(
+        this HttpClient client,
+        string path,
+        object body,
+        CancellationToken cancel = default
+    ) => client.SendJsonAsync(HttpMethod.Post, path, body, cancel);
 
     /// <summary>PUTs JSON.</summary>
-    public static Task<HttpResponseMessage> PutJsonAsync(this HttpClient client, string path, object body, CancellationToken cancel = default) =>
-        client.SendJsonAsync(HttpMethod.Put, path, body, cancel);
+    public static Task<HttpResponseMessage> PutJsonAsync(
+        this HttpClient client,
+        string path,
+        object body,
+        CancellationToken cancel = default
+    ) => client.SendJsonAsync(HttpMethod.Put, path, body, cancel);
 
     /// <summary>Expects a status; the failure shows the request and the body that came instead.</summary>
     public static async Task<HttpResponseMessage> ExpectAsync(this Task<HttpResponseMessage> sent, int status)
@@ -35,7 +50,8 @@ public static class HttpExtensions
         {
             var request = response.RequestMessage!;
             throw new AssertFailedException(
-                $"{request.Method} {request.RequestUri} answered {(int)response.StatusCode}, expected {status}. Body: {await response.Content.ReadAsStringAsync()}");
+                $"{request.Method} {request.RequestUri} answered {(int)response.StatusCode}, expected {status}. Body: {await response.Content.ReadAsStringAsync()}"
+            );
         }
 
         return response;
@@ -74,10 +90,21 @@ public static class HttpExtensions
         }
         catch (JsonException e)
         {
-            throw new AssertFailedException($"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri} answered no {typeof(T).Name}: {e.Message} Body: {text}", e);
+            throw new AssertFailedException(
+                $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri} answered no {typeof(T).Name}: {e.Message} Body: {text}",
+                e
+            );
         }
     }
 }
 
 /// <summary>An error body (RFC 9457) as the reference services write it.</summary>
-public sealed record Problem(string Type, string Title, int Status, string Detail, string TraceId, IReadOnlyDictionary<string, string[]>? Errors = null, string? Dependency = null);
+public sealed record Problem(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string TraceId,
+    IReadOnlyDictionary<string, string[]>? Errors = null,
+    string? Dependency = null
+);

@@ -5,7 +5,8 @@ using TestKit.Session;
 namespace TestKit.Http;
 
 /// <summary>A test that calls a service which has died fails at once and with that cause, instead of waiting for a timeout.</summary>
-internal sealed class LivenessHandler(string service) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+internal sealed class LivenessHandler(string service)
+    : DelegatingHandler(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -17,7 +18,10 @@ internal sealed class LivenessHandler(string service) : DelegatingHandler(new So
         catch (Exception e) when (e is HttpRequestException or SocketException) // the latter when the connection is reset as it is made
         {
             FailIfDead(e);
-            throw new AssertFailedException($"{request.Method} {request.RequestUri}: the service '{service}' did not answer: {e.Message}", e);
+            throw new AssertFailedException(
+                $"{request.Method} {request.RequestUri}: the service '{service}' did not answer: {e.Message}",
+                e
+            );
         }
     }
 

@@ -6,15 +6,23 @@ namespace TestKit.Http;
 internal static class Passing
 {
     // RFC 9110, 7.6.1: what belongs to one connection is not passed on; the listener writes the length itself.
-    private static readonly HashSet<string> s_ownHeaders = new(["Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> s_ownHeaders = new(
+        ["Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>A request as it is passed on.</summary>
     public static HttpRequestMessage RequestOf(HttpListenerRequest from)
     {
-        var request = new HttpRequestMessage(new HttpMethod(from.HttpMethod), from.RawUrl) { Content = from.HasEntityBody ? new StreamContent(from.InputStream) : null };
+        var request = new HttpRequestMessage(new HttpMethod(from.HttpMethod), from.RawUrl)
+        {
+            Content = from.HasEntityBody ? new StreamContent(from.InputStream) : null,
+        };
         foreach (var name in from.Headers.AllKeys.OfType<string>().Where(name => !s_ownHeaders.Contains(name)))
         {
-            _ = request.Headers.TryAddWithoutValidation(name, from.Headers[name]) || request.Content?.Headers.TryAddWithoutValidation(name, from.Headers[name]) == true;
+            _ =
+                request.Headers.TryAddWithoutValidation(name, from.Headers[name])
+                || request.Content?.Headers.TryAddWithoutValidation(name, from.Headers[name]) == true;
         }
 
         return request;

@@ -18,7 +18,8 @@ public sealed record TraceLine(string Service, string Text, DateTimeOffset? Time
         {
             using var json = JsonDocument.Parse(text);
             var time = DateTimeOffset.TryParse(Member(json, "time"), out var parsed) ? parsed : (DateTimeOffset?)null;
-            var failed = Member(json, "level") is "Error" or "Critical" || (int.TryParse(Member(json, "status"), out var status) && status >= 500);
+            var failed =
+                Member(json, "level") is "Error" or "Critical" || (int.TryParse(Member(json, "status"), out var status) && status >= 500);
             return new TraceLine(service, text, time, Member(json, "trace_id"), failed);
         }
         catch (JsonException)
@@ -31,5 +32,7 @@ public sealed record TraceLine(string Service, string Text, DateTimeOffset? Time
     public override string ToString() => $"[{Service}] {HarmlessText.Of(Text)}";
 
     private static string? Member(JsonDocument json, string name) =>
-        json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(name, out var member) ? member.ToString() : null;
+        json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(name, out var member)
+            ? member.ToString()
+            : null;
 }

@@ -9,12 +9,17 @@ public static class TraceLog
 
     /// <summary>Finds the lines that carry the trace id, in the order of their times.</summary>
     public static IReadOnlyList<TraceLine> Find(RunState state, string traceId) =>
-    [
-        .. state.ServicesAndInstances()
-            .Where(s => File.Exists(s.Log))
-            .SelectMany(s => Lines(s.Log).Where(line => line.Contains(traceId, StringComparison.Ordinal)).Select(line => TraceLine.Read(s.Name, line)))
-            .OrderBy(line => line.Time),
-    ];
+        [
+            .. state
+                .ServicesAndInstances()
+                .Where(s => File.Exists(s.Log))
+                .SelectMany(s =>
+                    Lines(s.Log)
+                        .Where(line => line.Contains(traceId, StringComparison.Ordinal))
+                        .Select(line => TraceLine.Read(s.Name, line))
+                )
+                .OrderBy(line => line.Time),
+        ];
 
     private static IEnumerable<string> Lines(string log)
     {

@@ -57,16 +57,17 @@ public sealed class FaultyNeighbour : IAsyncDisposable
         : _service is null ? Fault.Failing
         : null;
 
-    private static Task AnswerAsync(HttpListenerResponse response, Fault fault) => fault switch
-    {
-        Fault.Silent => Task.CompletedTask,
-        Fault.Stalled => BeginAsync(response),
-        Fault.CutOff => CutAsync(response),
-        Fault.Page => WholeAsync(response, 200, "text/html", "<html><body>Please log in.</body></html>"),
-        Fault.OtherJson => WholeAsync(response, 200, "application/json", """{"unexpected":[]}"""),
-        Fault.Failing => WholeAsync(response, 500, "application/problem+json", """{"title":"Internal Server Error","status":500}"""),
-        _ => WholeAsync(response, 403, "application/problem+json", """{"title":"Forbidden","status":403}"""),
-    };
+    private static Task AnswerAsync(HttpListenerResponse response, Fault fault) =>
+        fault switch
+        {
+            Fault.Silent => Task.CompletedTask,
+            Fault.Stalled => BeginAsync(response),
+            Fault.CutOff => CutAsync(response),
+            Fault.Page => WholeAsync(response, 200, "text/html", "<html><body>Please log in.</body></html>"),
+            Fault.OtherJson => WholeAsync(response, 200, "application/json", """{"unexpected":[]}"""),
+            Fault.Failing => WholeAsync(response, 500, "application/problem+json", """{"title":"Internal Server Error","status":500}"""),
+            _ => WholeAsync(response, 403, "application/problem+json", """{"title":"Forbidden","status":403}"""),
+        };
 
     private static async Task BeginAsync(HttpListenerResponse response)
     {

@@ -29,28 +29,40 @@ public sealed class ServiceInstance : IAsyncDisposable
     /// <param name="databaseUrl">Another database, migrated already.</param>
     /// <exception cref="SuiteException">There is no such service, or the instance was not healthy in time.</exception>
     public static async Task<ServiceInstance> StartAsync(
-        string service, CancellationToken cancel, IReadOnlyDictionary<string, Uri>? neighbours = null, string? databaseUrl = null)
+        string service,
+        CancellationToken cancel,
+        IReadOnlyDictionary<string, Uri>? neighbours = null,
+        string? databaseUrl = null
+    )
     {
-        var env = (neighbours ?? new Dictionary<string, Uri>()).ToDictionary(pair => ServiceUrls.VariableOf(pair.Key), pair => pair.Value.ToString());
+        var env = (neighbours ?? new Dictionary<string, Uri>()).ToDictionary(
+            pair => ServiceUrls.VariableOf(pair.Key),
+            pair => pair.Value.ToString()
+        );
         if (databaseUrl is not null)
         {
             env["DATABASE_URL"] = databaseUrl;
         }
 
-        return new ServiceInstance(service, await InTurnAsync(() => RunningSuite.Supervisor.AddInstanceAsync(service, env, cancel), cancel));
+        return new ServiceInstance(
+            service,
+            await InTurnAsync(() => RunningSuite.Supervisor.AddInstanceAsync(service, env, cancel), cancel)
+        );
     }
 
     /// <summary>Stops it: asked first, killed after the service's stop timeout. Its port refuses connections then.</summary>
     public Task StopAsync(CancellationToken cancel) => RunningSuite.Supervisor.ChangeServiceAsync(ControlVerb.StopService, Name, cancel);
 
     /// <summary>Starts it again, on the same port, and waits until it is healthy.</summary>
-    public Task StartAgainAsync(CancellationToken cancel) => InTurnAsync(
-        async () =>
-        {
-            await RunningSuite.Supervisor.ChangeServiceAsync(ControlVerb.StartService, Name, cancel);
-            return Name;
-        },
-        cancel);
+    public Task StartAgainAsync(CancellationToken cancel) =>
+        InTurnAsync(
+            async () =>
+            {
+                await RunningSuite.Supervisor.ChangeServiceAsync(ControlVerb.StartService, Name, cancel);
+                return Name;
+            },
+            cancel
+        );
 
     /// <summary>Stops it for good.</summary>
     public ValueTask DisposeAsync() => _lease.DisposeAsync();

@@ -7,7 +7,12 @@ namespace TestKit.Latency;
 /// <summary>What each operation cost, in calls of the calibration, when the baselines were taken, on each kind of machine that they were taken on. Never milliseconds, which are the moment's.</summary>
 public sealed class Baselines
 {
-    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+    };
 
     /// <summary>What a kind of machine that is not known may make of the highest ratio of those that are: of three kinds one made up to 2.3 of the highest of the other two.</summary>
     private const double Elsewhere = 2.5;
@@ -27,7 +32,10 @@ public sealed class Baselines
     public string? Remark =>
         Here is not null ? null
         : _machines.Count == 0 ? "There are no baselines yet, so ratios are not judged: dotnet build -t:UpdateBaselines takes them."
-        : string.Create(CultureInfo.InvariantCulture, $"The baselines are those of other machines ({string.Join("; ", _machines.Keys)}; this is {_machine}), so what is judged is only whether a ratio is far above {Elsewhere} times the highest of theirs: dotnet build -t:UpdateBaselines takes them here too.");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"The baselines are those of other machines ({string.Join("; ", _machines.Keys)}; this is {_machine}), so what is judged is only whether a ratio is far above {Elsewhere} times the highest of theirs: dotnet build -t:UpdateBaselines takes them here too."
+        );
 
     /// <summary>What a call of the calibration costs on a machine of this kind that is quiet, in milliseconds; null when it is not known.</summary>
     public double? QuietCalibration => Here?.QuietCalibrationMs;
@@ -37,7 +45,8 @@ public sealed class Baselines
     /// <summary>Reads a file; without one there are none.</summary>
     /// <param name="path">The file.</param>
     /// <param name="machine">What kind of machine this is; by default what it says of itself.</param>
-    public static Baselines Read(string path, string? machine = null) => new(File.Exists(path) ? Parse(File.ReadAllText(path)) : [], machine ?? Machine.Name);
+    public static Baselines Read(string path, string? machine = null) =>
+        new(File.Exists(path) ? Parse(File.ReadAllText(path)) : [], machine ?? Machine.Name);
 
     /// <summary>An operation's ratio on a machine of this kind; where none was taken, one that it is below on any machine. Null when none was taken anywhere.</summary>
     public double? Of(LatencyProbe probe) => Here is { } here ? here.Of(probe) : _machines.Values.Max(taken => taken.Of(probe)) * Elsewhere;
@@ -54,7 +63,8 @@ public sealed class Baselines
         Here.Ratios[probe.Service][probe.Name] = [.. starts.Select(ratio => Math.Round(ratio, 3))];
         var after = Here.Highest(probe)!.Value;
         return before is null ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {after:0.00}, new")
-            : Math.Abs((after / before.Value) - 1) > RegressionRule.Limit - 1 ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {before:0.00} → {after:0.00}")
+            : Math.Abs((after / before.Value) - 1) > RegressionRule.Limit - 1
+                ? FormattableString.Invariant($"{probe.Service} {probe.Name}: {before:0.00} → {after:0.00}")
             : null;
     }
 
@@ -67,7 +77,8 @@ public sealed class Baselines
         File.WriteAllText(path, JsonSerializer.Serialize(new Stored(_machines), s_options) + "\n");
     }
 
-    private static SortedDictionary<string, Taken> Parse(string json) => JsonSerializer.Deserialize<Stored>(json, s_options)?.Machines ?? [];
+    private static SortedDictionary<string, Taken> Parse(string json) =>
+        JsonSerializer.Deserialize<Stored>(json, s_options)?.Machines ?? [];
 
     /// <param name="Machines">By the kind of machine.</param>
     private sealed record Stored(SortedDictionary<string, Taken>? Machines);

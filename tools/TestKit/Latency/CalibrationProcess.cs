@@ -31,8 +31,12 @@ public sealed class CalibrationProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It did not come up.</exception>
     public static async Task<CalibrationProcess> StartAsync(QuietMachine quiet)
     {
-        var (end, firstLine) = (new TaskCompletionSource(), new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously));
-        var command = Cli.Wrap(DotnetHost.FilePath).WithArguments([Path.Combine(AppContext.BaseDirectory, "Calibration.dll")])
+        var (end, firstLine) = (
+            new TaskCompletionSource(),
+            new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously)
+        );
+        var command = Cli.Wrap(DotnetHost.FilePath)
+            .WithArguments([Path.Combine(AppContext.BaseDirectory, "Calibration.dll")])
             .WithWorkingDirectory(AppContext.BaseDirectory)
             .WithEnvironmentVariables(environment => environment.Set(RunState.IdVariable, RunningSuite.TryState()?.RunId))
             .WithValidation(CommandResultValidation.None)

@@ -10,7 +10,14 @@ public static class CrowdLatency
     /// <param name="warmUp">Calls of each that don't count: connections, compilation, pools, caches.</param>
     /// <param name="calls">Calls of each that count.</param>
     /// <param name="cancel">Ends with the test.</param>
-    public static async Task<LatencySeries> MeasureAsync(LatencyProbe probe, HttpClient client, int clients, int warmUp, int calls, CancellationToken cancel)
+    public static async Task<LatencySeries> MeasureAsync(
+        LatencyProbe probe,
+        HttpClient client,
+        int clients,
+        int warmUp,
+        int calls,
+        CancellationToken cancel
+    )
     {
         var series = new LatencySeries();
         await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => CallAsync()));

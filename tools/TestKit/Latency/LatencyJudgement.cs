@@ -54,18 +54,36 @@ public sealed record LatencyJudgement(LatencyMeasurement Measured, LatencyVerdic
         return (breach, slower, tail) switch
         {
             (null, null, null) => Held(measured),
-            (not null, _, _) when !(IsOver(measured, alone.Target) ? alone.Machine.MakesCallsWait : measured.CrowdWaits) => new LatencyJudgement(measured, LatencyVerdict.Breached, breach),
-            (_, not null, _) when !RegressionRule.IsExcused(alone, measured.Baseline) => new LatencyJudgement(measured, LatencyVerdict.Regressed, slower),
-            (_, _, not null) when !alone.Machine.MakesCallsWait || RegressionRule.HasTailOfItsOwn(alone) => new LatencyJudgement(measured, LatencyVerdict.Regressed, tail),
-            _ => new LatencyJudgement(measured, LatencyVerdict.MachineTooBusy, $"machine too busy to say whether it is {breach ?? slower ?? tail}; run it again on a quieter one"),
+            (not null, _, _) when !(IsOver(measured, alone.Target) ? alone.Machine.MakesCallsWait : measured.CrowdWaits) =>
+                new LatencyJudgement(measured, LatencyVerdict.Breached, breach),
+            (_, not null, _) when !RegressionRule.IsExcused(alone, measured.Baseline) => new LatencyJudgement(
+                measured,
+                LatencyVerdict.Regressed,
+                slower
+            ),
+            (_, _, not null) when !alone.Machine.MakesCallsWait || RegressionRule.HasTailOfItsOwn(alone) => new LatencyJudgement(
+                measured,
+                LatencyVerdict.Regressed,
+                tail
+            ),
+            _ => new LatencyJudgement(
+                measured,
+                LatencyVerdict.MachineTooBusy,
+                $"machine too busy to say whether it is {breach ?? slower ?? tail}; run it again on a quieter one"
+            ),
         };
     }
 
     /// <summary>A busy machine can only have made a threshold harder to hold, but a ratio it raises or lowers.</summary>
     private static LatencyJudgement Held(LatencyMeasurement measured) =>
-        new(measured, LatencyVerdict.Held, measured.Baseline is not null && measured.Alone.Machine.IsBusy ? "held; its ratio says little, as the machine was busy" : null);
+        new(
+            measured,
+            LatencyVerdict.Held,
+            measured.Baseline is not null && measured.Alone.Machine.IsBusy ? "held; its ratio says little, as the machine was busy" : null
+        );
 
-    private static bool IsSuspect(LatencyMeasurement measured) => Breach(measured) is not null || RegressionRule.SuspectsTail(measured.Alone);
+    private static bool IsSuspect(LatencyMeasurement measured) =>
+        Breach(measured) is not null || RegressionRule.SuspectsTail(measured.Alone);
 
     private static bool IsSlower(LatencyMeasurement measured) => RegressionRule.SuspectsSlower(measured.Alone, measured.Baseline);
 

@@ -36,13 +36,28 @@ public sealed record LatencyMeasurement(
     /// <param name="calibration">What it is compared with.</param>
     /// <param name="effort">How long, at most.</param>
     /// <param name="cancel">Ends with the test.</param>
-    public static async Task<LatencyMeasurement> TakeAsync(LatencyProbe probe, LatencyThreshold threshold, double? baseline, HttpClient client, CalibrationProcess calibration, LatencyEffort effort, CancellationToken cancel)
+    public static async Task<LatencyMeasurement> TakeAsync(
+        LatencyProbe probe,
+        LatencyThreshold threshold,
+        double? baseline,
+        HttpClient client,
+        CalibrationProcess calibration,
+        LatencyEffort effort,
+        CancellationToken cancel
+    )
     {
         var otherWork = new OtherWork();
         var crowd = await CrowdLatency.MeasureAsync(probe, client, Clients, WarmUp, CallsOfEach, cancel);
         var besideCrowd = otherWork.Processors();
         var plan = effort == LatencyEffort.Short ? s_short : s_long;
-        var alone = await PairedLatency.MeasureAsync(probe, client, calibration, plan, measured => RegressionRule.IsClear(measured, baseline), cancel);
+        var alone = await PairedLatency.MeasureAsync(
+            probe,
+            client,
+            calibration,
+            plan,
+            measured => RegressionRule.IsClear(measured, baseline),
+            cancel
+        );
         return new LatencyMeasurement(probe, threshold, baseline, alone, crowd, besideCrowd);
     }
 }

@@ -28,6 +28,8 @@ public sealed record LatencyProbe(string Service, string Name, Func<HttpClient, 
         var elapsed = Stopwatch.GetElapsedTime(start);
         return response.IsSuccessStatusCode
             ? elapsed
-            : throw new HttpRequestException($"{request.Method} {request.RequestUri} answered {(int)response.StatusCode}. Body: {await response.Content.ReadAsStringAsync(cancel)}");
+            : throw new HttpRequestException(
+                $"{request.Method} {request.RequestUri} answered {(int)response.StatusCode}. Body: {await response.Content.ReadAsStringAsync(cancel)}"
+            );
     }
 }

@@ -33,11 +33,12 @@ public sealed class LatencySeries
     public IReadOnlyList<double> Sorted => Read(all => all.Order().ToList());
 
     /// <summary>Adds a call.</summary>
-    public void Add(TimeSpan duration) => Read(all =>
-    {
-        all.Add(duration.TotalMilliseconds);
-        return all.Count;
-    });
+    public void Add(TimeSpan duration) =>
+        Read(all =>
+        {
+            all.Add(duration.TotalMilliseconds);
+            return all.Count;
+        });
 
     /// <summary>How many calls took longer than half of the calls by more than <paramref name="milliseconds"/>.</summary>
     public int CountSlow(double milliseconds)

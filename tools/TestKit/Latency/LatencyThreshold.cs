@@ -14,9 +14,12 @@ public sealed record LatencyThreshold(string Service, string Operation, double M
 
     /// <summary>The thresholds that a service's contract gives, by operation.</summary>
     public static IReadOnlyDictionary<string, LatencyThreshold> Of(string service, ApiDocument contract) =>
-        contract.Operations
-            .Where(operation => operation.Definition.TryGetProperty(Extension, out _))
-            .ToDictionary(operation => operation.ToString(), operation => new LatencyThreshold(service, operation.ToString(), operation.Definition.GetProperty(Extension).GetDouble()));
+        contract
+            .Operations.Where(operation => operation.Definition.TryGetProperty(Extension, out _))
+            .ToDictionary(
+                operation => operation.ToString(),
+                operation => new LatencyThreshold(service, operation.ToString(), operation.Definition.GetProperty(Extension).GetDouble())
+            );
 
     /// <inheritdoc />
     public override string ToString() =>

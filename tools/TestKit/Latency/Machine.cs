@@ -14,13 +14,18 @@ internal static class Machine
     public static string Name { get; } = $"{Environment.ProcessorCount} × {Processor()}";
 
     private static string Processor() =>
-        File.Exists(CpuInfo) && FirstProcessor() is { Length: > 0 } known ? known
-        : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? RuntimeInformation.ProcessArchitecture.ToString();
+        File.Exists(CpuInfo) && FirstProcessor() is { Length: > 0 } known
+            ? known
+            : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? RuntimeInformation.ProcessArchitecture.ToString();
 
-    private static string FirstProcessor() => string.Join(", ", File.ReadLines(CpuInfo)
-        .TakeWhile(line => line.Length > 0)
-        .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
-        .Where(pair => pair.Length == 2 && s_keys.Contains(pair[0]))
-        .OrderBy(pair => Array.IndexOf(s_keys, pair[0]))
-        .Select(pair => pair[1]));
+    private static string FirstProcessor() =>
+        string.Join(
+            ", ",
+            File.ReadLines(CpuInfo)
+                .TakeWhile(line => line.Length > 0)
+                .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
+                .Where(pair => pair.Length == 2 && s_keys.Contains(pair[0]))
+                .OrderBy(pair => Array.IndexOf(s_keys, pair[0]))
+                .Select(pair => pair[1])
+        );
 }

@@ -18,9 +18,7 @@ public sealed class OtherWork(string? runId)
 
     /// <summary>Beside the run that this process belongs to.</summary>
     public OtherWork()
-        : this(RunningSuite.TryState() is { } state && RunsAllOf(state) ? state.RunId : null)
-    {
-    }
+        : this(RunningSuite.TryState() is { } state && RunsAllOf(state) ? state.RunId : null) { }
 
     /// <summary>How many processors it took since, on average; 0 where that can't be told: without <c>/proc</c>, and where services or the database are not the run's own.</summary>
     /// <remarks>All that the processors did, less what the run's processes did: so what has ended since counts too.</remarks>
@@ -31,7 +29,8 @@ public sealed class OtherWork(string? runId)
         return runId is null ? 0 : Math.Max(0, other / Stopwatch.GetElapsedTime(_start).TotalSeconds / TicksPerSecond);
     }
 
-    private static bool RunsAllOf(RunState state) => state.Services.All(service => service.Process is not null) && state.Postgres is null or { Process: not null };
+    private static bool RunsAllOf(RunState state) =>
+        state.Services.All(service => service.Process is not null) && state.Postgres is null or { Process: not null };
 
     private long OwnTicks(ProcessStat process)
     {
@@ -42,6 +41,12 @@ public sealed class OtherWork(string? runId)
     private bool IsOwn(int pid) => pid == Environment.ProcessId || ProcessTable.Variable(pid, RunState.IdVariable) == runId;
 
     /// <summary>Of the first line of <c>/proc/stat</c>: user, nice, system, and, after idle and iowait, irq and softirq.</summary>
-    private static long AllTicks() => !File.Exists("/proc/stat") ? 0 :
-        File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..8].Where((_, i) => i is not (3 or 4)).Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
+    private static long AllTicks() =>
+        !File.Exists("/proc/stat")
+            ? 0
+            : File.ReadLines("/proc/stat")
+                .First()
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..8]
+                .Where((_, i) => i is not (3 or 4))
+                .Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
 }

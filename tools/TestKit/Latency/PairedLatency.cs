@@ -21,11 +21,20 @@ public sealed record PairedLatency(LatencySeries Target, LatencySeries Calibrati
     /// <param name="plan">How often.</param>
     /// <param name="isClear">Whether so many calls as are enough leave nothing to be asked: then there are no more.</param>
     /// <param name="cancel">Ends with the test.</param>
-    public static async Task<PairedLatency> MeasureAsync(LatencyProbe probe, HttpClient client, CalibrationProcess calibration, LatencyPlan plan, Func<PairedLatency, bool> isClear, CancellationToken cancel)
+    public static async Task<PairedLatency> MeasureAsync(
+        LatencyProbe probe,
+        HttpClient client,
+        CalibrationProcess calibration,
+        LatencyPlan plan,
+        Func<PairedLatency, bool> isClear,
+        CancellationToken cancel
+    )
     {
         var (target, beside) = (new LatencySeries(), new LatencySeries());
         var (start, otherWork) = (Stopwatch.GetTimestamp(), new OtherWork());
-        while (plan.Continues(target.Count, Stopwatch.GetElapsedTime(start)) && !(target.Count == LatencyPlan.Enough && isClear(Measured())))
+        while (
+            plan.Continues(target.Count, Stopwatch.GetElapsedTime(start)) && !(target.Count == LatencyPlan.Enough && isClear(Measured()))
+        )
         {
             using var request = await probe.Prepare(client);
             for (var i = 0; i < LatencyPlan.MostCalibrationCallsInARow && LatencyPlan.IsCalibrationDue(target, beside); i++)
@@ -55,7 +64,8 @@ public sealed record LatencyPlan(int Calls, int Least, TimeSpan Most)
     internal const int MostCalibrationCallsInARow = 20;
 
     /// <summary>The calibration is called for as much time as the operation, so that a slow moment of the machine falls on both alike, and at least once in two calls.</summary>
-    internal static bool IsCalibrationDue(LatencySeries target, LatencySeries calibration) => calibration.Count <= target.Count / 2 || calibration.Total < target.Total;
+    internal static bool IsCalibrationDue(LatencySeries target, LatencySeries calibration) =>
+        calibration.Count <= target.Count / 2 || calibration.Total < target.Total;
 
     internal bool Continues(int calls, TimeSpan elapsed) => calls < Calls && (calls < Least || elapsed < Most);
 }

@@ -30,20 +30,26 @@ public static class RegressionRule
     public static bool SuspectsSlower(PairedLatency measured, double? baseline) => Exceeds(measured, Limit * baseline);
 
     /// <summary>The same for a slow tail.</summary>
-    public static bool SuspectsTail(PairedLatency measured) => measured.Target.CountSlow(Slow(measured)) > measured.Calibration.CountSlow(Slow(measured));
+    public static bool SuspectsTail(PairedLatency measured) =>
+        measured.Target.CountSlow(Slow(measured)) > measured.Calibration.CountSlow(Slow(measured));
 
     /// <summary>Whether there is neither, and more calls need not be asked.</summary>
-    public static bool IsClear(PairedLatency measured, double? baseline) => baseline is not null && !SuspectsSlower(measured, baseline) && measured.Target.CountSlow(Slow(measured)) == 0;
+    public static bool IsClear(PairedLatency measured, double? baseline) =>
+        baseline is not null && !SuspectsSlower(measured, baseline) && measured.Target.CountSlow(Slow(measured)) == 0;
 
     /// <summary>Whether a long measurement shows more work than before.</summary>
     /// <returns>What is wrong, or null.</returns>
     public static string? Slower(PairedLatency measured, double? baseline) =>
         Exceeds(measured, Math.Clamp(Noise(measured.Machine), Limit, SlowLimit) * baseline)
-            ? string.Create(CultureInfo.InvariantCulture, $"{measured.Ratio / baseline:0.00} times its baseline (now {measured.Ratio:0.00} calls of the calibration, {baseline:0.00} before)")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{measured.Ratio / baseline:0.00} times its baseline (now {measured.Ratio:0.00} calls of the calibration, {baseline:0.00} before)"
+            )
             : null;
 
     /// <summary>Whether the machine may be to blame for that.</summary>
-    public static bool IsExcused(PairedLatency measured, double? baseline) => !Exceeds(measured, (measured.Machine.IsBusy ? BusyLimit : Noise(measured.Machine)) * baseline);
+    public static bool IsExcused(PairedLatency measured, double? baseline) =>
+        !Exceeds(measured, (measured.Machine.IsBusy ? BusyLimit : Noise(measured.Machine)) * baseline);
 
     /// <summary>Whether it shows a slow tail.</summary>
     /// <returns>What is wrong, or null.</returns>
@@ -61,7 +67,10 @@ public static class RegressionRule
     private static string Describe(PairedLatency measured)
     {
         var slow = Slow(measured);
-        return string.Create(CultureInfo.InvariantCulture, $"a slow tail ({measured.Target.CountSlow(slow)} of {measured.Target.Count} calls over {slow:0} ms slower than the middle one; of the calibration {measured.Calibration.CountSlow(slow)} of {measured.Calibration.Count})");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"a slow tail ({measured.Target.CountSlow(slow)} of {measured.Target.Count} calls over {slow:0} ms slower than the middle one; of the calibration {measured.Calibration.CountSlow(slow)} of {measured.Calibration.Count})"
+        );
     }
 
     private static double Slow(PairedLatency measured) => Math.Max(LeastSlow, measured.Target.P50);

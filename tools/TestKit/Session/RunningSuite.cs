@@ -15,17 +15,22 @@ internal static class RunningSuite
 
     /// <summary>What runs now.</summary>
     /// <exception cref="InvalidOperationException">Nothing does.</exception>
-    public static RunState State => TryState()
-        ?? throw new InvalidOperationException("No services run for this test process: it holds no lease. Is TestKit's extension registered (IntegrationTestConcern)? A classic VSTest project takes none: run it by IntegrationTest, or after StartServices.");
+    public static RunState State =>
+        TryState()
+        ?? throw new InvalidOperationException(
+            "No services run for this test process: it holds no lease. Is TestKit's extension registered (IntegrationTestConcern)? A classic VSTest project takes none: run it by IntegrationTest, or after StartServices."
+        );
 
     /// <summary>The supervisor, for tests that stop and start single services.</summary>
-    public static SupervisorClient Supervisor => _client ?? throw new InvalidOperationException("The services run elsewhere; this test cannot control them.");
+    public static SupervisorClient Supervisor =>
+        _client ?? throw new InvalidOperationException("The services run elsewhere; this test cannot control them.");
 
     /// <summary>Ends when the services go away under the tests, with the cause: what these say from then on is not about the services.</summary>
     public static Task<SuiteError> Loss => LossSource.Task;
 
     /// <summary>Why a service that died did so; null while it lives.</summary>
-    public static SuiteError? DeathOf(string service) => DeathsByService.GetValueOrDefault(service) ?? (Loss.IsCompleted ? Loss.Result : null);
+    public static SuiteError? DeathOf(string service) =>
+        DeathsByService.GetValueOrDefault(service) ?? (Loss.IsCompleted ? Loss.Result : null);
 
     /// <summary>What runs now; null when nothing does that a state file tells of.</summary>
     public static RunState? TryState() =>
@@ -44,7 +49,13 @@ internal static class RunningSuite
         var options = SessionOptions.Read();
         var launch = state is null ? options.Launch : options.Launch.Joining(state);
         var holder = $"test process {Assembly.GetEntryAssembly()!.GetName().Name}";
-        _client = await SupervisorClient.AttachOrStartAsync(launch, options.Exclusive ? ControlVerb.TestExclusive : ControlVerb.Test, holder, Observe, cancel);
+        _client = await SupervisorClient.AttachOrStartAsync(
+            launch,
+            options.Exclusive ? ControlVerb.TestExclusive : ControlVerb.Test,
+            holder,
+            Observe,
+            cancel
+        );
         _stateFile = launch.StateFile;
         await _client.WaitReadyAsync(cancel);
     }
@@ -72,13 +83,17 @@ internal static class RunningSuite
         Environment.GetEnvironmentVariable(Suite.ServiceUrlsVariable) is null
         && SessionOptions.IsThere
         && RunState.TryRead(SessionOptions.Read().Launch.StateFile) is { Phase: RunPhase.Ready } state
-        && state.SupervisorLives() ? state : null;
+        && state.SupervisorLives()
+            ? state
+            : null;
 
     private static void Observe(RunEvent e)
     {
         if (_client is not null && e.Kind is RunEventKind.SupervisorLost or RunEventKind.Stopping)
         {
-            LossSource.TrySetResult(e.Error ?? new SuiteError(ErrorCodes.StoppedInUse, $"The services were stopped while tests ran: {e.Message}"));
+            LossSource.TrySetResult(
+                e.Error ?? new SuiteError(ErrorCodes.StoppedInUse, $"The services were stopped while tests ran: {e.Message}")
+            );
         }
 
         if (e.Kind == RunEventKind.Waiting && e.Time > _opened)

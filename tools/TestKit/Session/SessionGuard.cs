@@ -37,7 +37,9 @@ internal sealed class SessionGuard(IServiceProvider services)
         await StopTestsAsync();
         if (await Task.WhenAny(_testsEnded.Task, Task.Delay(s_patience)) != _testsEnded.Task)
         {
-            var cause = RunningSuite.Loss.IsCompleted ? RunningSuite.Loss.Result.ToString() : "The process that watched over the tests has ended.";
+            var cause = RunningSuite.Loss.IsCompleted
+                ? RunningSuite.Loss.Result.ToString()
+                : "The process that watched over the tests has ended.";
             Console.Error.WriteLine(HarmlessText.Of(cause));
             ProcessIdentities.Own.Kill();
         }
@@ -45,13 +47,19 @@ internal sealed class SessionGuard(IServiceProvider services)
 
 #pragma warning disable TPEXP // The platform has no other word for it, and calls this one experimental.
     private Task StopTestsAsync() =>
-        services.GetRequiredService<ITestFrameworkCapabilities>()
-            .GetCapability<IGracefulStopTestExecutionCapability>()?.StopTestExecutionAsync(CancellationToken.None) ?? Task.CompletedTask;
+        services
+            .GetRequiredService<ITestFrameworkCapabilities>()
+            .GetCapability<IGracefulStopTestExecutionCapability>()
+            ?.StopTestExecutionAsync(CancellationToken.None)
+        ?? Task.CompletedTask;
 #pragma warning restore TPEXP
 
     // The platform itself would leave this process behind.
     private Task ControllersEndAsync() =>
         services.GetCommandLineOptions().TryGetOptionArgumentList("internal-testhostcontroller-pid", out var pid)
-            ? Array.Find(Process.GetProcesses(), process => process.Id == int.Parse(pid[0], CultureInfo.InvariantCulture))?.WaitForExitAsync() ?? Task.CompletedTask
+            ? Array
+                .Find(Process.GetProcesses(), process => process.Id == int.Parse(pid[0], CultureInfo.InvariantCulture))
+                ?.WaitForExitAsync()
+                ?? Task.CompletedTask
             : Task.Delay(Timeout.Infinite);
 }

@@ -22,14 +22,24 @@ internal sealed record SessionOptions(string Concern, bool Exclusive, string? Po
     {
         try
         {
-            var options = JsonSerializer.Deserialize<SessionOptions>(File.ReadAllBytes(Path), ClientJson.Options) ?? throw new JsonException("null");
+            var options =
+                JsonSerializer.Deserialize<SessionOptions>(File.ReadAllBytes(Path), ClientJson.Options) ?? throw new JsonException("null");
             return options.PostgresBase64 is { Length: > 0 } server
-                ? options with { Launch = options.Launch with { PostgresConnectionString = Encoding.UTF8.GetString(Convert.FromBase64String(server)) } }
+                ? options with
+                {
+                    Launch = options.Launch with { PostgresConnectionString = Encoding.UTF8.GetString(Convert.FromBase64String(server)) },
+                }
                 : options;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.TestNotJoined, $"The test executable does not know the services: {e.Message} Build the test project again; it must name its <IntegrationTestConcern>.", File: Path));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.TestNotJoined,
+                    $"The test executable does not know the services: {e.Message} Build the test project again; it must name its <IntegrationTestConcern>.",
+                    File: Path
+                )
+            );
         }
     }
 }

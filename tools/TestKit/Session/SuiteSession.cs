@@ -77,13 +77,17 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
     }
 
     /// <summary>As a test that failed: the run fails even if no test noticed, and every report has the cause.</summary>
-    private static TestNode Failure(string text) => new()
-    {
-        Uid = text,
-        DisplayName = "The services",
-        Properties = new PropertyBag(
-            new ErrorTestNodeStateProperty(text), new TrxExceptionProperty(text, null), new TrxFullyQualifiedTypeNameProperty(typeof(Suite).FullName!)),
-    };
+    private static TestNode Failure(string text) =>
+        new()
+        {
+            Uid = text,
+            DisplayName = "The services",
+            Properties = new PropertyBag(
+                new ErrorTestNodeStateProperty(text),
+                new TrxExceptionProperty(text, null),
+                new TrxFullyQualifiedTypeNameProperty(typeof(Suite).FullName!)
+            ),
+        };
 
     private static string TextOf(SuiteError error) => HarmlessText.Of(error.ToString());
 }

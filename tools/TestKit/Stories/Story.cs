@@ -15,7 +15,8 @@ internal sealed class Story
     /// <param name="service">The service, or the instance of it.</param>
     /// <param name="operation">Method and path.</param>
     /// <param name="outcome">The status, or why there was none.</param>
-    public void Add(string service, string operation, string outcome) => _exchanges.Enqueue(new Exchange(_step, service, operation, outcome));
+    public void Add(string service, string operation, string outcome) =>
+        _exchanges.Enqueue(new Exchange(_step, service, operation, outcome));
 
     /// <summary>Where it stands, to be told when the test has failed: the step, the service and the operation.</summary>
     public string Where()

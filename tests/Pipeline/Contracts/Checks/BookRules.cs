@@ -24,11 +24,21 @@ internal sealed class BookRules
         var (title, pages) = (schema["properties"]!["title"]!, schema["properties"]!["pages"]!.AsObject());
         switch (fault)
         {
-            case Fault.TakesMissing: schema.Remove("required"); break;
-            case Fault.TakesNull: title["type"] = new JsonArray("string", "null"); break;
-            case Fault.TakesWrongType: title["type"] = new JsonArray("string", "integer", "boolean"); break;
-            case Fault.TakesOutOfBounds: pages.Remove("maximum"); break;
-            case Fault.TakesUnknownMember: schema.Remove("additionalProperties"); break;
+            case Fault.TakesMissing:
+                schema.Remove("required");
+                break;
+            case Fault.TakesNull:
+                title["type"] = new JsonArray("string", "null");
+                break;
+            case Fault.TakesWrongType:
+                title["type"] = new JsonArray("string", "integer", "boolean");
+                break;
+            case Fault.TakesOutOfBounds:
+                pages.Remove("maximum");
+                break;
+            case Fault.TakesUnknownMember:
+                schema.Remove("additionalProperties");
+                break;
         }
     }
 }

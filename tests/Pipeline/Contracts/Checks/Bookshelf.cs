@@ -13,7 +13,9 @@ namespace Pipeline.Contracts.Checks;
 /// <summary>A small service that keeps its contract, <c>bookshelf.json</c>, in all but one thing.</summary>
 internal sealed class Bookshelf : IAsyncDisposable
 {
-    private static readonly ApiDocument Document = ApiDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Contracts", "bookshelf.json")));
+    private static readonly ApiDocument Document = ApiDocument.Parse(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Contracts", "bookshelf.json"))
+    );
 
     private readonly ConcurrentDictionary<Guid, JsonObject> _books = new();
     private readonly BookRules _rules;
@@ -46,16 +48,18 @@ internal sealed class Bookshelf : IAsyncDisposable
     {
         var segments = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var id = segments is ["books", var text] && Guid.TryParse(text, out var known) ? known : Guid.Empty;
-        await ((context.Request.Method, segments.Length, _books.GetValueOrDefault(id)) switch
-        {
-            ("GET", 1, _) => ListAsync(context),
-            ("POST", 1, _) => AddAsync(context),
-            ("GET", 2, { } book) => ReadAsync(context, book),
-            ("PUT", 2, { } book) => ChangeAsync(context, book),
-            ("DELETE", 2, { }) => DeleteAsync(context, id),
-            ("GET" or "PUT" or "DELETE", 2, null) => RefuseAsync(context, 404),
-            _ => RefuseMethodAsync(context, segments.Length == 1 ? "GET, POST" : "GET, PUT, DELETE"),
-        });
+        await (
+            (context.Request.Method, segments.Length, _books.GetValueOrDefault(id)) switch
+            {
+                ("GET", 1, _) => ListAsync(context),
+                ("POST", 1, _) => AddAsync(context),
+                ("GET", 2, { } book) => ReadAsync(context, book),
+                ("PUT", 2, { } book) => ChangeAsync(context, book),
+                ("DELETE", 2, { }) => DeleteAsync(context, id),
+                ("GET" or "PUT" or "DELETE", 2, null) => RefuseAsync(context, 404),
+                _ => RefuseMethodAsync(context, segments.Length == 1 ? "GET, POST" : "GET, PUT, DELETE"),
+            }
+        );
     }
 
     private Task ListAsync(HttpContext context)
@@ -71,7 +75,11 @@ internal sealed class Bookshelf : IAsyncDisposable
             context.Response.Headers["X-Total-Count"] = $"{_books.Count}";
         }
 
-        return WriteAsync(context, 200, new JsonArray([.. _books.OrderByDescending(book => book.Key).Take(limit).Select(book => book.Value.DeepClone())]));
+        return WriteAsync(
+            context,
+            200,
+            new JsonArray([.. _books.OrderByDescending(book => book.Key).Take(limit).Select(book => book.Value.DeepClone())])
+        );
     }
 
     private async Task AddAsync(HttpContext context)
@@ -81,7 +89,10 @@ internal sealed class Bookshelf : IAsyncDisposable
             var isValid = _rules.Allow(body);
             var book = BookOf(body, Guid.CreateVersion7());
             var id = book["id"]!.GetValue<Guid>();
-            if ((isValid && !(_fault == Fault.LosesSubtitled && book.ContainsKey("subtitle"))) || (!isValid && _fault == Fault.StoresBeforeItRefuses))
+            if (
+                (isValid && !(_fault == Fault.LosesSubtitled && book.ContainsKey("subtitle")))
+                || (!isValid && _fault == Fault.StoresBeforeItRefuses)
+            )
             {
                 _books[id] = book;
             }
@@ -105,7 +116,11 @@ internal sealed class Bookshelf : IAsyncDisposable
         {
             var isValid = _rules.Allow(body);
             var id = book["id"]!.GetValue<Guid>();
-            var status = !isValid || RefusesValid(body) ? 400 : _fault == Fault.NeverChanges ? 409 : _fault == Fault.FailsOnSubtitle && body is JsonObject members && members.ContainsKey("subtitle") ? 500 : 200;
+            var status =
+                !isValid || RefusesValid(body) ? 400
+                : _fault == Fault.NeverChanges ? 409
+                : _fault == Fault.FailsOnSubtitle && body is JsonObject members && members.ContainsKey("subtitle") ? 500
+                : 200;
             if (status == 200 || (status == 400 && _fault == Fault.ChangesBeforeItRefuses))
             {
                 _books[id] = BookOf(body, id, book["edition"]!.GetValue<int>() + (_fault == Fault.CountsChanges ? 1 : 0));
@@ -152,7 +167,10 @@ internal sealed class Bookshelf : IAsyncDisposable
 
         try
         {
-            return await JsonNode.ParseAsync(context.Request.Body, documentOptions: new() { AllowTrailingCommas = _fault == Fault.TakesTrailingComma }) ?? new JsonArray();
+            return await JsonNode.ParseAsync(
+                    context.Request.Body,
+                    documentOptions: new() { AllowTrailingCommas = _fault == Fault.TakesTrailingComma }
+                ) ?? new JsonArray();
         }
         catch (Exception e) when (e is JsonException or BadHttpRequestException)
         {
@@ -161,14 +179,25 @@ internal sealed class Bookshelf : IAsyncDisposable
         }
     }
 
-    private bool RefusesValid(JsonNode body) => _fault == Fault.RefusesSubtitle && body is JsonObject members && members.ContainsKey("subtitle");
+    private bool RefusesValid(JsonNode body) =>
+        _fault == Fault.RefusesSubtitle && body is JsonObject members && members.ContainsKey("subtitle");
 
     private static JsonObject BookOf(JsonNode? body, Guid id, int edition = 1)
     {
-        var book = new JsonObject { ["id"] = id, ["edition"] = edition, ["seen_at"] = DateTimeOffset.UtcNow, ["title"] = "untitled", ["pages"] = 1, ["genre"] = "novel" };
+        var book = new JsonObject
+        {
+            ["id"] = id,
+            ["edition"] = edition,
+            ["seen_at"] = DateTimeOffset.UtcNow,
+            ["title"] = "untitled",
+            ["pages"] = 1,
+            ["genre"] = "novel",
+        };
         foreach (var (name, value) in body as JsonObject ?? [])
         {
-            var isExpected = name is "title" or "genre" or "subtitle" ? value?.GetValueKind() == JsonValueKind.String : name == "pages" && value is JsonValue number && number.TryGetValue<int>(out _);
+            var isExpected = name is "title" or "genre" or "subtitle"
+                ? value?.GetValueKind() == JsonValueKind.String
+                : name == "pages" && value is JsonValue number && number.TryGetValue<int>(out _);
             book[name] = isExpected ? value!.DeepClone() : book[name]?.DeepClone();
         }
 
@@ -176,7 +205,8 @@ internal sealed class Bookshelf : IAsyncDisposable
         return book;
     }
 
-    private static Task RefuseAsync(HttpContext context, int status) => WriteAsync(context, status, new JsonObject { ["detail"] = $"It is a {status}." }, "application/problem+json");
+    private static Task RefuseAsync(HttpContext context, int status) =>
+        WriteAsync(context, status, new JsonObject { ["detail"] = $"It is a {status}." }, "application/problem+json");
 
     private static async Task WriteAsync(HttpContext context, int status, JsonNode body, string type = "application/json")
     {

@@ -9,7 +9,8 @@ namespace Pipeline.Contracts.Checks;
 [TestClass]
 public sealed class BrokenInputTests
 {
-    private static readonly ApiDocument s_contract = ApiDocument.Parse("""
+    private static readonly ApiDocument s_contract = ApiDocument.Parse(
+        """
         {"paths": {"/orders": {"post": {
           "parameters": [{"name": "offset", "in": "query", "required": true, "schema": {"type": "integer", "minimum": 0, "format": "int32"}}],
           "requestBody": {"content": {"application/json": {"schema": {
@@ -27,7 +28,8 @@ public sealed class BrokenInputTests
             }}}}},
           "responses": {"201": {}}
          }}}}
-        """);
+        """
+    );
 
     public static IEnumerable<object[]> Seeds => Enumerable.Range(1, 20).Select(seed => new object[] { (ulong)seed });
 
@@ -38,7 +40,10 @@ public sealed class BrokenInputTests
         var operation = s_contract.Operations.Single();
         var rules = KeywordRules.Of(s_contract, operation);
         var source = InputSource.Of(s_contract, operation, seed);
-        var broken = Enum.GetValues<Mutation>().SelectMany(source.Broken).Select(input => rules.BrokenAloneBy(JsonSerializer.SerializeToElement(input))).ToHashSet();
+        var broken = Enum.GetValues<Mutation>()
+            .SelectMany(source.Broken)
+            .Select(input => rules.BrokenAloneBy(JsonSerializer.SerializeToElement(input)))
+            .ToHashSet();
 
         Assert.AreEqual("", string.Join('\n', rules.All.Where(rule => !broken.Contains(rule))));
     }

@@ -49,8 +49,11 @@ public sealed class ContractCheckTests
     [TestMethod]
     public void Every_check_has_a_faulty_service_here()
     {
-        var rows = typeof(ContractCheckTests).GetMethod(nameof(A_service_with_one_fault_turns_red_by_that_check_and_by_no_other))!
-            .GetCustomAttributes(typeof(DataRowAttribute), inherit: false).Cast<DataRowAttribute>().Select(row => (string)row.Data[1]!);
+        var rows = typeof(ContractCheckTests)
+            .GetMethod(nameof(A_service_with_one_fault_turns_red_by_that_check_and_by_no_other))!
+            .GetCustomAttributes(typeof(DataRowAttribute), inherit: false)
+            .Cast<DataRowAttribute>()
+            .Select(row => (string)row.Data[1]!);
 
         CollectionAssert.AreEquivalent(ContractChecks.Promises.ToList(), rows.Distinct().ToList());
     }
@@ -75,7 +78,10 @@ public sealed class ContractCheckTests
         var failures = new Dictionary<string, string>();
         foreach (var (operation, promise) in ContractChecks.Of(service.Document))
         {
-            if (await ContractChecks.FailureAsync([service], service.Name, operation, promise, seed, TestContext.CancellationToken) is { } failure)
+            if (
+                await ContractChecks.FailureAsync([service], service.Name, operation, promise, seed, TestContext.CancellationToken) is
+                { } failure
+            )
             {
                 failures.TryAdd(promise, failure);
             }

@@ -9,7 +9,8 @@ public sealed class ContractTextTests
     public void The_order_of_members_and_of_sets_does_not_show() =>
         Assert.AreEqual(
             ContractText.Of("""{"paths": {"/b": 1, "/a": {"required": ["x", "y"], "type": ["null", "string"]}}}"""),
-            ContractText.Of("""{"paths": {"/a": {"type": ["string", "null"], "required": ["y", "x"]}, "/b": 1}}"""));
+            ContractText.Of("""{"paths": {"/a": {"type": ["string", "null"], "required": ["y", "x"]}, "/b": 1}}""")
+        );
 
     [TestMethod]
     public void The_order_of_lists_does() =>

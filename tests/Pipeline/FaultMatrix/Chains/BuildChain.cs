@@ -40,7 +40,13 @@ internal sealed class BuildChain(Consumer consumer, params string[] switches) : 
     public void LetTestsEnd() => File.WriteAllText(consumer.MayEnd, "");
 
     public int? CommandOf(int starter) =>
-        ProcessTable.Pids().Where(pid => ProcessTable.CommandLine(pid).Contains(Path.Combine(System.Folder, "tests", "Smoke", "bin"), StringComparison.Ordinal)).Select(pid => (int?)pid).FirstOrDefault();
+        ProcessTable
+            .Pids()
+            .Where(pid =>
+                ProcessTable.CommandLine(pid).Contains(Path.Combine(System.Folder, "tests", "Smoke", "bin"), StringComparison.Ordinal)
+            )
+            .Select(pid => (int?)pid)
+            .FirstOrDefault();
 
     public async Task PassesAsync()
     {

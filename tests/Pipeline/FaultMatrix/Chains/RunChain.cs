@@ -40,7 +40,11 @@ internal sealed class RunChain(SmallSystem system) : IToolChain
 
     // The supervisor is a child of the starter too, in a session of its own.
     public int? CommandOf(int starter) =>
-        ProcessTable.All().Where(process => process.Parent == starter && process.Session == starter).Select(process => (int?)process.Pid).FirstOrDefault();
+        ProcessTable
+            .All()
+            .Where(process => process.Parent == starter && process.Session == starter)
+            .Select(process => (int?)process.Pid)
+            .FirstOrDefault();
 
     public async Task PassesAsync() => (await system.RunAsync("run", "--", "true")).AssertExit(WhenPassed);
 }

@@ -10,7 +10,8 @@ internal sealed class CrashInUse : Deed
 
     public override bool EndsTests(bool onDeath) => onDeath;
 
-    public override Ending Expect(Moment moment) => Ending.FailedSaying(Ending.Error(ErrorCodes.ServiceDied, $"{Ending.SlowService} ended with exit code 7 while it was in use."));
+    public override Ending Expect(Moment moment) =>
+        Ending.FailedSaying(Ending.Error(ErrorCodes.ServiceDied, $"{Ending.SlowService} ended with exit code 7 while it was in use."));
 
     public override string ToString() => "a crash on a request";
 }

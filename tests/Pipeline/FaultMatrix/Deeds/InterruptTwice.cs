@@ -15,7 +15,11 @@ internal sealed class InterruptTwice : Deed
     {
         Interrupt(trial);
         await Until.TrueAsync(
-            () => trial.System.State?.Phase == RunPhase.Stopping && !Signals.IsPending(-trial.PidOf(Victim.StarterGroup)!.Value, ProcessSignal.Interrupt), () => "It never stopped.");
+            () =>
+                trial.System.State?.Phase == RunPhase.Stopping
+                && !Signals.IsPending(-trial.PidOf(Victim.StarterGroup)!.Value, ProcessSignal.Interrupt),
+            () => "It never stopped."
+        );
         Interrupt(trial);
     }
 

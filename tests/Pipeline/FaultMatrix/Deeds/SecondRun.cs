@@ -23,7 +23,9 @@ internal sealed class SecondRun : Deed
             return;
         }
 
-        rival.AssertExit(ExitCode.Failed).AssertError(ErrorCodes.PortInUse, "is taken by the servicehost run in '", "stop it with: servicehost down");
+        rival
+            .AssertExit(ExitCode.Failed)
+            .AssertError(ErrorCodes.PortInUse, "is taken by the servicehost run in '", "stop it with: servicehost down");
     }
 
     public override string ToString() => "a second run on the same ports";

@@ -19,11 +19,15 @@ internal sealed class SendSignal(ProcessSignal signal, params IReadOnlyList<Vict
 
     private bool MeetsStarter => victims.Any(victim => victim is Victim.Starter or Victim.StarterGroup);
 
-    public override bool EndsTests(bool onDeath) => MeetsStarter || victims.Contains(Victim.Command) || victims.Contains(Victim.Supervisor) || (onDeath && MeetsService);
+    public override bool EndsTests(bool onDeath) =>
+        MeetsStarter || victims.Contains(Victim.Command) || victims.Contains(Victim.Supervisor) || (onDeath && MeetsService);
 
     public override async Task DoAsync(Trial trial)
     {
-        await Until.TrueAsync(() => trial.HasEnded || victims.All(victim => trial.PidOf(victim) is not null), () => "Its victim never came.");
+        await Until.TrueAsync(
+            () => trial.HasEnded || victims.All(victim => trial.PidOf(victim) is not null),
+            () => "Its victim never came."
+        );
         var pids = victims.Select(trial.PidOf).OfType<int>().ToList();
         pids.ForEach(pid => Signals.Send(pid, signal));
         if (victims is [Victim.Service or Victim.DatabaseServer])
@@ -32,23 +36,33 @@ internal sealed class SendSignal(ProcessSignal signal, params IReadOnlyList<Vict
         }
     }
 
-    public override Ending Expect(Moment moment) => moment switch
-    {
-        _ when victims is [Victim.Watchdog] => Ending.Passed, // it is replaced
-        Moment.Shutdown => Ending.Either, // which takes no result back
-        _ when MeetsStarter || victims is [Victim.Command] => Ending.Failed,
-        Moment.BeforePortCheck or Moment.DatabaseStart => Ending.Either, // before anybody has a lease on it, another supervisor is started
-        _ => Ending.FailedSaying([.. victims.SelectMany(Blame)]),
-    };
+    public override Ending Expect(Moment moment) =>
+        moment switch
+        {
+            _ when victims is [Victim.Watchdog] => Ending.Passed, // it is replaced
+            Moment.Shutdown => Ending.Either, // which takes no result back
+            _ when MeetsStarter || victims is [Victim.Command] => Ending.Failed,
+            Moment.BeforePortCheck or Moment.DatabaseStart => Ending.Either, // before anybody has a lease on it, another supervisor is started
+            _ => Ending.FailedSaying([.. victims.SelectMany(Blame)]),
+        };
 
     public override string ToString() => $"{signal} to {string.Join(" and ", victims)}";
 
-    private IEnumerable<string> Blame(Victim victim) => victim switch
-    {
-        Victim.Supervisor when signal == ProcessSignal.Kill => [Ending.Error(ErrorCodes.SupervisorLost, "The supervisor (process ")],
-        Victim.Supervisor => [Ending.Error(ErrorCodes.StartCancelled, $"The start was called off: the supervisor got "), Ending.Error(ErrorCodes.StoppedInUse, "The services were stopped while ")],
-        Victim.Service => [Ending.Error(ErrorCodes.ExitedAtStart, $"{Ending.SlowService} ended with "), Ending.Error(ErrorCodes.ServiceDied, $"{Ending.SlowService} ended with ")],
-        Victim.DatabaseServer => [Ending.Error(ErrorCodes.PostgresDied, "The run's PostgreSQL server ended by itself")],
-        _ => [],
-    };
+    private IEnumerable<string> Blame(Victim victim) =>
+        victim switch
+        {
+            Victim.Supervisor when signal == ProcessSignal.Kill => [Ending.Error(ErrorCodes.SupervisorLost, "The supervisor (process ")],
+            Victim.Supervisor =>
+            [
+                Ending.Error(ErrorCodes.StartCancelled, $"The start was called off: the supervisor got "),
+                Ending.Error(ErrorCodes.StoppedInUse, "The services were stopped while "),
+            ],
+            Victim.Service =>
+            [
+                Ending.Error(ErrorCodes.ExitedAtStart, $"{Ending.SlowService} ended with "),
+                Ending.Error(ErrorCodes.ServiceDied, $"{Ending.SlowService} ended with "),
+            ],
+            Victim.DatabaseServer => [Ending.Error(ErrorCodes.PostgresDied, "The run's PostgreSQL server ended by itself")],
+            _ => [],
+        };
 }

@@ -12,7 +12,13 @@ internal sealed class StaleState : Deed
         var stranger = await trial.AddStrangerAsync();
         var reused = stranger.Identity with { StartTicks = stranger.Identity.StartTicks - 1 };
         var state = trial.System.State!;
-        var stale = state with { Phase = RunPhase.Ready, Supervisor = reused, Watchdog = reused, Services = [.. state.Services.Select(service => service with { Process = reused, Phase = RunPhase.Ready })] };
+        var stale = state with
+        {
+            Phase = RunPhase.Ready,
+            Supervisor = reused,
+            Watchdog = reused,
+            Services = [.. state.Services.Select(service => service with { Process = reused, Phase = RunPhase.Ready })],
+        };
         await File.WriteAllTextAsync(trial.System.Options.StateFile, JsonSerializer.Serialize(stale, ClientJson.Options));
     }
 

@@ -10,7 +10,8 @@ internal sealed class StrangerAnswers : Deed
 
     public override Task DoAsync(Trial trial) => trial.AddStrangerAsync(trial.SlowPort);
 
-    public override Ending Expect(Moment moment) => Ending.FailedSaying(Ending.Error(ErrorCodes.NotHealthyInTime, $"{Ending.SlowService} was not healthy after 4 s: port "));
+    public override Ending Expect(Moment moment) =>
+        Ending.FailedSaying(Ending.Error(ErrorCodes.NotHealthyInTime, $"{Ending.SlowService} was not healthy after 4 s: port "));
 
     public override Task MendAsync(Trial trial) => trial.MendServiceAsync();
 

@@ -14,7 +14,12 @@ internal static class Inspection
     /// <param name="path">The folder.</param>
     /// <param name="proofs">The proofs that it is put to.</param>
     /// <param name="cancel">Ends with the test.</param>
-    public static Task<IReadOnlyList<(string File, string Rule)>> OfFolderAsync(TestServer server, string path, IEnumerable<MigrationProof> proofs, CancellationToken cancel) =>
+    public static Task<IReadOnlyList<(string File, string Rule)>> OfFolderAsync(
+        TestServer server,
+        string path,
+        IEnumerable<MigrationProof> proofs,
+        CancellationToken cancel
+    ) =>
         FindingsAsync(async findings =>
         {
             var folder = MigrationFolder.Read(path);

@@ -11,15 +11,23 @@ public sealed class PlantedTests
     /// <summary>Those that cost most, asked only where they are to find something, and of the sound folder.</summary>
     private static readonly IReadOnlyList<MigrationProof> s_costly =
     [
-        MigrationProofs.Killed, MigrationProofs.IndexCutShort, MigrationProofs.Locks, MigrationProofs.Concurrency,
-        MigrationProofs.NotNull, MigrationProofs.ForeignKeys, MigrationProofs.Deletion, MigrationProofs.UniqueKeys, MigrationProofs.Checks,
+        MigrationProofs.Killed,
+        MigrationProofs.IndexCutShort,
+        MigrationProofs.Locks,
+        MigrationProofs.Concurrency,
+        MigrationProofs.NotNull,
+        MigrationProofs.ForeignKeys,
+        MigrationProofs.Deletion,
+        MigrationProofs.UniqueKeys,
+        MigrationProofs.Checks,
     ];
 
     public required TestContext TestContext { get; set; }
 
     public static IEnumerable<object[]> Names => All.Select(plant => new object[] { plant.Name });
 
-    private static IEnumerable<Plant> All => [.. Plants.InNames, .. Plants.InApplied, .. Plants.InStatements, .. Plants.InUndo, .. Plants.InRows, .. Plants.InRepetition];
+    private static IEnumerable<Plant> All =>
+        [.. Plants.InNames, .. Plants.InApplied, .. Plants.InStatements, .. Plants.InUndo, .. Plants.InRows, .. Plants.InRepetition];
 
     [TestMethod]
     [DynamicData(nameof(Names))]
@@ -56,7 +64,11 @@ public sealed class PlantedTests
     private async Task<IReadOnlyList<(string File, string Rule)>> AfterAppliedAsync(TestServer server, Plant plant, ScratchFolder folder)
     {
         SoundFolder.WriteTo(folder);
-        await using var database = await server.MigratedAsync(MigrationFolder.Read(folder.Path), version: null, TestContext.CancellationToken);
+        await using var database = await server.MigratedAsync(
+            MigrationFolder.Read(folder.Path),
+            version: null,
+            TestContext.CancellationToken
+        );
         SoundFolder.WriteTo(folder, plant);
         return await Inspection.AgainstAsync(database.Url, folder.Path, TestContext.CancellationToken);
     }

@@ -11,14 +11,17 @@ internal static class SoundFolder
     public const string U3 = "U3__find_by_title.sql";
     public const string R = "R__starred.sql";
 
-    public const string AddSaidAt = "ALTER TABLE notes ADD COLUMN said_at date;\nUPDATE notes SET said_at = '2024-01-31' WHERE said_at IS NULL;\n";
+    public const string AddSaidAt =
+        "ALTER TABLE notes ADD COLUMN said_at date;\nUPDATE notes SET said_at = '2024-01-31' WHERE said_at IS NULL;\n";
     public const string DropSaidAt = "ALTER TABLE notes DROP COLUMN said_at;\n";
-    public const string BuildIndex = "-- evolve-tx-off\nDROP INDEX CONCURRENTLY IF EXISTS notes_title;\nCREATE INDEX CONCURRENTLY notes_title ON notes (title);\n";
+    public const string BuildIndex =
+        "-- evolve-tx-off\nDROP INDEX CONCURRENTLY IF EXISTS notes_title;\nCREATE INDEX CONCURRENTLY notes_title ON notes (title);\n";
     public const string DropIndex = "DROP INDEX notes_title;\n";
 
     private static readonly Dictionary<string, string> s_files = new()
     {
-        [V1] = "CREATE TABLE notes (id int PRIMARY KEY, title text NOT NULL CHECK (title <> ''), stars int NOT NULL DEFAULT 0 CHECK (stars >= 0));\n",
+        [V1] =
+            "CREATE TABLE notes (id int PRIMARY KEY, title text NOT NULL CHECK (title <> ''), stars int NOT NULL DEFAULT 0 CHECK (stars >= 0));\n",
         [U1] = "-- data-loss: all notes.\nDROP VIEW IF EXISTS starred;\nDROP TABLE notes;\n",
         [V2] = AddSaidAt,
         [U2] = DropSaidAt,

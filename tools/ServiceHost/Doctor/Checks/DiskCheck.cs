@@ -15,9 +15,12 @@ internal sealed class DiskCheck(long needed = 250 * DiskCheck.MebiByte) : IDocto
         from place in new[] { context.Options.ArtifactsDirectory, PrivatePaths.Runtime }
         let free = FreeAt(place)
         where free < needed
-        select new Finding(new SuiteError(
-            ErrorCodes.DiskNearlyFull,
-            $"The disk of '{place}' is {(free == 0 ? "full" : "nearly full")}: {free / MebiByte} MB are free, a run wants {needed / MebiByte} MB. Free some space, or choose another folder with --artifacts."));
+        select new Finding(
+            new SuiteError(
+                ErrorCodes.DiskNearlyFull,
+                $"The disk of '{place}' is {(free == 0 ? "full" : "nearly full")}: {free / MebiByte} MB are free, a run wants {needed / MebiByte} MB. Free some space, or choose another folder with --artifacts."
+            )
+        );
 
     private static long FreeAt(string place)
     {

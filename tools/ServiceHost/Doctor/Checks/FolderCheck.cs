@@ -16,8 +16,12 @@ internal sealed class FolderCheck : IDoctorCheck
         }
         else if (WhyNot(context.Options.RunDirectory) is { } reason)
         {
-            yield return new Finding(new SuiteError(
-                ErrorCodes.RunDirectoryUnusable, $"The folder '{context.Options.RunDirectory}' can't be written: {reason} Mend that, or choose another folder with --artifacts."));
+            yield return new Finding(
+                new SuiteError(
+                    ErrorCodes.RunDirectoryUnusable,
+                    $"The folder '{context.Options.RunDirectory}' can't be written: {reason} Mend that, or choose another folder with --artifacts."
+                )
+            );
         }
     }
 
@@ -26,7 +30,14 @@ internal sealed class FolderCheck : IDoctorCheck
     {
         try
         {
-            using var probe = new FileStream(Path.Combine(NearestExisting(folder), $".servicehost-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var probe = new FileStream(
+                Path.Combine(NearestExisting(folder), $".servicehost-{Guid.NewGuid():N}"),
+                FileMode.CreateNew,
+                FileAccess.Write,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

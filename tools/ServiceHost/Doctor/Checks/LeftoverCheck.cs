@@ -15,21 +15,33 @@ internal sealed class LeftoverCheck : IDoctorCheck
         {
             yield break;
         }
-        var processes = Leftovers.Processes(context.Folder, context.Options.StateFile).Select(pid => $"process {pid} ({ProcessTable.CommandLine(pid)})");
+        var processes = Leftovers
+            .Processes(context.Folder, context.Options.StateFile)
+            .Select(pid => $"process {pid} ({ProcessTable.CommandLine(pid)})");
         var found = processes.Concat(Leftovers.Folders(context.Folder).Select(path => $"the folder {path}")).ToList();
         if (found.Count > 0)
         {
             yield return new Finding(
-                new SuiteError(ErrorCodes.LeftBehind, $"An earlier run in '{context.Folder.Path}' left {string.Join(", ", found)}. The next run there ends and removes it; so does: servicehost doctor --fix"),
-                () => End(context));
+                new SuiteError(
+                    ErrorCodes.LeftBehind,
+                    $"An earlier run in '{context.Folder.Path}' left {string.Join(", ", found)}. The next run there ends and removes it; so does: servicehost doctor --fix"
+                ),
+                () => End(context)
+            );
         }
     }
 
     // Under the folder's lock, as a new run does it: nobody else can own what carries the folder's mark then.
     private static void End(DoctorContext context)
     {
-        using var held = RunLock.TryTake(context.Options) ?? throw new SuiteException(new SuiteError(
-            ErrorCodes.AlreadyRunning, $"A run has just begun in '{context.Folder.Path}'; it ends what was left there itself."));
+        using var held =
+            RunLock.TryTake(context.Options)
+            ?? throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.AlreadyRunning,
+                    $"A run has just begun in '{context.Folder.Path}'; it ends what was left there itself."
+                )
+            );
         Leftovers.End(context.Folder, context.Options.StateFile);
     }
 }

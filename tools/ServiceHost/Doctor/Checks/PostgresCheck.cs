@@ -10,7 +10,9 @@ internal sealed class PostgresCheck : IDoctorCheck
 
     public IEnumerable<Finding> Look(DoctorContext context)
     {
-        var wanted = context.Options.PostgresConnectionString is null && context.Manifest?.Services.Any(service => service.Database is not null) == true;
+        var wanted =
+            context.Options.PostgresConnectionString is null
+            && context.Manifest?.Services.Any(service => service.Database is not null) == true;
         return wanted ? WhyNone().Select(error => new Finding(error)) : [];
     }
 

@@ -12,10 +12,17 @@ internal sealed class SdkCheck : IDoctorCheck
 
     public IEnumerable<Finding> Look(DoctorContext context)
     {
-        var command = Cli.Wrap(DotnetHost.FilePath).WithArguments("--version").WithWorkingDirectory(Path.GetDirectoryName(context.Options.Manifest)!);
+        var command = Cli.Wrap(DotnetHost.FilePath)
+            .WithArguments("--version")
+            .WithWorkingDirectory(Path.GetDirectoryName(context.Options.Manifest)!);
         if (Complaint(command) is { } complaint)
         {
-            yield return new Finding(new SuiteError(ErrorCodes.SdkMissing, $"No SDK fits here. {command.TargetFilePath} says: {complaint} Install that version, or mend global.json."));
+            yield return new Finding(
+                new SuiteError(
+                    ErrorCodes.SdkMissing,
+                    $"No SDK fits here. {command.TargetFilePath} says: {complaint} Install that version, or mend global.json."
+                )
+            );
         }
     }
 

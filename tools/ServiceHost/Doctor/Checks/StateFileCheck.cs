@@ -13,7 +13,14 @@ internal sealed class StateFileCheck : IDoctorCheck
         var file = context.Options.StateFile;
         if (context.Live is null && File.Exists(file) && Untruth(RunState.TryRead(file)) is { } untruth)
         {
-            yield return new Finding(new SuiteError(ErrorCodes.StateFileStale, $"{untruth} The next run replaces it; servicehost doctor --fix removes it.", File: file), () => Remove(context));
+            yield return new Finding(
+                new SuiteError(
+                    ErrorCodes.StateFileStale,
+                    $"{untruth} The next run replaces it; servicehost doctor --fix removes it.",
+                    File: file
+                ),
+                () => Remove(context)
+            );
         }
     }
 
@@ -27,12 +34,15 @@ internal sealed class StateFileCheck : IDoctorCheck
         }
     }
 
-    private static string? Untruth(RunState? state) => state switch
-    {
-        null => "The state file was cut short, or is none of ours. It counts as none.",
-        { Phase: RunPhase.Stopped } => null,
-        _ => $"The state file is stale: it says that services run since {state.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}, but their supervisor (process {state.Supervisor.Pid}) has ended{Reuse(state.Supervisor)}.",
-    };
+    private static string? Untruth(RunState? state) =>
+        state switch
+        {
+            null => "The state file was cut short, or is none of ours. It counts as none.",
+            { Phase: RunPhase.Stopped } => null,
+            _ =>
+                $"The state file is stale: it says that services run since {state.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}, but their supervisor (process {state.Supervisor.Pid}) has ended{Reuse(state.Supervisor)}.",
+        };
 
-    private static string Reuse(ProcessIdentity supervisor) => ProcessIdentities.Find(supervisor.Pid) is null ? "" : "; its id belongs to a stranger now";
+    private static string Reuse(ProcessIdentity supervisor) =>
+        ProcessIdentities.Find(supervisor.Pid) is null ? "" : "; its id belongs to a stranger now";
 }

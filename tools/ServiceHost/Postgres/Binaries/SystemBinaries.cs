@@ -10,8 +10,12 @@ internal static partial class SystemBinaries
     /// <summary>Where installers put servers, with the version in place of the star. Debian, Red Hat, Homebrew (ARM, Intel), Postgres.app, EDB for Windows.</summary>
     private static readonly string[] s_patterns =
     [
-        "/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/opt/postgresql*/bin",
-        "/Applications/Postgres.app/Contents/Versions/*/bin", "%ProgramFiles%/PostgreSQL/*/bin",
+        "/usr/lib/postgresql/*/bin",
+        "/usr/pgsql-*/bin",
+        "/opt/homebrew/opt/postgresql*/bin",
+        "/usr/local/opt/postgresql*/bin",
+        "/Applications/Postgres.app/Contents/Versions/*/bin",
+        "%ProgramFiles%/PostgreSQL/*/bin",
     ];
 
     /// <summary>What was looked at, for the error.</summary>
@@ -19,7 +23,9 @@ internal static partial class SystemBinaries
 
     /// <summary>The first on the PATH, else the newest of those that installers made.</summary>
     public static PostgresBinaries? Find(IReadOnlyDictionary<string, string> environment, UnprivilegedUser? user) =>
-        environment.GetValueOrDefault("PATH", "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        environment
+            .GetValueOrDefault("PATH", "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Where(Path.IsPathRooted)
             .Concat(s_patterns.SelectMany(Expand).OrderByDescending(VersionOf))
             .Where(folder => PostgresBinaries.Are(folder, user))

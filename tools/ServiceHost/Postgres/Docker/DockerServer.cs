@@ -20,7 +20,11 @@ internal static class DockerServer
 
     /// <summary>Starts one, if a Docker engine answers.</summary>
     /// <returns>The server, or why there is none.</returns>
-    public static async Task<(IDatabaseServer? Server, string WhyNot)> TryStartAsync(PostgresTools tools, DatabaseServerOptions options, CancellationToken cancel)
+    public static async Task<(IDatabaseServer? Server, string WhyNot)> TryStartAsync(
+        PostgresTools tools,
+        DatabaseServerOptions options,
+        CancellationToken cancel
+    )
     {
         var log = Path.Combine(tools.LogFolder, "docker.log");
         try
@@ -51,11 +55,23 @@ internal static class DockerServer
         };
         // By the environment: other users see command lines.
         var environment = new Dictionary<string, string>(tools.Environment) { [PasswordVariable] = address.Password! };
-        var process = tools.Launcher.Launch(Spec(tools, log, RunArguments(address, options.RunId)) with { AbortSignal = ProcessSignal.Interrupt, Environment = environment });
+        var process = tools.Launcher.Launch(
+            Spec(tools, log, RunArguments(address, options.RunId)) with
+            {
+                AbortSignal = ProcessSignal.Interrupt,
+                Environment = environment,
+            }
+        );
         try
         {
             await AnswersAsync(process, address, log, cancel);
-            return new PrivateServer(process, await ServerDatabases.OpenOwnAsync(address, cancel), data: null, log, ProcessSignal.Interrupt);
+            return new PrivateServer(
+                process,
+                await ServerDatabases.OpenOwnAsync(address, cancel),
+                data: null,
+                log,
+                ProcessSignal.Interrupt
+            );
         }
         catch
         {
@@ -66,18 +82,33 @@ internal static class DockerServer
     }
 
     private static string[] RunArguments(NpgsqlConnectionStringBuilder address, string runId) =>
-    [
-        "run", "--rm", "--name", $"servicehost-{RunName.Of(runId)}", "--label", "servicehost",
-        "--publish", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{address.Port}:5432"),
-        "--env", PasswordVariable, "--tmpfs", "/var/lib/postgresql",
-        Image, .. ServerSettings.ContainerArguments,
-    ];
+        [
+            "run",
+            "--rm",
+            "--name",
+            $"servicehost-{RunName.Of(runId)}",
+            "--label",
+            "servicehost",
+            "--publish",
+            string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{address.Port}:5432"),
+            "--env",
+            PasswordVariable,
+            "--tmpfs",
+            "/var/lib/postgresql",
+            Image,
+            .. ServerSettings.ContainerArguments,
+        ];
 
     private static ProcessSpec Spec(PostgresTools tools, string log, params string[] arguments) =>
         new("docker", arguments, tools.LogFolder, tools.Environment, log);
 
     /// <summary>The image starts the server twice; only the second one listens on the network, so the first answer is the right one's.</summary>
-    private static async Task AnswersAsync(IRunningProcess process, NpgsqlConnectionStringBuilder address, string log, CancellationToken cancel)
+    private static async Task AnswersAsync(
+        IRunningProcess process,
+        NpgsqlConnectionStringBuilder address,
+        string log,
+        CancellationToken cancel
+    )
     {
         var waited = Stopwatch.StartNew();
         await using var source = NpgsqlDataSource.Create(address);
@@ -95,6 +126,8 @@ internal static class DockerServer
             }
         }
 
-        throw new SuiteException(new SuiteError(ErrorCodes.PostgresStartFailed, $"PostgreSQL in the container {Image} does not answer.", Log: log));
+        throw new SuiteException(
+            new SuiteError(ErrorCodes.PostgresStartFailed, $"PostgreSQL in the container {Image} does not answer.", Log: log)
+        );
     }
 }

@@ -20,7 +20,12 @@ internal sealed record Cluster(string DataDirectory, string Password)
 
     /// <summary>The cluster, initialised if it is not there. Two first runs at once both work.</summary>
     /// <exception cref="SuiteException"><c>initdb</c> failed.</exception>
-    public static async Task<Cluster> GetAsync(PostgresTools tools, PostgresBinaries binaries, DatabaseServerOptions options, CancellationToken cancel)
+    public static async Task<Cluster> GetAsync(
+        PostgresTools tools,
+        PostgresBinaries binaries,
+        DatabaseServerOptions options,
+        CancellationToken cancel
+    )
     {
         var folder = Path.Combine(PrivateFolder.Open(Path.Combine(tools.Cache, "clusters")), Key(tools, binaries));
         if (!Directory.Exists(folder))
@@ -34,13 +39,22 @@ internal sealed record Cluster(string DataDirectory, string Password)
     /// <summary>An upgrade replaces the program file, and so makes another cluster.</summary>
     private static string Key(PostgresTools tools, PostgresBinaries binaries)
     {
-        var program = new FileInfo(binaries.Postgres).ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? new FileInfo(binaries.Postgres);
-        var identity = string.Join('\n', [Rules, program.FullName, program.Length, program.LastWriteTimeUtc.Ticks, tools.User?.Name, .. ServerSettings.Initdb]);
+        var program =
+            new FileInfo(binaries.Postgres).ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? new FileInfo(binaries.Postgres);
+        var identity = string.Join(
+            '\n',
+            [Rules, program.FullName, program.Length, program.LastWriteTimeUtc.Ticks, tools.User?.Name, .. ServerSettings.Initdb]
+        );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, 8));
     }
 
     private static async Task InitialiseAsync(
-        PostgresTools tools, PostgresBinaries binaries, DatabaseServerOptions options, string folder, CancellationToken cancel)
+        PostgresTools tools,
+        PostgresBinaries binaries,
+        DatabaseServerOptions options,
+        string folder,
+        CancellationToken cancel
+    )
     {
         var password = DatabaseRole.NewPassword();
         await WritePrivatelyAsync(Path.Combine(folder, "password"), password, user: null, cancel);
@@ -48,10 +62,22 @@ internal sealed record Cluster(string DataDirectory, string Password)
         var passwordFile = made.Path + ".password";
         await WritePrivatelyAsync(passwordFile, password, tools.User, cancel);
         var log = Path.Combine(tools.LogFolder, "initdb.log");
-        var spec = new ProcessSpec(binaries.Initdb, [.. ServerSettings.Initdb, "-D", made.Path, $"--pwfile={passwordFile}"], made.Path, tools.Environment, log);
+        var spec = new ProcessSpec(
+            binaries.Initdb,
+            [.. ServerSettings.Initdb, "-D", made.Path, $"--pwfile={passwordFile}"],
+            made.Path,
+            tools.Environment,
+            log
+        );
         if (await tools.RunAsync(tools.AsServerUser(spec), cancel) != 0)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.PostgresInitFailed, $"PostgreSQL's data directory can't be initialised by {binaries.Initdb}.", Log: log));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.PostgresInitFailed,
+                    $"PostgreSQL's data directory can't be initialised by {binaries.Initdb}.",
+                    Log: log
+                )
+            );
         }
         DirectoryTree.Copy(made.Path, tools.User?.UserId ?? Users.Own, Path.Combine(folder, "data"), newOwner: null, cancel);
     }

@@ -44,7 +44,9 @@ internal sealed class DataDirectory : IDisposable
 
     /// <summary>Where data directories may be.</summary>
     public static IEnumerable<string> Bases(string runDirectory) =>
-        new[] { PrivatePaths.Memory(), Users.IsRoot ? PrivatePaths.Disk() : null, runDirectory }.OfType<string>().Where(PrivateFolder.IsOwn);
+        new[] { PrivatePaths.Memory(), Users.IsRoot ? PrivatePaths.Disk() : null, runDirectory }
+            .OfType<string>()
+            .Where(PrivateFolder.IsOwn);
 
     /// <summary>Removes what a server left that has ended: its data, and the shared memory of one that was killed.</summary>
     /// <exception cref="IOException">It can't be removed.</exception>

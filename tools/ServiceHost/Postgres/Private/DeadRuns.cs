@@ -23,7 +23,9 @@ internal static class DeadRuns
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.PostgresLeft, $"'{left.Path}', which a dead run left, can't be removed: {e.Message}"));
+            throw new SuiteException(
+                new SuiteError(ErrorCodes.PostgresLeft, $"'{left.Path}', which a dead run left, can't be removed: {e.Message}")
+            );
         }
     }
 

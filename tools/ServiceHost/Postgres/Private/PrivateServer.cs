@@ -57,7 +57,6 @@ internal sealed class PrivateServer : IDatabaseServer
         {
             await StopAsync(CancellationToken.None);
         }
-
     }
 
     private void RemoveData()
@@ -68,7 +67,13 @@ internal sealed class PrivateServer : IDatabaseServer
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.PostgresLeft, $"PostgreSQL's data directory '{_data!.Path}' can't be removed: {e.Message}", Log: State.Log));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.PostgresLeft,
+                    $"PostgreSQL's data directory '{_data!.Path}' can't be removed: {e.Message}",
+                    Log: State.Log
+                )
+            );
         }
     }
 
@@ -77,7 +82,13 @@ internal sealed class PrivateServer : IDatabaseServer
     {
         if (await Task.WhenAny(_process.Exited, Task.Delay(s_patience)) != _process.Exited)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.ProcessLeft, $"PostgreSQL can't be ended: process {State.Process!.Pid} survived SIGKILL.", Log: State.Log));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.ProcessLeft,
+                    $"PostgreSQL can't be ended: process {State.Process!.Pid} survived SIGKILL.",
+                    Log: State.Log
+                )
+            );
         }
     }
 
@@ -86,7 +97,9 @@ internal sealed class PrivateServer : IDatabaseServer
         var code = await _process.Exited;
         if (!_stopping)
         {
-            _died.SetResult(new SuiteError(ErrorCodes.PostgresDied, $"The run's PostgreSQL server ended by itself with code {code}.", Log: State.Log));
+            _died.SetResult(
+                new SuiteError(ErrorCodes.PostgresDied, $"The run's PostgreSQL server ended by itself with code {code}.", Log: State.Log)
+            );
         }
     }
 }

@@ -61,7 +61,6 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
                 await EndAsync(process);
                 throw;
             }
-
         }
     }
 
@@ -73,13 +72,16 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
 
     /// <summary>The server writes its state into the last line of <c>postmaster.pid</c>; <c>pg_ctl</c> goes by that, too.</summary>
     private static bool SaysReady(string data) =>
-        PlainFile.TryReadSmall(Path.Combine(data, "postmaster.pid"))?.Split('\n') is [_, _, _, _, _, _, _, var state, ..] && state.Trim() == "ready";
+        PlainFile.TryReadSmall(Path.Combine(data, "postmaster.pid"))?.Split('\n') is [_, _, _, _, _, _, _, var state, ..]
+        && state.Trim() == "ready";
 
     private ProcessSpec Spec(string data, int port) =>
-        tools.AsServerUser(new ProcessSpec(binaries.Postgres, ServerSettings.Arguments(data, port), data, tools.Environment, _log)
-        {
-            AbortSignal = ProcessSignal.Quit, // the data is thrown away, and PostgreSQL frees its shared memory also then
-        });
+        tools.AsServerUser(
+            new ProcessSpec(binaries.Postgres, ServerSettings.Arguments(data, port), data, tools.Environment, _log)
+            {
+                AbortSignal = ProcessSignal.Quit, // the data is thrown away, and PostgreSQL frees its shared memory also then
+            }
+        );
 
     private async Task<bool> IsReadyAsync(IRunningProcess process, string data, CancellationToken cancel)
     {
@@ -115,7 +117,8 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
                 SslMode = SslMode.Disable,
                 Pooling = false,
             },
-            cancel);
+            cancel
+        );
 
     private bool PortWasTaken() => PlainFile.TryReadSmall(_log)?.Contains("could not bind IPv4 address", StringComparison.Ordinal) == true;
 

@@ -24,15 +24,16 @@ internal sealed record DatabaseRole(string Name, string Password)
     /// <param name="version">The server's.</param>
     public string CreateForTests(Version version) =>
         $"""
-        CREATE ROLE {Name} LOGIN CREATEDB PASSWORD '{Password}';
-        REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC;
-        GRANT CONNECT ON DATABASE postgres TO {Name};
-        {(version.Major < FirstWithParameterGrants ? "" : $"GRANT SET ON PARAMETER session_replication_role TO {Name};")}
-        """;
+            CREATE ROLE {Name} LOGIN CREATEDB PASSWORD '{Password}';
+            REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC;
+            GRANT CONNECT ON DATABASE postgres TO {Name};
+            {(version.Major < FirstWithParameterGrants ? "" : $"GRANT SET ON PARAMETER session_replication_role TO {Name};")}
+            """;
 
     /// <summary>The SQL that makes the owner of a database.</summary>
     public string CreateOwner() => $"CREATE ROLE \"{Name}\" LOGIN PASSWORD '{Password}'";
 
     /// <summary>A server's address with this login.</summary>
-    public NpgsqlConnectionStringBuilder On(NpgsqlConnectionStringBuilder server) => new(server.ConnectionString) { Username = Name, Password = Password };
+    public NpgsqlConnectionStringBuilder On(NpgsqlConnectionStringBuilder server) =>
+        new(server.ConnectionString) { Username = Name, Password = Password };
 }

@@ -42,9 +42,12 @@ internal sealed class GivenServer : IDatabaseServer
         catch (Exception e) when (e is NpgsqlException or SocketException)
         {
             await databases.DisposeAsync();
-            throw new SuiteException(new SuiteError(
-                ErrorCodes.PostgresUnreachable,
-                $"The PostgreSQL server given in PostgresConnectionString ({PostgresAddress.Describe(address)}) can't be used: {(e.InnerException ?? e).Message.TrimEnd('.')}. Check address, user and password, or leave it out: the suite then starts a server of its own."));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.PostgresUnreachable,
+                    $"The PostgreSQL server given in PostgresConnectionString ({PostgresAddress.Describe(address)}) can't be used: {(e.InnerException ?? e).Message.TrimEnd('.')}. Check address, user and password, or leave it out: the suite then starts a server of its own."
+                )
+            );
         }
     }
 
@@ -61,8 +64,12 @@ internal sealed class GivenServer : IDatabaseServer
         }
         catch (Exception e) when (e is NpgsqlException or SocketException or OperationCanceledException)
         {
-            throw new SuiteException(new SuiteError(
-                ErrorCodes.PostgresLeft, $"The run's databases can't be dropped from the server that was given: {(e.InnerException ?? e).Message.TrimEnd('.')}. The next run on that server drops them."));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.PostgresLeft,
+                    $"The run's databases can't be dropped from the server that was given: {(e.InnerException ?? e).Message.TrimEnd('.')}. The next run on that server drops them."
+                )
+            );
         }
         finally
         {

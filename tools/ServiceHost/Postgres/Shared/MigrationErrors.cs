@@ -8,5 +8,14 @@ internal static class MigrationErrors
 {
     /// <summary>The same problems.</summary>
     public static SuiteException ToSuiteException(this MigrationException exception, string? service = null) =>
-        new([.. exception.Problems.Select(problem => new SuiteError(problem.Code, problem.Message, service, File: problem.File, Line: problem.Line, Column: problem.Column))]);
+        new([
+            .. exception.Problems.Select(problem => new SuiteError(
+                problem.Code,
+                problem.Message,
+                service,
+                File: problem.File,
+                Line: problem.Line,
+                Column: problem.Column
+            )),
+        ]);
 }

@@ -22,9 +22,16 @@ internal sealed class ServerDatabases : IAsyncDisposable
     /// <param name="tests">The role of tests, on the run's own server.</param>
     public ServerDatabases(NpgsqlConnectionStringBuilder address, RunMark? mark = null, DatabaseRole? tests = null)
     {
-        _address = new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = true, MaxPoolSize = 10, ApplicationName = "servicehost" };
+        _address = new NpgsqlConnectionStringBuilder(address.ConnectionString)
+        {
+            Pooling = true,
+            MaxPoolSize = 10,
+            ApplicationName = "servicehost",
+        };
         (_mark, _tests) = (mark, tests);
-        _admin = new NpgsqlDataSourceBuilder(_address.ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+        _admin = new NpgsqlDataSourceBuilder(_address.ConnectionString)
+            .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
+            .Build();
     }
 
     /// <summary>Takes over a server of the run's own: gives its superuser a password that only this process knows, and tests a role of theirs.</summary>
@@ -36,7 +43,11 @@ internal sealed class ServerDatabases : IAsyncDisposable
         await using (var connection = new NpgsqlConnection(superuser.ConnectionString))
         {
             await connection.OpenAsync(cancel);
-            await ExecuteAsync(connection, $"ALTER ROLE {superuser.Username} PASSWORD '{password}'; {tests.CreateForTests(connection.PostgreSqlVersion)}", cancel);
+            await ExecuteAsync(
+                connection,
+                $"ALTER ROLE {superuser.Username} PASSWORD '{password}'; {tests.CreateForTests(connection.PostgreSqlVersion)}",
+                cancel
+            );
         }
 
         return new ServerDatabases(new NpgsqlConnectionStringBuilder(superuser.ConnectionString) { Password = password }, tests: tests);
@@ -63,7 +74,12 @@ internal sealed class ServerDatabases : IAsyncDisposable
         }
         catch (Exception e) when (IsLost(e as NpgsqlException ?? e.InnerException as NpgsqlException))
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.PostgresUnreachable, $"The PostgreSQL server on {_address.Host}:{_address.Port} went away while the database '{name}' was prepared: {(e.InnerException ?? e).Message}"));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.PostgresUnreachable,
+                    $"The PostgreSQL server on {_address.Host}:{_address.Port} went away while the database '{name}' was prepared: {(e.InnerException ?? e).Message}"
+                )
+            );
         }
         catch (MigrationException e)
         {
@@ -71,7 +87,12 @@ internal sealed class ServerDatabases : IAsyncDisposable
         }
         catch (NpgsqlException e)
         {
-            throw new SuiteException(new SuiteError(ErrorCodes.DatabaseNotCreated, $"The database '{name}' can't be created on {_address.Host}:{_address.Port}: {e.Message}"));
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.DatabaseNotCreated,
+                    $"The database '{name}' can't be created on {_address.Host}:{_address.Port}: {e.Message}"
+                )
+            );
         }
     }
 
@@ -94,7 +115,9 @@ internal sealed class ServerDatabases : IAsyncDisposable
     private async Task<IReadOnlyList<string>> FindAsync(Predicate<string> ofMark, CancellationToken cancel)
     {
         var names = new List<string>();
-        await using var command = _admin.CreateCommand("SELECT datname, coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database WHERE NOT datistemplate");
+        await using var command = _admin.CreateCommand(
+            "SELECT datname, coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database WHERE NOT datistemplate"
+        );
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
@@ -124,7 +147,11 @@ internal sealed class ServerDatabases : IAsyncDisposable
 
         if (_mark is not null)
         {
-            await ExecuteAsync(connection, $"COMMENT ON DATABASE {Quote(name)} IS '{_mark.Comment.Replace("'", "''", StringComparison.Ordinal)}'", cancel);
+            await ExecuteAsync(
+                connection,
+                $"COMMENT ON DATABASE {Quote(name)} IS '{_mark.Comment.Replace("'", "''", StringComparison.Ordinal)}'",
+                cancel
+            );
         }
     }
 

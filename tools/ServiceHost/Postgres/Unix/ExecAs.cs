@@ -18,9 +18,11 @@ public static class ExecAs
     /// <returns>The exit code.</returns>
     public static int Run(string[] args)
     {
-        if (args is not [var user, var group, "--", var program, ..]
+        if (
+            args is not [var user, var group, "--", var program, ..]
             || !uint.TryParse(user, NumberStyles.None, CultureInfo.InvariantCulture, out var userId)
-            || !uint.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var groupId))
+            || !uint.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var groupId)
+        )
         {
             Console.Error.WriteLine($"usage: servicehost {CommandName} UID GID -- PROGRAM ARGUMENTS…");
             return CannotExecute;
@@ -29,7 +31,8 @@ public static class ExecAs
         // The order matters: without root, groups can't be changed any more. .NET ignores SIGPIPE, which a program would inherit.
         _ = Libc.SetSignalHandler(Libc.BrokenPipe, 0);
         Libc.GiveUpNewPrivileges();
-        _ = Libc.SetGroups(1, [groupId]) == 0
+        _ =
+            Libc.SetGroups(1, [groupId]) == 0
             && Libc.SetGroup(groupId) == 0
             && Libc.SetUser(userId) == 0
             && Libc.Execute(program, [.. args[3..], null]) == 0;

@@ -24,9 +24,11 @@ internal static class SharedMemory
 
         // postmaster.pid: process id, data directory, start time, port, socket, address, "key id" (PostgreSQL, miscadmin.h).
         var lines = text.Split('\n');
-        if (lines.ElementAtOrDefault(6)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var id]
+        if (
+            lines.ElementAtOrDefault(6)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var id]
             && int.TryParse(id, CultureInfo.InvariantCulture, out var segment)
-            && IsLeft(new Maker(lines[0].Trim(), owned.User.ToString(CultureInfo.InvariantCulture)), id))
+            && IsLeft(new Maker(lines[0].Trim(), owned.User.ToString(CultureInfo.InvariantCulture)), id)
+        )
         {
             _ = Libc.ControlSharedMemory(segment, Libc.RemoveSegment, 0);
         }

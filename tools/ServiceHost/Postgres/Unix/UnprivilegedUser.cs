@@ -27,11 +27,19 @@ internal sealed record UnprivilegedUser(string Name, uint UserId, uint GroupId)
         }
 
         var users = Users.Entries("/etc/passwd").Where(fields => fields.Length > 3).ToLookup(fields => fields[0]);
-        var found = s_names.SelectMany(name => users[name]).FirstOrDefault()
-            ?? throw new SuiteException(new SuiteError(
-                ErrorCodes.PostgresUserMissing,
-                $"PostgreSQL does not run as root, and there is no user {string.Join(" or ", s_names)} to run it. Add one, run as another user, or give a server in PostgresConnectionString."));
-        return new UnprivilegedUser(found[0], uint.Parse(found[2], CultureInfo.InvariantCulture), uint.Parse(found[3], CultureInfo.InvariantCulture));
+        var found =
+            s_names.SelectMany(name => users[name]).FirstOrDefault()
+            ?? throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.PostgresUserMissing,
+                    $"PostgreSQL does not run as root, and there is no user {string.Join(" or ", s_names)} to run it. Add one, run as another user, or give a server in PostgresConnectionString."
+                )
+            );
+        return new UnprivilegedUser(
+            found[0],
+            uint.Parse(found[2], CultureInfo.InvariantCulture),
+            uint.Parse(found[3], CultureInfo.InvariantCulture)
+        );
     }
 
     /// <summary>The same program, run as this user.</summary>
@@ -41,15 +49,21 @@ internal sealed record UnprivilegedUser(string Name, uint UserId, uint GroupId)
             FileName = DotnetHost.FilePath,
             Arguments =
             [
-                typeof(UnprivilegedUser).Assembly.Location, ExecAs.CommandName,
-                UserId.ToString(CultureInfo.InvariantCulture), GroupId.ToString(CultureInfo.InvariantCulture), "--", spec.FileName, .. spec.Arguments,
+                typeof(UnprivilegedUser).Assembly.Location,
+                ExecAs.CommandName,
+                UserId.ToString(CultureInfo.InvariantCulture),
+                GroupId.ToString(CultureInfo.InvariantCulture),
+                "--",
+                spec.FileName,
+                .. spec.Arguments,
             ],
         };
 
     /// <summary>Gives a folder to this user.</summary>
     public void Own(string folder)
     {
-        using var opened = FileCalls.TryOpenFolder(FileCalls.CurrentFolder, folder) ?? throw new IOException($"'{folder}' is not a folder.");
+        using var opened =
+            FileCalls.TryOpenFolder(FileCalls.CurrentFolder, folder) ?? throw new IOException($"'{folder}' is not a folder.");
         Own(opened);
     }
 

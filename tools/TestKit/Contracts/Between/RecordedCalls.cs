@@ -31,7 +31,8 @@ public sealed class RecordedCalls : IAsyncDisposable
         Assert.AreEqual(
             string.Join(' ', callees.Order(StringComparer.Ordinal)),
             string.Join(' ', _calls.Select(call => call.Callee).Distinct().Order(StringComparer.Ordinal)),
-            $"The services that were called. The calls:\n{string.Join('\n', _calls)}\n");
+            $"The services that were called. The calls:\n{string.Join('\n', _calls)}\n"
+        );
     }
 
     /// <summary>Ends it.</summary>

@@ -38,7 +38,10 @@ internal sealed class RecordingProxy : IAsyncDisposable
         {
             using var answer = await _client.SendAsync(Passing.RequestOf(context.Request));
             // The handler lets a refusal of bad input pass, as tests send such; a service must send none.
-            var breach = answer.StatusCode == HttpStatusCode.BadRequest ? $"the caller's request was refused: {await answer.Content.ReadAsStringAsync()}" : null;
+            var breach =
+                answer.StatusCode == HttpStatusCode.BadRequest
+                    ? $"the caller's request was refused: {await answer.Content.ReadAsStringAsync()}"
+                    : null;
             _record(new RecordedCall(_callee, request, (int)answer.StatusCode, breach));
             await Passing.AnswerAsync(context.Response, answer);
         }

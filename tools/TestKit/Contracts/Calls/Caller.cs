@@ -11,7 +11,13 @@ internal static class Caller
         service.SendAsync(operation.Method, PathOf(operation, input), ContentOf(operation, input), cancel);
 
     /// <summary>Sends any request.</summary>
-    public static async Task<Answer> SendAsync(this ApiService service, string method, string path, HttpContent? content, CancellationToken cancel)
+    public static async Task<Answer> SendAsync(
+        this ApiService service,
+        string method,
+        string path,
+        HttpContent? content,
+        CancellationToken cancel
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = content };
         var sent = content is null or UnsentContent ? null : await content.ReadAsByteArrayAsync(cancel);
@@ -23,7 +29,9 @@ internal static class Caller
     /// <summary>The path and query of a request.</summary>
     public static string PathOf(ApiOperation operation, JsonObject input)
     {
-        var path = input["path"]!.AsObject().Aggregate(operation.Path, (path, value) => path.Replace($"{{{value.Key}}}", Escaped(value.Value), StringComparison.Ordinal));
+        var path = input["path"]!
+            .AsObject()
+            .Aggregate(operation.Path, (path, value) => path.Replace($"{{{value.Key}}}", Escaped(value.Value), StringComparison.Ordinal));
         var query = string.Join('&', input["query"]!.AsObject().Select(value => $"{value.Key}={Escaped(value.Value)}"));
         return query.Length == 0 ? path : $"{path}?{query}";
     }
@@ -40,10 +48,17 @@ internal static class Caller
         var form = new MultipartFormDataContent();
         foreach (var (name, value) in body)
         {
-            var isFile = properties.TryGetProperty(name, out var schema) && schema.TryGetProperty("format", out var format) && format.GetString() == "binary";
+            var isFile =
+                properties.TryGetProperty(name, out var schema)
+                && schema.TryGetProperty("format", out var format)
+                && format.GetString() == "binary";
             if (isFile)
             {
-                form.Add(new ByteArrayContent(Bytes(Text(value))) { Headers = { ContentType = new("application/octet-stream") } }, name, "generated.bin");
+                form.Add(
+                    new ByteArrayContent(Bytes(Text(value))) { Headers = { ContentType = new("application/octet-stream") } },
+                    name,
+                    "generated.bin"
+                );
             }
             else
             {
@@ -63,5 +78,6 @@ internal static class Caller
 
     private static string Escaped(JsonNode? value) => Uri.EscapeDataString(Text(value));
 
-    private static string Text(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString() ?? "";
+    private static string Text(JsonNode? value) =>
+        value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString() ?? "";
 }

@@ -12,7 +12,9 @@ internal static class Created
         Member(answer.Json, parameter) ?? Member(input["body"], parameter) ?? Own(answer, collection) ?? Member(answer.Json, "id");
 
     private static JsonNode? Own(Answer answer, string collection) =>
-        answer.Header("Location") is { } location && location.TrimEnd('/').Split('/') is [.. var parent, var id] && parent.Length == collection.Split('/').Length
+        answer.Header("Location") is { } location
+        && location.TrimEnd('/').Split('/') is [.. var parent, var id]
+        && parent.Length == collection.Split('/').Length
             ? Uri.UnescapeDataString(id)
             : null;
 

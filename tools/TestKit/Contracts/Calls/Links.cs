@@ -11,7 +11,9 @@ internal sealed record Link(ApiOperation Source, JsonElement Definition)
     /// <summary>The link that leads to an operation; null when there is none.</summary>
     public static Link? To(ApiDocument document, ApiOperation target) =>
         target.Definition.TryGetProperty("operationId", out var id)
-            ? document.Operations.SelectMany(Of).FirstOrDefault(link => link.Definition.TryGetProperty("operationId", out var to) && to.GetString() == id.GetString())
+            ? document
+                .Operations.SelectMany(Of)
+                .FirstOrDefault(link => link.Definition.TryGetProperty("operationId", out var to) && to.GetString() == id.GetString())
             : null;
 
     /// <summary>What an answer gives: the part of the target's input, the member, and its value.</summary>
@@ -33,10 +35,16 @@ internal sealed record Link(ApiOperation Source, JsonElement Definition)
     private static JsonNode? Evaluate(string expression, Answer answer) =>
         expression.Split('#', 2) is ["$response.body", var pointer] ? At(answer.Json, pointer)
         : expression.StartsWith("$response.header.", StringComparison.Ordinal) ? answer.Header(expression["$response.header.".Length..])
-        : throw new NotSupportedException($"The link's expression {expression} is not one that is understood here: $response.body#/… and $response.header.… are.");
+        : throw new NotSupportedException(
+            $"The link's expression {expression} is not one that is understood here: $response.body#/… and $response.header.… are."
+        );
 
     private static JsonNode? At(JsonNode? body, string pointer) =>
-        pointer.Split('/', StringSplitOptions.RemoveEmptyEntries)
-            .Aggregate(body, (node, step) => node is JsonArray array ? array.ElementAtOrDefault(int.Parse(step)) : (node as JsonObject)?[step])
+        pointer
+            .Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Aggregate(
+                body,
+                (node, step) => node is JsonArray array ? array.ElementAtOrDefault(int.Parse(step)) : (node as JsonObject)?[step]
+            )
             ?.DeepClone();
 }

@@ -16,7 +16,9 @@ internal static class Marker
         foreach (var (name, value) in texts)
         {
             var (target, text) = (new Input(document, operation), value!.GetValue<string>());
-            _ = target.Put(marked, "body", name, text + marker) || target.Put(marked, "body", name, WithoutEnd(text, marker.Length) + marker);
+            _ =
+                target.Put(marked, "body", name, text + marker)
+                || target.Put(marked, "body", name, WithoutEnd(text, marker.Length) + marker);
         }
 
         return marked;

@@ -7,7 +7,8 @@ internal static class Naming
     public static bool IsReference(string member) => Stem(member) is not null;
 
     /// <summary>Whether a member's ids are of a collection's things; the collection's own name says so too.</summary>
-    public static bool IsCollectionOf(string collection, string member) => collection == member || Stem(member) is { } stem && Plurals(stem).Contains(collection);
+    public static bool IsCollectionOf(string collection, string member) =>
+        collection == member || Stem(member) is { } stem && Plurals(stem).Contains(collection);
 
     private static string? Stem(string member) =>
         member.EndsWith("_id", StringComparison.Ordinal) ? member[..^3]

@@ -17,7 +17,9 @@ internal static class OperationParts
 
     /// <summary>The media type of the body, and what the document says of it; null when the operation takes none.</summary>
     public static JsonProperty? Body(this ApiOperation operation) =>
-        operation.Definition.TryGetProperty("requestBody", out var body) ? body.GetProperty("content").EnumerateObject().Cast<JsonProperty?>().FirstOrDefault() : null;
+        operation.Definition.TryGetProperty("requestBody", out var body)
+            ? body.GetProperty("content").EnumerateObject().Cast<JsonProperty?>().FirstOrDefault()
+            : null;
 
     public static bool TakesJson(this ApiOperation operation) => operation.Body()?.Name.EndsWith("json", StringComparison.Ordinal) == true;
 
@@ -31,7 +33,11 @@ internal static class OperationParts
 
     /// <summary>The operation that reads one of the things that this one creates: <c>GET {path}/{id}</c>.</summary>
     public static ApiOperation? ItemOf(this ApiDocument document, ApiOperation collection) =>
-        document.Operations.FirstOrDefault(operation => operation.Method == "GET" && operation.Path.Split('/') is [.. var parent, ['{', .., '}']] && string.Join('/', parent) == collection.Path);
+        document.Operations.FirstOrDefault(operation =>
+            operation.Method == "GET"
+            && operation.Path.Split('/') is [.. var parent, ['{', .., '}']]
+            && string.Join('/', parent) == collection.Path
+        );
 
     /// <summary>
     /// The schema of all that an operation is called with, as one object: <c>path</c>, <c>query</c> and <c>body</c>.
@@ -41,7 +47,11 @@ internal static class OperationParts
 
     private static object MakeInputSchema(ApiOperation operation)
     {
-        var properties = new JsonObject { ["path"] = ObjectOf(operation.ParametersIn("path")), ["query"] = ObjectOf(operation.ParametersIn("query")) };
+        var properties = new JsonObject
+        {
+            ["path"] = ObjectOf(operation.ParametersIn("path")),
+            ["query"] = ObjectOf(operation.ParametersIn("query")),
+        };
         var required = new JsonArray("path", "query");
         if (operation.Body() is { } body)
         {
@@ -49,7 +59,14 @@ internal static class OperationParts
             required.Add("body");
         }
 
-        return JsonSerializer.SerializeToElement(new JsonObject { ["type"] = "object", ["properties"] = properties, ["required"] = required });
+        return JsonSerializer.SerializeToElement(
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = properties,
+                ["required"] = required,
+            }
+        );
     }
 
     private static JsonObject ObjectOf(IEnumerable<JsonElement> parameters)
@@ -70,6 +87,11 @@ internal static class OperationParts
             }
         }
 
-        return new JsonObject { ["type"] = "object", ["properties"] = properties, ["required"] = required };
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["required"] = required,
+        };
     }
 }

@@ -27,7 +27,9 @@ internal sealed class References(Resources resources, ApiService service, ApiOpe
     }
 
     private static string Collection(JsonElement schema, string name) =>
-        schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(name, out var member) && member.TryGetProperty(Extension, out var collection)
+        schema.TryGetProperty("properties", out var properties)
+        && properties.TryGetProperty(name, out var member)
+        && member.TryGetProperty(Extension, out var collection)
             ? collection.GetString()!
             : name;
 }

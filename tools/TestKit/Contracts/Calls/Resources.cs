@@ -60,7 +60,8 @@ internal sealed class Resources(IReadOnlyList<ApiService> system, ulong seed, Ca
             if (segments[i] is ['{', .. var parameter, '}'])
             {
                 var collection = string.Join('/', segments[..i]);
-                path[parameter] = await CreatedAsync(service, collection, parameter, path)
+                path[parameter] =
+                    await CreatedAsync(service, collection, parameter, path)
                     ?? await ReferredFromPathAsync(service, parameter)
                     ?? path[parameter]?.DeepClone();
             }
@@ -133,5 +134,8 @@ internal sealed class Resources(IReadOnlyList<ApiService> system, ulong seed, Ca
         operation is { Method: "GET" }
         && operation.Path.Split('/') is [.. var parent, var collection, ['{', .., '}']]
         && Naming.IsCollectionOf(collection, name)
-        && (service.Document.Operation("POST", string.Join('/', [.. parent, collection]))?.Creates() == true || Link.To(service.Document, operation) is not null);
+        && (
+            service.Document.Operation("POST", string.Join('/', [.. parent, collection]))?.Creates() == true
+            || Link.To(service.Document, operation) is not null
+        );
 }

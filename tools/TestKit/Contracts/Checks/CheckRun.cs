@@ -5,7 +5,14 @@ using TestKit.Contracts.Generation;
 namespace TestKit.Contracts.Checks;
 
 /// <summary>Runs one check of one operation; what it finds is shrunk to the simplest input that still shows it.</summary>
-internal sealed class CheckRun(IReadOnlyList<ApiService> system, ApiService service, ApiOperation operation, ICheck check, ulong seed, CancellationToken cancel)
+internal sealed class CheckRun(
+    IReadOnlyList<ApiService> system,
+    ApiService service,
+    ApiOperation operation,
+    ICheck check,
+    ulong seed,
+    CancellationToken cancel
+)
 {
     private const int MostTries = 60;
 
@@ -34,7 +41,7 @@ internal sealed class CheckRun(IReadOnlyList<ApiService> system, ApiService serv
     private async Task<Finding> ShrinkAsync(JsonObject input, Finding finding)
     {
         var (simplest, tries) = (input, 0);
-        for (var found = true; found;)
+        for (var found = true; found; )
         {
             found = false;
             foreach (var simpler in Simpler(simplest))
@@ -59,11 +66,12 @@ internal sealed class CheckRun(IReadOnlyList<ApiService> system, ApiService serv
 
     private string Message(Finding finding) =>
         $"""
-        {service.Name}: {operation} breaks its promise that it {check.Promise}: {finding.What}
-        It answered {finding.Answer.Status}: {Start(finding.Answer.Body)}
-        Repeat the call: {finding.Answer.Curl}
-        Repeat the check: {CheckSeed.Variable}={seed}
-        """;
+            {service.Name}: {operation} breaks its promise that it {check.Promise}: {finding.What}
+            It answered {finding.Answer.Status}: {Start(finding.Answer.Body)}
+            Repeat the call: {finding.Answer.Curl}
+            Repeat the check: {CheckSeed.Variable}={seed}
+            """;
 
-    private static string Start(byte[] body) => body.Length == 0 ? "nothing" : System.Text.Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, 500));
+    private static string Start(byte[] body) =>
+        body.Length == 0 ? "nothing" : System.Text.Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, 500));
 }

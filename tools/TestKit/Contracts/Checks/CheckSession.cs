@@ -4,7 +4,13 @@ using TestKit.Contracts.Calls;
 namespace TestKit.Contracts.Checks;
 
 /// <summary>One check of one operation: what it may call.</summary>
-internal sealed class CheckSession(IReadOnlyList<ApiService> system, ApiService service, ApiOperation operation, ulong seed, CancellationToken cancel)
+internal sealed class CheckSession(
+    IReadOnlyList<ApiService> system,
+    ApiService service,
+    ApiOperation operation,
+    ulong seed,
+    CancellationToken cancel
+)
 {
     private readonly Resources _resources = new(system, seed, cancel);
 
@@ -25,5 +31,6 @@ internal sealed class CheckSession(IReadOnlyList<ApiService> system, ApiService 
     public async Task<Answer> CallAsync(JsonObject input) => await SendAsync(await BindAsync(input));
 
     /// <summary>Sends anything.</summary>
-    public Task<Answer> SendAsync(string method, string path, HttpContent? content = null) => service.SendAsync(method, path, content, cancel);
+    public Task<Answer> SendAsync(string method, string path, HttpContent? content = null) =>
+        service.SendAsync(method, path, content, cancel);
 }

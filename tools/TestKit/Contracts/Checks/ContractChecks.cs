@@ -49,7 +49,13 @@ public static class ContractChecks
     /// <param name="operation">Its operation, such as <c>GET /books</c>.</param>
     /// <param name="promise">One of <see cref="Promises"/>.</param>
     /// <exception cref="AssertFailedException">It is broken: what was found, and how to see it again.</exception>
-    public static async Task CheckAsync(IReadOnlyList<ApiService> system, string service, string operation, string promise, CancellationToken cancel)
+    public static async Task CheckAsync(
+        IReadOnlyList<ApiService> system,
+        string service,
+        string operation,
+        string promise,
+        CancellationToken cancel
+    )
     {
         if (await FailureAsync(system, service, operation, promise, CheckSeed.Value, cancel) is { } failure)
         {
@@ -57,9 +63,23 @@ public static class ContractChecks
         }
     }
 
-    internal static Task<string?> FailureAsync(IReadOnlyList<ApiService> system, string service, string operation, string promise, ulong seed, CancellationToken cancel)
+    internal static Task<string?> FailureAsync(
+        IReadOnlyList<ApiService> system,
+        string service,
+        string operation,
+        string promise,
+        ulong seed,
+        CancellationToken cancel
+    )
     {
         var subject = system.Single(each => each.Name == service);
-        return new CheckRun(system, subject, subject.Document.Operations.Single(each => each.ToString() == operation), All.Single(check => check.Promise == promise), seed, cancel).FailureAsync();
+        return new CheckRun(
+            system,
+            subject,
+            subject.Document.Operations.Single(each => each.ToString() == operation),
+            All.Single(check => check.Promise == promise),
+            seed,
+            cancel
+        ).FailureAsync();
     }
 }

@@ -8,5 +8,8 @@ internal sealed class DocumentedMediaType : ExchangeCheck
     public override string Promise => "answers in a documented media type";
 
     protected override string? Judge(CheckSession session, Answer answer) =>
-        session.Operation.Response(answer.Status) is { } documented && ContentRules.MediaType(documented, answer.MediaType, answer.Body.Length) is { } breach ? $"{breach}." : null;
+        session.Operation.Response(answer.Status) is { } documented
+        && ContentRules.MediaType(documented, answer.MediaType, answer.Body.Length) is { } breach
+            ? $"{breach}."
+            : null;
 }

@@ -14,5 +14,6 @@ internal sealed class ExampleSucceeds : ExchangeCheck
 
     public override IEnumerable<JsonObject> Inputs(InputSource source) => [source.Simplest];
 
-    protected override string? Judge(CheckSession session, Answer answer) => answer.Status is >= 300 and < 500 ? "that is no success." : null;
+    protected override string? Judge(CheckSession session, Answer answer) =>
+        answer.Status is >= 300 and < 500 ? "that is no success." : null;
 }

@@ -9,9 +9,11 @@ internal sealed class FailedPostLeavesNothing : ICheck
 {
     public string Promise => "stores nothing when it refuses";
 
-    public bool AppliesTo(ApiDocument document, ApiOperation operation) => operation.Creates() && operation.TakesJson() && document.Operation("GET", operation.Path) is not null;
+    public bool AppliesTo(ApiDocument document, ApiOperation operation) =>
+        operation.Creates() && operation.TakesJson() && document.Operation("GET", operation.Path) is not null;
 
-    public IEnumerable<JsonObject> Inputs(InputSource source) => Enum.GetValues<Mutation>().SelectMany(mutation => source.Broken(mutation).Take(4));
+    public IEnumerable<JsonObject> Inputs(InputSource source) =>
+        Enum.GetValues<Mutation>().SelectMany(mutation => source.Broken(mutation).Take(4));
 
     public async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
     {

@@ -9,9 +9,11 @@ internal sealed class FailureChangesNothing : ICheck
 {
     public string Promise => "changes nothing when it refuses";
 
-    public bool AppliesTo(ApiDocument document, ApiOperation operation) => operation.Method is "PUT" or "PATCH" or "POST" && operation.Body() is not null && Owner(document, operation) is not null;
+    public bool AppliesTo(ApiDocument document, ApiOperation operation) =>
+        operation.Method is "PUT" or "PATCH" or "POST" && operation.Body() is not null && Owner(document, operation) is not null;
 
-    public IEnumerable<JsonObject> Inputs(InputSource source) => Enum.GetValues<Mutation>().SelectMany(mutation => source.Broken(mutation).Take(4));
+    public IEnumerable<JsonObject> Inputs(InputSource source) =>
+        Enum.GetValues<Mutation>().SelectMany(mutation => source.Broken(mutation).Take(4));
 
     public async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
     {
@@ -26,17 +28,25 @@ internal sealed class FailureChangesNothing : ICheck
         }
 
         var after = await Snapshot.TakeAsync(session, read, path);
-        return JsonNode.DeepEquals(before, after) ? null : new Finding($"before it was {before.ToJsonString()}, after the refusal {after?.ToJsonString()}.", refused);
+        return JsonNode.DeepEquals(before, after)
+            ? null
+            : new Finding($"before it was {before.ToJsonString()}, after the refusal {after?.ToJsonString()}.", refused);
     }
 
     private static JsonObject PathOf(ApiOperation read, JsonObject bound) =>
-        new(bound["path"]!.AsObject().Where(value => read.Path.Contains($"{{{value.Key}}}")).Select(value => KeyValuePair.Create(value.Key, value.Value?.DeepClone())));
+        new(
+            bound["path"]!
+                .AsObject()
+                .Where(value => read.Path.Contains($"{{{value.Key}}}"))
+                .Select(value => KeyValuePair.Create(value.Key, value.Value?.DeepClone()))
+        );
 
     /// <summary>What reads the thing that the operation changes: its own path, or the nearest above it that names one.</summary>
     private static ApiOperation? Owner(ApiDocument document, ApiOperation operation)
     {
         var segments = operation.Path.Split('/');
-        return Enumerable.Range(1, segments.Length - 1)
+        return Enumerable
+            .Range(1, segments.Length - 1)
             .Select(cut => string.Join('/', segments[..^(cut - 1)]))
             .Where(path => path.Contains('{'))
             .Select(path => document.Operation("GET", path))

@@ -22,7 +22,9 @@ internal sealed class GoneAfterDelete : ICheck
         }
 
         var path = Caller.PathOf(session.Operation, bound);
-        foreach (var method in new[] { "GET", "DELETE" }.Where(method => session.Document.Operation(method, session.Operation.Path) is not null))
+        foreach (
+            var method in new[] { "GET", "DELETE" }.Where(method => session.Document.Operation(method, session.Operation.Path) is not null)
+        )
         {
             var answer = await session.SendAsync(method, path);
             if (answer.IsSuccess)

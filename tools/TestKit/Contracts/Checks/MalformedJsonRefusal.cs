@@ -30,7 +30,16 @@ internal sealed class MalformedJsonRefusal : RefusalCheck
     private static IEnumerable<string> Malformed(string valid) => Damaged(valid).Where(text => !IsJson(text));
 
     private static IEnumerable<string> Damaged(string valid) =>
-        ["", "{", valid[..^1], valid + "x", valid + valid, $"/* a comment */{valid}", valid.Replace('"', '\''), valid.Length > 2 ? $"{valid[..^1]},{valid[^1]}" : "{,}"];
+        [
+            "",
+            "{",
+            valid[..^1],
+            valid + "x",
+            valid + valid,
+            $"/* a comment */{valid}",
+            valid.Replace('"', '\''),
+            valid.Length > 2 ? $"{valid[..^1]},{valid[^1]}" : "{,}",
+        ];
 
     private static bool IsJson(string text)
     {

@@ -26,7 +26,14 @@ internal sealed class OversizedRefusal : RefusalCheck
         }
         catch (HttpRequestException) when (content.WasAskedFor)
         {
-            return new Finding("it asked for a body of 16 GiB.", new Answer(new HttpResponseMessage(System.Net.HttpStatusCode.Continue), [], "curl -H 'Expect: 100-continue' -H 'Content-Length: 17179869184'"));
+            return new Finding(
+                "it asked for a body of 16 GiB.",
+                new Answer(
+                    new HttpResponseMessage(System.Net.HttpStatusCode.Continue),
+                    [],
+                    "curl -H 'Expect: 100-continue' -H 'Content-Length: 17179869184'"
+                )
+            );
         }
     }
 }

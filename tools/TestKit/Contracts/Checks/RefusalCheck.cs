@@ -21,5 +21,7 @@ internal abstract class RefusalCheck : ICheck
 
     /// <summary>The finding, unless the answer is a refusal.</summary>
     protected static Finding? Expect(Answer answer, string invalid) =>
-        Refusal.Statuses.Contains(answer.Status) ? null : new Finding($"{invalid} is to be refused with {string.Join(", ", Refusal.Statuses)}.", answer);
+        Refusal.Statuses.Contains(answer.Status)
+            ? null
+            : new Finding($"{invalid} is to be refused with {string.Join(", ", Refusal.Statuses)}.", answer);
 }

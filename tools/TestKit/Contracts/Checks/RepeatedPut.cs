@@ -9,7 +9,8 @@ internal sealed class RepeatedPut : ICheck
 {
     public string Promise => "changes nothing when it is repeated";
 
-    public bool AppliesTo(ApiDocument document, ApiOperation operation) => operation.Method == "PUT" && document.Operation("GET", operation.Path) is not null;
+    public bool AppliesTo(ApiDocument document, ApiOperation operation) =>
+        operation.Method == "PUT" && document.Operation("GET", operation.Path) is not null;
 
     public IEnumerable<JsonObject> Inputs(InputSource source) => source.Valid;
 
@@ -25,6 +26,8 @@ internal sealed class RepeatedPut : ICheck
 
         var second = await session.SendAsync(bound);
         var twice = await Snapshot.TakeAsync(session, read, path);
-        return JsonNode.DeepEquals(once, twice) ? null : new Finding($"after one it was {once.ToJsonString()}, after two {twice?.ToJsonString()}.", second);
+        return JsonNode.DeepEquals(once, twice)
+            ? null
+            : new Finding($"after one it was {once.ToJsonString()}, after two {twice?.ToJsonString()}.", second);
     }
 }

@@ -10,7 +10,8 @@ internal sealed class SchemaRefusal(Mutation mutation, string promise) : Refusal
     public override string Promise => promise;
 
     /// <summary>Where the document leaves nothing to break in this way, there is nothing to refuse.</summary>
-    public override bool AppliesTo(ApiDocument document, ApiOperation operation) => InputSource.Of(document, operation, CheckSeed.Value).CanBreak(mutation);
+    public override bool AppliesTo(ApiDocument document, ApiOperation operation) =>
+        InputSource.Of(document, operation, CheckSeed.Value).CanBreak(mutation);
 
     public override IEnumerable<JsonObject> Inputs(InputSource source) => source.Broken(mutation);
 

@@ -12,10 +12,17 @@ internal static class Snapshot
 
     private static JsonNode? WithoutTimes(CheckSession session, ApiOperation read, Answer answer)
     {
-        var schema = read.Response(answer.Status) is { } response && response.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var media)
-            ? session.Document.Resolve(media.GetProperty("schema"))
-            : default;
-        if (answer.Json is JsonObject members && schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out var properties))
+        var schema =
+            read.Response(answer.Status) is { } response
+            && response.TryGetProperty("content", out var content)
+            && content.TryGetProperty("application/json", out var media)
+                ? session.Document.Resolve(media.GetProperty("schema"))
+                : default;
+        if (
+            answer.Json is JsonObject members
+            && schema.ValueKind == JsonValueKind.Object
+            && schema.TryGetProperty("properties", out var properties)
+        )
         {
             properties.EnumerateObject().Where(IsTime).ToList().ForEach(time => members.Remove(time.Name));
         }
@@ -23,5 +30,6 @@ internal static class Snapshot
         return answer.Json;
     }
 
-    private static bool IsTime(JsonProperty property) => property.Value.TryGetProperty("format", out var format) && format.GetString() == "date-time";
+    private static bool IsTime(JsonProperty property) =>
+        property.Value.TryGetProperty("format", out var format) && format.GetString() == "date-time";
 }

@@ -33,6 +33,7 @@ internal sealed class UnsupportedMethod : ICheck
     private static string? Fault(CheckSession session, string method, Answer answer) =>
         answer.Status != 405 ? $"{method} is to be a 405."
         : answer.Header("Allow") is not { } allow ? "a 405 needs an Allow."
-        : !allow.Split(',', StringSplitOptions.TrimEntries).Contains(session.Operation.Method) ? $"Allow should name {session.Operation.Method}, and is '{allow}'."
+        : !allow.Split(',', StringSplitOptions.TrimEntries).Contains(session.Operation.Method)
+            ? $"Allow should name {session.Operation.Method}, and is '{allow}'."
         : null;
 }

@@ -16,5 +16,6 @@ internal sealed class ValidAccepted : ExchangeCheck
 
     public override IEnumerable<JsonObject> Inputs(InputSource source) => source.Valid;
 
-    protected override string? Judge(CheckSession session, Answer answer) => Refusals.Contains(answer.Status) ? "a valid input was refused." : null;
+    protected override string? Judge(CheckSession session, Answer answer) =>
+        Refusals.Contains(answer.Status) ? "a valid input was refused." : null;
 }

@@ -23,7 +23,10 @@ public sealed class ContractFile
     {
         var manifest = ServiceManifest.Read(Suite.State.Manifest);
         var entry = manifest.Services.Single(entry => entry.Name == service);
-        return new ContractFile(entry.Title, Path.GetDirectoryName(entry.Project) ?? entry.WorkingDirectory ?? Path.GetDirectoryName(manifest.File)!);
+        return new ContractFile(
+            entry.Title,
+            Path.GetDirectoryName(entry.Project) ?? entry.WorkingDirectory ?? Path.GetDirectoryName(manifest.File)!
+        );
     }
 
     /// <summary>Expects the running service's document to be the one in the file.</summary>
@@ -48,8 +51,10 @@ public sealed class ContractFile
 
     private string Message(IReadOnlyList<ContractChange> changes) =>
         $"""
-        {_service} no longer answers by its contract ({_path}); {changes.Count(change => change.Breaks)} of {changes.Count} changes break clients:
-          {string.Join("\n  ", changes.OrderByDescending(change => change.Breaks))}
-        If that is meant: dotnet build -t:UpdateContracts, and review the file with your change.
-        """;
+            {_service} no longer answers by its contract ({_path}); {changes.Count(change =>
+                change.Breaks
+            )} of {changes.Count} changes break clients:
+              {string.Join("\n  ", changes.OrderByDescending(change => change.Breaks))}
+            If that is meant: dotnet build -t:UpdateContracts, and review the file with your change.
+            """;
 }

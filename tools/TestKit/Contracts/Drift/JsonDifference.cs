@@ -14,7 +14,16 @@ internal static class JsonDifference
         }
 
         return left.ValueKind == JsonValueKind.Object && right.ValueKind == JsonValueKind.Object
-            ? Names(left).Union(Names(right)).SelectMany(name => BetweenMembers($"{at}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}", name, left, right))
+            ? Names(left)
+                .Union(Names(right))
+                .SelectMany(name =>
+                    BetweenMembers(
+                        $"{at}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}",
+                        name,
+                        left,
+                        right
+                    )
+                )
             : [at];
     }
 

@@ -13,8 +13,11 @@ internal static class KeywordComparison
 
     /// <summary>Every keyword that differs.</summary>
     public static IEnumerable<(Shift Shift, string What)> Compare(JsonElement before, JsonElement after) =>
-        s_sets.Select(keyword => OfSet(keyword, Member(before, keyword), Member(after, keyword)))
-            .Concat(s_leasts.Select(keyword => OfBound(keyword, Member(before, keyword), Member(after, keyword), narrowing: Shift.Narrowed)))
+        s_sets
+            .Select(keyword => OfSet(keyword, Member(before, keyword), Member(after, keyword)))
+            .Concat(
+                s_leasts.Select(keyword => OfBound(keyword, Member(before, keyword), Member(after, keyword), narrowing: Shift.Narrowed))
+            )
             .Concat(s_mosts.Select(keyword => OfBound(keyword, Member(before, keyword), Member(after, keyword), narrowing: Shift.Widened)))
             .Concat(s_rules.Select(keyword => OfRule(keyword, Member(before, keyword), Member(after, keyword))))
             .Where(change => change.Shift != Shift.None);
@@ -29,7 +32,11 @@ internal static class KeywordComparison
         var (old, now) = (Items(before.Value), Items(after.Value));
         var (gone, added) = (old.Except(now).ToList(), now.Except(old).ToList());
         var shift = (gone.Count > 0 ? Shift.Narrowed : Shift.None) | (added.Count > 0 ? Shift.Widened : Shift.None);
-        string[] parts = [gone.Count > 0 ? $"no longer {string.Join(", ", gone)}" : "", added.Count > 0 ? $"now also {string.Join(", ", added)}" : ""];
+        string[] parts =
+        [
+            gone.Count > 0 ? $"no longer {string.Join(", ", gone)}" : "",
+            added.Count > 0 ? $"now also {string.Join(", ", added)}" : "",
+        ];
         return (shift, $"{keyword}: {string.Join("; ", parts.Where(part => part.Length > 0))}");
     }
 
@@ -45,7 +52,10 @@ internal static class KeywordComparison
         }
 
         var rise = after.Value.GetDecimal().CompareTo(before.Value.GetDecimal());
-        var shift = rise == 0 ? Shift.None : rise > 0 ? narrowing : narrowing ^ (Shift.Narrowed | Shift.Widened);
+        var shift =
+            rise == 0 ? Shift.None
+            : rise > 0 ? narrowing
+            : narrowing ^ (Shift.Narrowed | Shift.Widened);
         return (shift, Became(keyword, before, after));
     }
 

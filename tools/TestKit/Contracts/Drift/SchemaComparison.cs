@@ -61,7 +61,16 @@ internal sealed class SchemaComparison(ApiDocument before, ApiDocument after, bo
 
         foreach (var name in had.Keys.Intersect(has.Keys))
         {
-            Add($"{where}.{name}", needs.Contains(name) ? "now required" : "no longer required", (needed.Contains(name), needs.Contains(name)) switch { (false, true) => Shift.Narrowed, (true, false) => Shift.Widened, _ => Shift.None });
+            Add(
+                $"{where}.{name}",
+                needs.Contains(name) ? "now required" : "no longer required",
+                (needed.Contains(name), needs.Contains(name)) switch
+                {
+                    (false, true) => Shift.Narrowed,
+                    (true, false) => Shift.Widened,
+                    _ => Shift.None,
+                }
+            );
             CompareAt($"{where}.{name}", had[name], has[name]);
         }
     }
@@ -102,14 +111,23 @@ internal sealed class SchemaComparison(ApiDocument before, ApiDocument after, bo
         }
     }
 
-    private static string Text(JsonElement? schema) => schema switch { null or { ValueKind: JsonValueKind.True } => "anything", { ValueKind: JsonValueKind.False } => "nothing", _ => "a schema" };
+    private static string Text(JsonElement? schema) =>
+        schema switch
+        {
+            null or { ValueKind: JsonValueKind.True } => "anything",
+            { ValueKind: JsonValueKind.False } => "nothing",
+            _ => "a schema",
+        };
 
     private static string? Reference(JsonElement schema) => Member(schema, "$ref")?.GetString();
 
-    private static List<JsonElement> Parts(JsonElement schema, string keyword) => Member(schema, keyword) is { } parts ? [.. parts.EnumerateArray()] : [];
+    private static List<JsonElement> Parts(JsonElement schema, string keyword) =>
+        Member(schema, keyword) is { } parts ? [.. parts.EnumerateArray()] : [];
 
     private static Dictionary<string, JsonElement> Members(JsonElement schema) =>
-        Member(schema, "properties") is { } properties ? properties.EnumerateObject().ToDictionary(member => member.Name, member => member.Value) : [];
+        Member(schema, "properties") is { } properties
+            ? properties.EnumerateObject().ToDictionary(member => member.Name, member => member.Value)
+            : [];
 
     private static HashSet<string> Required(JsonElement schema) => [.. Parts(schema, "required").Select(name => name.GetString()!)];
 }

@@ -57,10 +57,12 @@ internal static class Bounds
     }
 
     // Lengths are in characters, of which some are two UTF-16 units.
-    private static string Repeated(string text, int length) => string.Concat(Enumerable.Repeat(text, length).SelectMany(each => each.EnumerateRunes()).Take(length));
+    private static string Repeated(string text, int length) =>
+        string.Concat(Enumerable.Repeat(text, length).SelectMany(each => each.EnumerateRunes()).Take(length));
 
     private static decimal? Number(JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var bound) && bound.TryGetDecimal(out var number) ? number : null;
 
-    private static string? Word(JsonElement schema, string keyword) => schema.TryGetProperty(keyword, out var word) ? word.GetString() : null;
+    private static string? Word(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var word) ? word.GetString() : null;
 }

@@ -28,7 +28,8 @@ internal sealed class InputSource
     private InputSource(ApiDocument document, ApiOperation operation, ulong seed)
     {
         (_document, _operation, _seed, Schema) = (document, operation, seed, operation.InputSchema());
-        _broken = Enum.GetValues<Mutation>().ToDictionary(mutation => mutation, mutation => new Lazy<IReadOnlyList<JsonElement>>(() => Break(mutation)));
+        _broken = Enum.GetValues<Mutation>()
+            .ToDictionary(mutation => mutation, mutation => new Lazy<IReadOnlyList<JsonElement>>(() => Break(mutation)));
     }
 
     public JsonElement Schema { get; }
@@ -44,7 +45,8 @@ internal sealed class InputSource
     public JsonObject Fullest => WithExample(Draw(Extent.Most));
 
     /// <summary>Inputs that the schema allows.</summary>
-    public IEnumerable<JsonObject> Valid => [Simplest, Fullest, .. Gen.Sample(Generator(Extent.Any), Examples, new Rnd(_seed), Size).Select(Input)];
+    public IEnumerable<JsonObject> Valid =>
+        [Simplest, Fullest, .. Gen.Sample(Generator(Extent.Any), Examples, new Rnd(_seed), Size).Select(Input)];
 
     /// <summary>Inputs that break the schema at one place: one for each rule that can be broken so, then, while they are few, others. Which ones, and their order, the seed says.</summary>
     public IEnumerable<JsonObject> Broken(Mutation mutation) => _broken[mutation].Value.Select(input => JsonObject.Create(input)!);
@@ -68,7 +70,10 @@ internal sealed class InputSource
     private List<JsonElement> Break(Mutation mutation)
     {
         var rules = KeywordRules.Of(_document, _operation);
-        var broken = new Mutator(_document, _operation.TakesForm()).Break(Schema, Fullest, mutation).Select(input => JsonSerializer.SerializeToElement(input)).ToArray();
+        var broken = new Mutator(_document, _operation.TakesForm())
+            .Break(Schema, Fullest, mutation)
+            .Select(input => JsonSerializer.SerializeToElement(input))
+            .ToArray();
         var all = Gen.Shuffle(broken).Sample(1, new Rnd(_seed), Size).Single();
         return [.. all.DistinctBy(rules.BrokenAloneBy).Concat(all.Take(MostMutants)).Distinct()];
     }

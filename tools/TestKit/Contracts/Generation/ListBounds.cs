@@ -33,13 +33,20 @@ internal sealed class ListBounds(ApiDocument document)
     /// <summary>So many items; null when the schema has not so many that differ, or they would be too long.</summary>
     private List<JsonNode?>? Items(JsonElement schema, int count, bool isUnique)
     {
-        var item = schema.TryGetProperty("items", out var items) ? new ValueGenerator(document, Extent.Least).Of(items) : Gen.Constant<JsonNode?>(null);
+        var item = schema.TryGetProperty("items", out var items)
+            ? new ValueGenerator(document, Extent.Least).Of(items)
+            : Gen.Constant<JsonNode?>(null);
         var first = item.Sample(1, new Rnd(1), 1).Single();
-        var all = !isUnique ? Enumerable.Repeat(first, count) : item.Sample(count + 10, new Rnd(1), 1).DistinctBy(each => each?.ToJsonString()).Take(count);
-        return (first?.ToJsonString().Length ?? 4) * (long)count > MostCharacters || all.ToList() is not { } made || made.Count < count ? null : made;
+        var all = !isUnique
+            ? Enumerable.Repeat(first, count)
+            : item.Sample(count + 10, new Rnd(1), 1).DistinctBy(each => each?.ToJsonString()).Take(count);
+        return (first?.ToJsonString().Length ?? 4) * (long)count > MostCharacters || all.ToList() is not { } made || made.Count < count
+            ? null
+            : made;
     }
 
     private static JsonArray ListOf(IEnumerable<JsonNode?> items) => new([.. items.Select(item => item?.DeepClone())]);
 
-    private static int? Count(JsonElement schema, string keyword) => schema.TryGetProperty(keyword, out var bound) ? bound.GetInt32() : null;
+    private static int? Count(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var bound) ? bound.GetInt32() : null;
 }

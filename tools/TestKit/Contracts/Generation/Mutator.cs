@@ -18,26 +18,32 @@ internal sealed class Mutator(ApiDocument document, bool isForm)
         where document.Breaches(schema, broken).DistinctBy(breach => breach.Path).Count() is 1
         select broken;
 
-    private IEnumerable<JsonNode?> Replacements(Place place, Mutation mutation) => mutation switch
-    {
-        Mutation.OutOfBounds => Beyond(place),
-        Mutation.Missing => Without(place),
-        _ when place.Path.Length == 0 => [],
-        // A query and a form hold texts: nothing there is null or an object.
-        Mutation.WrongType when IsText(place) => place.Value.ValueKind is JsonValueKind.String or JsonValueKind.Object ? [] : ["x", "1.5"],
-        _ when IsText(place) => [],
-        Mutation.WrongType => OtherTypes.Where(other => place.Value.ValueKind is var kind && (kind != other.GetValueKind() || kind == JsonValueKind.Number)),
-        Mutation.Null => [null],
-        _ => place.Node() is JsonObject known ? [With(known, Unknown, 1)] : [],
-    };
+    private IEnumerable<JsonNode?> Replacements(Place place, Mutation mutation) =>
+        mutation switch
+        {
+            Mutation.OutOfBounds => Beyond(place),
+            Mutation.Missing => Without(place),
+            _ when place.Path.Length == 0 => [],
+            // A query and a form hold texts: nothing there is null or an object.
+            Mutation.WrongType when IsText(place) => place.Value.ValueKind is JsonValueKind.String or JsonValueKind.Object
+                ? []
+                : ["x", "1.5"],
+            _ when IsText(place) => [],
+            Mutation.WrongType => OtherTypes.Where(other =>
+                place.Value.ValueKind is var kind && (kind != other.GetValueKind() || kind == JsonValueKind.Number)
+            ),
+            Mutation.Null => [null],
+            _ => place.Node() is JsonObject known ? [With(known, Unknown, 1)] : [],
+        };
 
-    private IEnumerable<JsonNode?> Beyond(Place place) => place.Value.ValueKind switch
-    {
-        JsonValueKind.Array => new ListBounds(document).Of(place.Schema, place.Value),
-        JsonValueKind.Number => Bounds.OfNumber(place.Schema),
-        JsonValueKind.String => Bounds.OfText(place.Schema, place.Value.GetString()!),
-        _ => [],
-    };
+    private IEnumerable<JsonNode?> Beyond(Place place) =>
+        place.Value.ValueKind switch
+        {
+            JsonValueKind.Array => new ListBounds(document).Of(place.Schema, place.Value),
+            JsonValueKind.Number => Bounds.OfNumber(place.Schema),
+            JsonValueKind.String => Bounds.OfText(place.Schema, place.Value.GetString()!),
+            _ => [],
+        };
 
     private static JsonNode[] OtherTypes => [1.5, 7, "x", true, new JsonObject(), new JsonArray()];
 
@@ -45,7 +51,11 @@ internal sealed class Mutator(ApiDocument document, bool isForm)
 
     private static IEnumerable<JsonNode?> Without(Place place) =>
         place.Node() is JsonObject known && place.Schema.TryGetProperty("required", out var required)
-            ? required.EnumerateArray().Select(name => name.GetString()!).Where(name => name is not ("path" or "query")).Select(name => Without(known, name))
+            ? required
+                .EnumerateArray()
+                .Select(name => name.GetString()!)
+                .Where(name => name is not ("path" or "query"))
+                .Select(name => Without(known, name))
             : [];
 
     private static JsonObject Without(JsonObject known, string name)

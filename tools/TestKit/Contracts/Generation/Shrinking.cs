@@ -6,14 +6,15 @@ namespace TestKit.Contracts.Generation;
 /// <summary>Simpler values than a given one, the simplest first.</summary>
 internal static class Shrinking
 {
-    public static IEnumerable<JsonNode?> Of(JsonNode? value) => value switch
-    {
-        JsonObject members => OfObject(members),
-        JsonArray items => OfArray(items),
-        JsonValue text when text.GetValueKind() == JsonValueKind.String => OfText(text.GetValue<string>()),
-        JsonValue number when number.GetValueKind() == JsonValueKind.Number => OfNumber(number),
-        _ => [],
-    };
+    public static IEnumerable<JsonNode?> Of(JsonNode? value) =>
+        value switch
+        {
+            JsonObject members => OfObject(members),
+            JsonArray items => OfArray(items),
+            JsonValue text when text.GetValueKind() == JsonValueKind.String => OfText(text.GetValue<string>()),
+            JsonValue number when number.GetValueKind() == JsonValueKind.Number => OfNumber(number),
+            _ => [],
+        };
 
     private static IEnumerable<JsonNode?> OfObject(JsonObject members)
     {
@@ -26,7 +27,9 @@ internal static class Shrinking
         {
             foreach (var simpler in Of(value))
             {
-                yield return new JsonObject(members.Select(member => member.Key == name ? KeyValuePair.Create(name, simpler?.DeepClone()) : Copy(member)));
+                yield return new JsonObject(
+                    members.Select(member => member.Key == name ? KeyValuePair.Create(name, simpler?.DeepClone()) : Copy(member))
+                );
             }
         }
     }
@@ -50,7 +53,14 @@ internal static class Shrinking
     private static IEnumerable<JsonNode?> OfText(string text)
     {
         var runes = text.EnumerateRunes().Select(rune => rune.ToString()).ToList();
-        return new[] { "", "a", string.Concat(runes.Take(runes.Count / 2)), string.Concat(runes.Skip(runes.Count / 2)), new string('a', runes.Count) }
+        return new[]
+        {
+            "",
+            "a",
+            string.Concat(runes.Take(runes.Count / 2)),
+            string.Concat(runes.Skip(runes.Count / 2)),
+            new string('a', runes.Count),
+        }
             .Distinct()
             .Where(simpler => simpler.Length < text.Length || (simpler.Length == text.Length && string.CompareOrdinal(simpler, text) < 0))
             .Select(simpler => (JsonNode?)JsonValue.Create(simpler));
@@ -59,8 +69,11 @@ internal static class Shrinking
     private static IEnumerable<JsonNode?> OfNumber(JsonValue value)
     {
         var number = value.Deserialize<double>();
-        return new[] { 0, 1, Math.Truncate(number / 2) }.Where(simpler => Math.Abs(simpler) < Math.Abs(number)).Select(simpler => (JsonNode?)JsonValue.Create((long)simpler));
+        return new[] { 0, 1, Math.Truncate(number / 2) }
+            .Where(simpler => Math.Abs(simpler) < Math.Abs(number))
+            .Select(simpler => (JsonNode?)JsonValue.Create((long)simpler));
     }
 
-    private static KeyValuePair<string, JsonNode?> Copy(KeyValuePair<string, JsonNode?> member) => KeyValuePair.Create(member.Key, member.Value?.DeepClone());
+    private static KeyValuePair<string, JsonNode?> Copy(KeyValuePair<string, JsonNode?> member) =>
+        KeyValuePair.Create(member.Key, member.Value?.DeepClone());
 }

@@ -14,7 +14,13 @@ internal static class TextGenerator
     private const int LongestAtBound = 500;
 
     // What people write, and what programs stumble over: quotes, markup, a line end, a right-to-left letter, a combining mark, one beyond the BMP.
-    private static readonly string[] Free = [.. "abcdefgXYZ 0123456789.,;:'\"<>&%$#/\\-_()§éß–Жא\n\t".EnumerateRunes().Select(rune => rune.ToString()), "e\u0301", "漢", "😀"];
+    private static readonly string[] Free =
+    [
+        .. "abcdefgXYZ 0123456789.,;:'\"<>&%$#/\\-_()§éß–Жא\n\t".EnumerateRunes().Select(rune => rune.ToString()),
+        "e\u0301",
+        "漢",
+        "😀",
+    ];
     private static readonly string[] Letters = [.. "abcdefghijklmnopqrstuvwxyz".Select(letter => $"{letter}")];
     private static readonly string[] Capitals = [.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ".Select(letter => $"{letter}")];
     private static readonly ConcurrentDictionary<(string Pattern, int Least, int Usual), string[]> Alphabets = new();
@@ -25,16 +31,17 @@ internal static class TextGenerator
 
     public static Gen<JsonNode?> Of(JsonElement schema) => Text(schema).Select(text => (JsonNode?)JsonValue.Create(text));
 
-    private static Gen<string> Text(JsonElement schema) => (schema.TryGetProperty("format", out var format) ? format.GetString() : null) switch
-    {
-        "uuid" => Bytes(16, 16).Select(bytes => new Guid(bytes).ToString()),
-        "date" => Days().Select(day => day.ToString("yyyy-MM-dd")),
-        "date-time" => Days().Select(day => $"{day:yyyy-MM-dd}T08:30:00Z"),
-        "binary" or "byte" => Bytes(0, 200).Select(Convert.ToBase64String),
-        "uri" or "uri-reference" => Name.Select(name => $"https://example.com/{name}"),
-        "email" => Name.Select(name => $"{name}@example.com"),
-        _ => Unformatted(schema),
-    };
+    private static Gen<string> Text(JsonElement schema) =>
+        (schema.TryGetProperty("format", out var format) ? format.GetString() : null) switch
+        {
+            "uuid" => Bytes(16, 16).Select(bytes => new Guid(bytes).ToString()),
+            "date" => Days().Select(day => day.ToString("yyyy-MM-dd")),
+            "date-time" => Days().Select(day => $"{day:yyyy-MM-dd}T08:30:00Z"),
+            "binary" or "byte" => Bytes(0, 200).Select(Convert.ToBase64String),
+            "uri" or "uri-reference" => Name.Select(name => $"https://example.com/{name}"),
+            "email" => Name.Select(name => $"{name}@example.com"),
+            _ => Unformatted(schema),
+        };
 
     private static Gen<string> Unformatted(JsonElement schema)
     {
@@ -51,7 +58,9 @@ internal static class TextGenerator
 
     private static string[] AlphabetOf((string Pattern, int Least, int Usual) text) =>
         new[] { Free, Letters, Capitals, HexDigits }.FirstOrDefault(letters => IsLikely(letters, text.Pattern, text.Least, text.Usual))
-        ?? throw new InvalidOperationException($"No text comes to mind for the pattern {text.Pattern}: give the schema 'examples' in the OpenAPI document.");
+        ?? throw new InvalidOperationException(
+            $"No text comes to mind for the pattern {text.Pattern}: give the schema 'examples' in the OpenAPI document."
+        );
 
     /// <summary>Whether texts of these letters match often enough to be found by trying.</summary>
     private static bool IsLikely(string[] letters, string pattern, int least, int usual) =>
@@ -72,5 +81,6 @@ internal static class TextGenerator
 
     private static Gen<DateOnly> Days() => Gen.Choose(0, 40000).Select(new DateOnly(1960, 1, 1).AddDays);
 
-    private static int? Bound(JsonElement schema, string keyword) => schema.TryGetProperty(keyword, out var bound) ? bound.GetInt32() : null;
+    private static int? Bound(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var bound) ? bound.GetInt32() : null;
 }

@@ -40,7 +40,8 @@ internal sealed class ValueGenerator(ApiDocument document, Extent extent)
     private static Gen<JsonNode?>? Given(JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var values) ? OneOf([.. values.EnumerateArray()]) : null;
 
-    private static Gen<JsonNode?> OneOf(params JsonElement[] values) => Gen.Elements(values).Select(value => JsonSerializer.SerializeToNode(value));
+    private static Gen<JsonNode?> OneOf(params JsonElement[] values) =>
+        Gen.Elements(values).Select(value => JsonSerializer.SerializeToNode(value));
 
     private Gen<JsonNode?>? Choice(JsonElement schema, int depth)
     {
@@ -71,14 +72,21 @@ internal sealed class ValueGenerator(ApiDocument document, Extent extent)
 
     private Gen<JsonNode?> OfObject(JsonElement schema, int depth)
     {
-        var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!).ToHashSet() : [];
-        var members = schema.TryGetProperty("properties", out var properties)
-            ? properties.EnumerateObject().Where(member => required.Contains(member.Name) || (extent != Extent.Least && depth < DeepestNesting))
+        var required = schema.TryGetProperty("required", out var names)
+            ? names.EnumerateArray().Select(name => name.GetString()!).ToHashSet()
             : [];
-        var known = Gen.CollectToList(members, member => Member(member.Name, Of(member.Value, depth), extent == Extent.Any && !required.Contains(member.Name)));
+        var members = schema.TryGetProperty("properties", out var properties)
+            ? properties
+                .EnumerateObject()
+                .Where(member => required.Contains(member.Name) || (extent != Extent.Least && depth < DeepestNesting))
+            : [];
+        var known = Gen.CollectToList(
+            members,
+            member => Member(member.Name, Of(member.Value, depth), extent == Extent.Any && !required.Contains(member.Name))
+        );
         return from all in known
-               from others in Others(schema, depth)
-               select (JsonNode?)new JsonObject(all.SelectMany(member => member).Concat(others).DistinctBy(member => member.Key));
+            from others in Others(schema, depth)
+            select (JsonNode?)new JsonObject(all.SelectMany(member => member).Concat(others).DistinctBy(member => member.Key));
     }
 
     private static Gen<KeyValuePair<string, JsonNode?>[]> Member(string name, Gen<JsonNode?> value, bool isOptional)
@@ -90,13 +98,18 @@ internal sealed class ValueGenerator(ApiDocument document, Extent extent)
     /// <summary>Members of free names, where the schema takes them.</summary>
     private Gen<KeyValuePair<string, JsonNode?>[]> Others(JsonElement schema, int depth)
     {
-        var isOpen = schema.TryGetProperty("additionalProperties", out var others) ? others.ValueKind is JsonValueKind.Object : !schema.TryGetProperty("properties", out _);
+        var isOpen = schema.TryGetProperty("additionalProperties", out var others)
+            ? others.ValueKind is JsonValueKind.Object
+            : !schema.TryGetProperty("properties", out _);
         if (!isOpen || extent == Extent.Least || depth >= DeepestNesting)
         {
             return Gen.Constant(Array.Empty<KeyValuePair<string, JsonNode?>>());
         }
 
-        var value = others.ValueKind == JsonValueKind.Object ? Of(others, depth) : TextGenerator.Name.Select(text => (JsonNode?)JsonValue.Create(text));
+        var value =
+            others.ValueKind == JsonValueKind.Object
+                ? Of(others, depth)
+                : TextGenerator.Name.Select(text => (JsonNode?)JsonValue.Create(text));
         var member = TextGenerator.Name.SelectMany(name => value.Select(node => KeyValuePair.Create(name, node)));
         return Gen.Choose(extent == Extent.Most ? 1 : 0, 2).SelectMany(count => member.ArrayOf(count));
     }
@@ -115,13 +128,17 @@ internal sealed class ValueGenerator(ApiDocument document, Extent extent)
         var items = schema.TryGetProperty("items", out var item) ? Of(item, depth + 1) : Gen.Constant<JsonNode?>(null);
         var isUnique = schema.TryGetProperty("uniqueItems", out var unique) && unique.GetBoolean();
         return from count in Gen.Choose(extent == Extent.Most ? Math.Max(1, Math.Min(least, usual)) : least, usual)
-               from values in items.ArrayOf(count)
-               select (JsonNode?)new JsonArray([.. isUnique ? values.DistinctBy(value => value?.ToJsonString()) : values]);
+            from values in items.ArrayOf(count)
+            select (JsonNode?)new JsonArray([.. isUnique ? values.DistinctBy(value => value?.ToJsonString()) : values]);
     }
 
-    private static string[] Types(JsonElement schema) => schema.TryGetProperty("type", out var type)
-        ? type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(each => each.GetString()!)] : [type.GetString()!]
-        : [schema.TryGetProperty("properties", out _) ? "object" : "string"];
+    private static string[] Types(JsonElement schema) =>
+        schema.TryGetProperty("type", out var type)
+            ? type.ValueKind == JsonValueKind.Array
+                ? [.. type.EnumerateArray().Select(each => each.GetString()!)]
+                : [type.GetString()!]
+            : [schema.TryGetProperty("properties", out _) ? "object" : "string"];
 
-    private static bool IsNull(JsonElement schema) => schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "null";
+    private static bool IsNull(JsonElement schema) =>
+        schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "null";
 }

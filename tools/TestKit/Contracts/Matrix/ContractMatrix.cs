@@ -25,7 +25,8 @@ internal static class ContractMatrix
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(
             Path.Combine(folder, $"contracts.{project}.json"),
-            JsonSerializer.Serialize(new { services = services.Where(service => service is not null) }, ClientJson.Indented));
+            JsonSerializer.Serialize(new { services = services.Where(service => service is not null) }, ClientJson.Indented)
+        );
     }
 
     /// <summary>Every documented pair of a service, called or not, what it answered besides, and the rules for its inputs.</summary>
@@ -36,7 +37,9 @@ internal static class ContractMatrix
             return null;
         }
 
-        var documented = document.Operations.SelectMany(o => o.Statuses.Select(status => new Answer(service, o.ToString(), status))).ToList();
+        var documented = document
+            .Operations.SelectMany(o => o.Statuses.Select(status => new Answer(service, o.ToString(), status)))
+            .ToList();
         return new
         {
             service,
@@ -46,7 +49,13 @@ internal static class ContractMatrix
         };
     }
 
-    private static object Counted(Answer answer) => new { answer.Operation, answer.Status, Count = Seen.GetValueOrDefault(answer) };
+    private static object Counted(Answer answer) =>
+        new
+        {
+            answer.Operation,
+            answer.Status,
+            Count = Seen.GetValueOrDefault(answer),
+        };
 
     private sealed record Answer(string Service, string Operation, int Status);
 }

@@ -11,12 +11,28 @@ internal static class ImpliedKeywords
     private static readonly SchemaValidator Validator = new(default);
     private static readonly string[] Counted =
     [
-        "type", "enum", "const", "required", "additionalProperties", "minItems", "maxItems", "uniqueItems", "minLength", "maxLength", "pattern", "format",
-        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+        "type",
+        "enum",
+        "const",
+        "required",
+        "additionalProperties",
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+        "minLength",
+        "maxLength",
+        "pattern",
+        "format",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
     ];
 
     public static bool CanBeBroken(JsonElement schema, JsonProperty keyword, bool isText) =>
-        Counted.Contains(keyword.Name) && keyword.Name switch
+        Counted.Contains(keyword.Name)
+        && keyword.Name switch
         {
             "enum" or "const" or "required" => true,
             _ when schema.TryGetProperty("enum", out _) || schema.TryGetProperty("const", out _) => false,
@@ -31,9 +47,15 @@ internal static class ImpliedKeywords
 
     /// <summary>No text is shorter than one character but the empty one.</summary>
     private static bool IsEmptyRefused(JsonElement schema) =>
-        new[] { "pattern", "format" }.Any(keyword => schema.TryGetProperty(keyword, out var value) && Validator.Validate(KeywordRule.Only(keyword, value), JsonSerializer.SerializeToElement("")).Count > 0);
+        new[] { "pattern", "format" }.Any(keyword =>
+            schema.TryGetProperty(keyword, out var value)
+            && Validator.Validate(KeywordRule.Only(keyword, value), JsonSerializer.SerializeToElement("")).Count > 0
+        );
 
     /// <summary>Both bounds are there, and every number between them is of the format.</summary>
     private static bool IsWithinInt32(JsonElement schema) =>
-        schema.TryGetProperty("minimum", out var least) && schema.TryGetProperty("maximum", out var most) && least.GetDouble() >= int.MinValue && most.GetDouble() <= int.MaxValue;
+        schema.TryGetProperty("minimum", out var least)
+        && schema.TryGetProperty("maximum", out var most)
+        && least.GetDouble() >= int.MinValue
+        && most.GetDouble() <= int.MaxValue;
 }

@@ -27,7 +27,14 @@ internal static class KeywordMatrix
         from operation in document.Operations
         from rule in KeywordRules.Of(document, operation).All
         let seen = new Seen(service, operation.ToString(), rule.ToString(), true)
-        select new { seen.Operation, rule.Place, rule.Keyword, Accepted = Counts.GetValueOrDefault(seen), Refused = Counts.GetValueOrDefault(seen with { IsAccepted = false }) };
+        select new
+        {
+            seen.Operation,
+            rule.Place,
+            rule.Keyword,
+            Accepted = Counts.GetValueOrDefault(seen),
+            Refused = Counts.GetValueOrDefault(seen with { IsAccepted = false }),
+        };
 
     private sealed record Seen(string Service, string Operation, string Rule, bool IsAccepted);
 }

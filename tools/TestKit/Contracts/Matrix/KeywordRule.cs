@@ -12,18 +12,20 @@ internal sealed record KeywordRule(string Scope, string Place, string Keyword, J
     private static readonly SchemaValidator Validator = new(default);
 
     /// <summary>A schema of one keyword.</summary>
-    public static JsonElement Only(string keyword, object value) => JsonSerializer.SerializeToElement(new Dictionary<string, object> { [keyword] = value });
+    public static JsonElement Only(string keyword, object value) =>
+        JsonSerializer.SerializeToElement(new Dictionary<string, object> { [keyword] = value });
 
     /// <summary>Whether it says something of values of this type (JSON Schema Validation, 6).</summary>
-    public bool AppliesTo(JsonElement value) => Keyword switch
-    {
-        "required" or "additionalProperties" => value.ValueKind == JsonValueKind.Object,
-        "minItems" or "maxItems" or "uniqueItems" => value.ValueKind == JsonValueKind.Array,
-        "minLength" or "maxLength" or "pattern" => value.ValueKind == JsonValueKind.String,
-        "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" => value.ValueKind == JsonValueKind.Number,
-        "format" => value.ValueKind is JsonValueKind.String or JsonValueKind.Number,
-        _ => true,
-    };
+    public bool AppliesTo(JsonElement value) =>
+        Keyword switch
+        {
+            "required" or "additionalProperties" => value.ValueKind == JsonValueKind.Object,
+            "minItems" or "maxItems" or "uniqueItems" => value.ValueKind == JsonValueKind.Array,
+            "minLength" or "maxLength" or "pattern" => value.ValueKind == JsonValueKind.String,
+            "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" => value.ValueKind == JsonValueKind.Number,
+            "format" => value.ValueKind is JsonValueKind.String or JsonValueKind.Number,
+            _ => true,
+        };
 
     public bool Holds(JsonElement value) => Validator.Validate(Schema, value).Count == 0;
 

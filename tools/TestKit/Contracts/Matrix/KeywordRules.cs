@@ -23,15 +23,22 @@ internal sealed class KeywordRules
     /// <summary>All that can be broken alone (<see cref="ImpliedKeywords"/>).</summary>
     public IReadOnlyList<KeywordRule> All { get; }
 
-    public static KeywordRules Of(ApiDocument document, ApiOperation operation) => Known.GetValue(operation, _ => new KeywordRules(document, operation));
+    public static KeywordRules Of(ApiDocument document, ApiOperation operation) =>
+        Known.GetValue(operation, _ => new KeywordRules(document, operation));
 
     /// <summary>The rules that an input keeps; those that say nothing of it are not among them.</summary>
-    public IEnumerable<KeywordRule> KeptBy(JsonElement input) => Judge(Places.Of(_document, _schema, input)).Where(judged => judged.Holds).Select(judged => judged.Rule).Distinct();
+    public IEnumerable<KeywordRule> KeptBy(JsonElement input) =>
+        Judge(Places.Of(_document, _schema, input)).Where(judged => judged.Holds).Select(judged => judged.Rule).Distinct();
 
     /// <summary>The one rule that an input breaks; null when it breaks none, or more.</summary>
     public KeywordRule? BrokenAloneBy(JsonElement input) =>
         _document.Validator.Validate(_schema, input).DistinctBy(breach => breach.Path).ToList() is [var breach]
-        && Judge(Places.To(breach, _document, _schema, input)).Where(judged => !judged.Holds).Select(judged => judged.Rule).Distinct().ToList() is [var rule]
+        && Judge(Places.To(breach, _document, _schema, input))
+            .Where(judged => !judged.Holds)
+            .Select(judged => judged.Rule)
+            .Distinct()
+            .ToList()
+            is [var rule]
             ? rule
             : null;
 

@@ -12,10 +12,17 @@ internal static class RequestInput
     {
         try
         {
-            var input = new JsonObject { ["path"] = PathOf(operation, request.RequestUri!), ["query"] = QueryOf(document, operation, request.RequestUri!) };
+            var input = new JsonObject
+            {
+                ["path"] = PathOf(operation, request.RequestUri!),
+                ["query"] = QueryOf(document, operation, request.RequestUri!),
+            };
             if (operation.Body() is { } media && request.Content is { } content)
             {
-                input["body"] = content.Headers.ContentType?.MediaType == media.Name ? await BodyAsync(document, media, content) : throw new FormatException("It has another media type.");
+                input["body"] =
+                    content.Headers.ContentType?.MediaType == media.Name
+                        ? await BodyAsync(document, media, content)
+                        : throw new FormatException("It has another media type.");
             }
 
             return JsonSerializer.SerializeToElement(input);
@@ -27,9 +34,13 @@ internal static class RequestInput
     }
 
     private static JsonObject PathOf(ApiOperation operation, Uri uri) =>
-        new(operation.Path.Split('/').Zip(uri.AbsolutePath.Split('/'))
-            .Where(segment => segment.First is ['{', .., '}'])
-            .Select(segment => KeyValuePair.Create(segment.First.Trim('{', '}'), (JsonNode?)Uri.UnescapeDataString(segment.Second))));
+        new(
+            operation
+                .Path.Split('/')
+                .Zip(uri.AbsolutePath.Split('/'))
+                .Where(segment => segment.First is ['{', .., '}'])
+                .Select(segment => KeyValuePair.Create(segment.First.Trim('{', '}'), (JsonNode?)Uri.UnescapeDataString(segment.Second)))
+        );
 
     private static JsonObject QueryOf(ApiDocument document, ApiOperation operation, Uri uri)
     {
@@ -39,19 +50,26 @@ internal static class RequestInput
             var name = parameter.GetProperty("name").GetString()!;
             if (sent[name].ToList() is { Count: > 0 } values)
             {
-                query[name] = values is [var only] ? Node(TextValue.Read(document, parameter, only)) : throw new FormatException($"{name} is there twice.");
+                query[name] = values is [var only]
+                    ? Node(TextValue.Read(document, parameter, only))
+                    : throw new FormatException($"{name} is there twice.");
             }
         }
 
         return query;
     }
 
-    private static async Task<JsonNode?> BodyAsync(ApiDocument document, JsonProperty media, HttpContent content) => content switch
-    {
-        UnsentContent => throw new FormatException("It is never sent."),
-        MultipartFormDataContent form => await FormAsync(document, document.Resolve(media.Value.GetProperty("schema")).GetProperty("properties"), form),
-        _ => await JsonAsync(content),
-    };
+    private static async Task<JsonNode?> BodyAsync(ApiDocument document, JsonProperty media, HttpContent content) =>
+        content switch
+        {
+            UnsentContent => throw new FormatException("It is never sent."),
+            MultipartFormDataContent form => await FormAsync(
+                document,
+                document.Resolve(media.Value.GetProperty("schema")).GetProperty("properties"),
+                form
+            ),
+            _ => await JsonAsync(content),
+        };
 
     private static async Task<JsonNode?> JsonAsync(HttpContent content)
     {

@@ -32,8 +32,13 @@ internal sealed class SchemaWalk(ApiDocument document, ApiOperation operation)
     }
 
     private IEnumerable<KeywordRule> OfChildren(JsonElement schema, string place, string[] references) =>
-        Members(schema, "properties").SelectMany(member => Within(member.Value, Place.NameOf(place, member.Name), references))
-            .Concat(schema.TryGetProperty("additionalProperties", out var others) ? Within(others, Place.NameOf(place, Place.FreeName), references) : [])
+        Members(schema, "properties")
+            .SelectMany(member => Within(member.Value, Place.NameOf(place, member.Name), references))
+            .Concat(
+                schema.TryGetProperty("additionalProperties", out var others)
+                    ? Within(others, Place.NameOf(place, Place.FreeName), references)
+                    : []
+            )
             .Concat(schema.TryGetProperty("items", out var items) ? Within(items, place + Place.Item, references) : []);
 
     /// <summary>The rules of all parts, but for their types: the types of one are not asked of the others.</summary>
@@ -45,7 +50,10 @@ internal sealed class SchemaWalk(ApiDocument document, ApiOperation operation)
         }
 
         var types = parts.EnumerateArray().Select(document.Resolve).SelectMany(TypeRules.Of).Distinct().ToArray();
-        return parts.EnumerateArray().SelectMany(part => Within(part, place, references)).Where(rule => rule.Place != place || rule.Keyword != "type")
+        return parts
+            .EnumerateArray()
+            .SelectMany(part => Within(part, place, references))
+            .Where(rule => rule.Place != place || rule.Keyword != "type")
             .Append(new KeywordRule(place, place, "type", KeywordRule.Only("type", types)));
     }
 
@@ -55,16 +63,26 @@ internal sealed class SchemaWalk(ApiDocument document, ApiOperation operation)
         from rule in Rules(schema, keyword, place)
         select rule;
 
-    private static IEnumerable<KeywordRule> Rules(JsonElement schema, JsonProperty keyword, string place) => keyword.Name switch
-    {
-        "required" => keyword.Value.EnumerateArray().Select(name => new KeywordRule(place, Place.NameOf(place, name.GetString()!), "required", KeywordRule.Only("required", new[] { name }))),
-        "additionalProperties" => [new KeywordRule(place, place, keyword.Name, Closed(schema))],
-        _ => [new KeywordRule(place, place, keyword.Name, KeywordRule.Only(keyword.Name, keyword.Value))],
-    };
+    private static IEnumerable<KeywordRule> Rules(JsonElement schema, JsonProperty keyword, string place) =>
+        keyword.Name switch
+        {
+            "required" => keyword
+                .Value.EnumerateArray()
+                .Select(name => new KeywordRule(
+                    place,
+                    Place.NameOf(place, name.GetString()!),
+                    "required",
+                    KeywordRule.Only("required", new[] { name })
+                )),
+            "additionalProperties" => [new KeywordRule(place, place, keyword.Name, Closed(schema))],
+            _ => [new KeywordRule(place, place, keyword.Name, KeywordRule.Only(keyword.Name, keyword.Value))],
+        };
 
     /// <summary>Which members there may be, and nothing about them.</summary>
     private static JsonElement Closed(JsonElement schema) =>
-        JsonSerializer.SerializeToElement(new { properties = Members(schema, "properties").ToDictionary(member => member.Name, _ => true), additionalProperties = false });
+        JsonSerializer.SerializeToElement(
+            new { properties = Members(schema, "properties").ToDictionary(member => member.Name, _ => true), additionalProperties = false }
+        );
 
     private static IEnumerable<JsonProperty> Members(JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var members) ? members.EnumerateObject() : [];

@@ -50,13 +50,17 @@ internal sealed class BuiltSchema
         }
     }
 
-    private static Breach? DefectOf(KeywordData keyword) => keyword.Handler switch
-    {
-        RefKeyword when keyword.Subschemas is [] => NoSchemaAt(keyword.RawValue.ToString()),
-        AnnotationKeyword when keyword.Value is string name && !SchemaDialect.Knows(name) =>
-            new Breach("schema", "keywords of JSON Schema 2020-12 (docs/contracts.md)", name),
-        _ => null,
-    };
+    private static Breach? DefectOf(KeywordData keyword) =>
+        keyword.Handler switch
+        {
+            RefKeyword when keyword.Subschemas is [] => NoSchemaAt(keyword.RawValue.ToString()),
+            AnnotationKeyword when keyword.Value is string name && !SchemaDialect.Knows(name) => new Breach(
+                "schema",
+                "keywords of JSON Schema 2020-12 (docs/contracts.md)",
+                name
+            ),
+            _ => null,
+        };
 
     private static Breach NoSchemaAt(string reference) => new("schema", $"a schema at {reference}", "nothing");
 

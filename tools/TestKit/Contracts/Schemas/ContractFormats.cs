@@ -32,6 +32,10 @@ internal static class ContractFormats
         new(name, it => it.ValueKind != JsonValueKind.String || (holds(it.GetString()!) && also?.Validate(it, out _) != false));
 
     private static PredicateFormat Number(string name, long least, long most) =>
-        new(name, it => it.ValueKind != JsonValueKind.Number
-            || (it.TryGetDecimal(out var number) && decimal.IsInteger(number) && number >= least && number <= most));
+        new(
+            name,
+            it =>
+                it.ValueKind != JsonValueKind.Number
+                || (it.TryGetDecimal(out var number) && decimal.IsInteger(number) && number >= least && number <= most)
+        );
 }

@@ -33,28 +33,33 @@ internal sealed class SchemaBreaches(JsonElement whole)
     private static string KeywordOf(EvaluationResults whole, EvaluationResults part) =>
         part.EvaluationPath[whole.EvaluationPath.SegmentCount].ToString();
 
-    private static IEnumerable<Breach> Own(string keyword, string expected, string path, JsonElement value) => keyword switch
-    {
-        // Of a schema in another dialect it is the library's sentence.
-        "required" when expected is ['[', ..] => JsonSerializer.Deserialize<string[]>(expected)!
-            .Where(name => !value.TryGetProperty(name, out _)).Select(name => new Breach($"{path}.{name}", "a value", "nothing")),
-        "" => [new Breach(path, "nothing", value.GetRawText())],
-        "minLength" or "maxLength" => [new Breach(path, expected, $"{SchemaRules.Length(value)}")],
-        "minItems" or "maxItems" => [new Breach(path, expected, $"{value.GetArrayLength()}")],
-        "minProperties" or "maxProperties" => [new Breach(path, expected, $"{value.GetPropertyCount()}")],
-        _ => [new Breach(path, expected, value.GetRawText())],
-    };
+    private static IEnumerable<Breach> Own(string keyword, string expected, string path, JsonElement value) =>
+        keyword switch
+        {
+            // Of a schema in another dialect it is the library's sentence.
+            "required" when expected is ['[', ..] => JsonSerializer
+                .Deserialize<string[]>(expected)!
+                .Where(name => !value.TryGetProperty(name, out _))
+                .Select(name => new Breach($"{path}.{name}", "a value", "nothing")),
+            "" => [new Breach(path, "nothing", value.GetRawText())],
+            "minLength" or "maxLength" => [new Breach(path, expected, $"{SchemaRules.Length(value)}")],
+            "minItems" or "maxItems" => [new Breach(path, expected, $"{value.GetArrayLength()}")],
+            "minProperties" or "maxProperties" => [new Breach(path, expected, $"{value.GetPropertyCount()}")],
+            _ => [new Breach(path, expected, value.GetRawText())],
+        };
 
-    private IEnumerable<Breach> OfParts(Parts parts, string path, JsonElement value) => (parts.Key, parts.Count(it => it.IsValid)) switch
-    {
-        ("anyOf", 0) => Likeliest(parts, "a match of anyOf", path, value),
-        ("oneOf", not 1 and var matches) => Likeliest(matches == 0 ? parts : [], "exactly one match of oneOf", path, value),
-        ("not", 1) => [new Breach(path, "no match of not", value.GetRawText())],
-        ("propertyNames", _) => parts.Where(part => !part.IsValid)
-            .Select(part => new Breach(At(part.InstanceLocation).Path, "a name that propertyNames takes", "this one")),
-        ("anyOf" or "oneOf" or "not" or "if" or "contains", _) => [],
-        _ => parts.SelectMany(Of),
-    };
+    private IEnumerable<Breach> OfParts(Parts parts, string path, JsonElement value) =>
+        (parts.Key, parts.Count(it => it.IsValid)) switch
+        {
+            ("anyOf", 0) => Likeliest(parts, "a match of anyOf", path, value),
+            ("oneOf", not 1 and var matches) => Likeliest(matches == 0 ? parts : [], "exactly one match of oneOf", path, value),
+            ("not", 1) => [new Breach(path, "no match of not", value.GetRawText())],
+            ("propertyNames", _) => parts
+                .Where(part => !part.IsValid)
+                .Select(part => new Breach(At(part.InstanceLocation).Path, "a name that propertyNames takes", "this one")),
+            ("anyOf" or "oneOf" or "not" or "if" or "contains", _) => [],
+            _ => parts.SelectMany(Of),
+        };
 
     /// <summary>Where a value fits none of some schemas, what is wrong with the only one for its type says most.</summary>
     private IEnumerable<Breach> Likeliest(IEnumerable<EvaluationResults> parts, string expected, string path, JsonElement value) =>
@@ -69,9 +74,10 @@ internal sealed class SchemaBreaches(JsonElement whole)
         for (var i = 0; i < location.SegmentCount; i++)
         {
             var step = location[i].ToString().Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
-            (path, value) = value.ValueKind == JsonValueKind.Array
-                ? ($"{path}[{step}]", value[int.Parse(step, CultureInfo.InvariantCulture)])
-                : ($"{path}.{step}", value.GetProperty(step));
+            (path, value) =
+                value.ValueKind == JsonValueKind.Array
+                    ? ($"{path}[{step}]", value[int.Parse(step, CultureInfo.InvariantCulture)])
+                    : ($"{path}.{step}", value.GetProperty(step));
         }
 
         return (path, value);

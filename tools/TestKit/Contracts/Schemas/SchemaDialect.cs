@@ -17,16 +17,28 @@ internal static class SchemaDialect
     private static readonly string[] s_annotations = ["discriminator", "example", "externalDocs", "xml"];
     private static readonly FrozenSet<string> s_known = new[]
     {
-        Vocabulary.Draft202012_Core, Vocabulary.Draft202012_Applicator, Vocabulary.Draft202012_Unevaluated,
-        Vocabulary.Draft202012_Validation, Vocabulary.Draft202012_FormatAnnotation, Vocabulary.Draft202012_Content,
+        Vocabulary.Draft202012_Core,
+        Vocabulary.Draft202012_Applicator,
+        Vocabulary.Draft202012_Unevaluated,
+        Vocabulary.Draft202012_Validation,
+        Vocabulary.Draft202012_FormatAnnotation,
+        Vocabulary.Draft202012_Content,
         Vocabulary.Draft202012_MetaData,
-    }.SelectMany(vocabulary => vocabulary.Keywords).Select(keyword => keyword.Name).Concat(s_annotations).ToFrozenSet();
+    }
+        .SelectMany(vocabulary => vocabulary.Keywords)
+        .Select(keyword => keyword.Name)
+        .Concat(s_annotations)
+        .ToFrozenSet();
 
     private static readonly Uri s_openApi = new("https://spec.openapis.org/oas/3.1/dialect/base");
     private static readonly IKeywordHandler[] s_ours =
     [
-        .. SchemaRules.All, new ComponentsKeyword(), new ContractReference(), new DynamicContractReference(),
-        new EcmaPatternProperties(), new EqualItems(),
+        .. SchemaRules.All,
+        new ComponentsKeyword(),
+        new ContractReference(),
+        new DynamicContractReference(),
+        new EcmaPatternProperties(),
+        new EqualItems(),
     ];
 
     /// <summary>How a document's schemas are read.</summary>
@@ -38,7 +50,12 @@ internal static class SchemaDialect
         var dialects = new DialectRegistry();
         dialects.Register(dialect);
         dialects.Register(Dialect.Draft202012.With(keywords, s_openApi));
-        return new BuildOptions { SchemaRegistry = new SchemaRegistry(), DialectRegistry = dialects, Dialect = dialect };
+        return new BuildOptions
+        {
+            SchemaRegistry = new SchemaRegistry(),
+            DialectRegistry = dialects,
+            Dialect = dialect,
+        };
     }
 
     /// <summary>Whether a keyword means something, be it to people alone.</summary>
@@ -87,14 +104,19 @@ internal static class SchemaDialect
             foreach (var (index, item) in items.Where(item => !IsEqual(item.Item, known)))
             {
                 var at = context.InstanceLocation.Combine(index);
-                var result = keyword.Subschemas[0].Evaluate(
-                    context with { Instance = item, InstanceLocation = at, EvaluationPath = path });
+                var result = keyword.Subschemas[0].Evaluate(context with { Instance = item, InstanceLocation = at, EvaluationPath = path });
                 results.Add(result);
                 known = result.IsValid ? item : known;
             }
 
             var isValid = results.TrueForAll(result => result.IsValid);
-            return new KeywordEvaluation { Keyword = Name, IsValid = isValid, Details = [.. results], Annotation = s_true };
+            return new KeywordEvaluation
+            {
+                Keyword = Name,
+                IsValid = isValid,
+                Details = [.. results],
+                Annotation = s_true,
+            };
         }
 
         // A list just beyond its bound is one item ten thousand times.

@@ -8,7 +8,10 @@ namespace TestKit.Contracts;
 /// <param name="expected">What its own value asks for.</param>
 /// <param name="holds">Whether its own value takes a value, where the library is wrong about it.</param>
 internal sealed class SchemaRule(
-    IKeywordHandler library, Func<JsonElement, string> expected, Func<JsonElement, JsonElement, bool>? holds = null) : IKeywordHandler
+    IKeywordHandler library,
+    Func<JsonElement, string> expected,
+    Func<JsonElement, JsonElement, bool>? holds = null
+) : IKeywordHandler
 {
     public string Name => library.Name;
 

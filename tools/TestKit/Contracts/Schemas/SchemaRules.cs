@@ -14,8 +14,10 @@ internal static class SchemaRules
         new(TypeKeyword.Instance, types => string.Join(" or ", TypeRules.Named(types))),
         // The library compares as decimals, and fails at a number beyond these.
         new(
-            EnumKeyword.Instance, values => $"one of {values.GetRawText()}",
-            (values, value) => values.EnumerateArray().Any(each => JsonElement.DeepEquals(each, value))),
+            EnumKeyword.Instance,
+            values => $"one of {values.GetRawText()}",
+            (values, value) => values.EnumerateArray().Any(each => JsonElement.DeepEquals(each, value))
+        ),
         new(ConstKeyword.Instance, constant => constant.GetRawText(), JsonElement.DeepEquals),
         new(UniqueItemsKeyword.Instance, _ => "unique items", (isUnique, items) => !isUnique.GetBoolean() || !HasDuplicate(items)),
         new(MinimumKeyword.Instance, bound => $"≥ {bound}"),
@@ -43,9 +45,11 @@ internal static class SchemaRules
     /// <summary>Exact where <see cref="decimal"/> is (28 digits).</summary>
     private static bool IsMultiple(JsonElement factor, JsonElement number) =>
         number.ValueKind != JsonValueKind.Number
-        || (number.TryGetDecimal(out var exact) && factor.TryGetDecimal(out var divisor) && divisor != 0
-            ? exact % divisor == 0
-            : double.IsInteger(number.GetDouble() / factor.GetDouble()));
+        || (
+            number.TryGetDecimal(out var exact) && factor.TryGetDecimal(out var divisor) && divisor != 0
+                ? exact % divisor == 0
+                : double.IsInteger(number.GetDouble() / factor.GetDouble())
+        );
 
     private static bool HasDuplicate(JsonElement list)
     {

@@ -61,9 +61,11 @@ internal sealed class SchemaValidator
 
     /// <summary>What a reference leads to; if nothing, a schema that takes anything: whoever validates by it is told.</summary>
     public JsonElement Resolve(string reference) =>
-        (reference.StartsWith("#/", StringComparison.Ordinal)
-            ? JsonPointer.Parse(reference).Evaluate(_document)
-            : Use(KeywordRule.Only("$ref", reference), built => built.Target)) ?? s_anything;
+        (
+            reference.StartsWith("#/", StringComparison.Ordinal)
+                ? JsonPointer.Parse(reference).Evaluate(_document)
+                : Use(KeywordRule.Only("$ref", reference), built => built.Target)
+        ) ?? s_anything;
 
     private T Use<T>(JsonElement schema, Func<BuiltSchema, T> use)
     {

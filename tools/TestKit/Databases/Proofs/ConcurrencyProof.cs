@@ -16,6 +16,11 @@ internal static class ConcurrencyProof
         var steps = reports.Select(report => report.Steps.Count).OrderDescending().ToList();
         var all = trial.Folder.Versioned.Count + trial.Folder.Repeatable.Count;
         var wrong = steps[0] == all && steps[1] == 0 ? "" : $"They ran {string.Join(", ", steps)} files instead of {all} by one.";
-        return wrong + MigrationTrial.Difference(await trial.CatalogueAt(null), await trial.CatalogueOf(database), $"After {Runners} runners at once");
+        return wrong
+            + MigrationTrial.Difference(
+                await trial.CatalogueAt(null),
+                await trial.CatalogueOf(database),
+                $"After {Runners} runners at once"
+            );
     }
 }

@@ -8,13 +8,17 @@ namespace TestKit.Databases.Proofs;
 /// <summary>Every constraint that a schema declares holds against direct SQL.</summary>
 internal static class ConstraintProof
 {
-    public static Task<string> NotNullAsync(MigrationTrial trial, MigrationFile file) => HolesAsync(trial, Violations.OfNotNull, PostgresErrorCodes.NotNullViolation);
+    public static Task<string> NotNullAsync(MigrationTrial trial, MigrationFile file) =>
+        HolesAsync(trial, Violations.OfNotNull, PostgresErrorCodes.NotNullViolation);
 
-    public static Task<string> ForeignKeysAsync(MigrationTrial trial, MigrationFile file) => HolesAsync(trial, Violations.OfForeignKeys, PostgresErrorCodes.ForeignKeyViolation);
+    public static Task<string> ForeignKeysAsync(MigrationTrial trial, MigrationFile file) =>
+        HolesAsync(trial, Violations.OfForeignKeys, PostgresErrorCodes.ForeignKeyViolation);
 
-    public static Task<string> UniqueKeysAsync(MigrationTrial trial, MigrationFile file) => HolesAsync(trial, Violations.OfUniqueKeys, PostgresErrorCodes.UniqueViolation);
+    public static Task<string> UniqueKeysAsync(MigrationTrial trial, MigrationFile file) =>
+        HolesAsync(trial, Violations.OfUniqueKeys, PostgresErrorCodes.UniqueViolation);
 
-    public static Task<string> ChecksAsync(MigrationTrial trial, MigrationFile file) => HolesAsync(trial, Violations.OfChecks, PostgresErrorCodes.CheckViolation);
+    public static Task<string> ChecksAsync(MigrationTrial trial, MigrationFile file) =>
+        HolesAsync(trial, Violations.OfChecks, PostgresErrorCodes.CheckViolation);
 
     /// <summary>What hangs on a removed row goes, stays or forbids it.</summary>
     public static async Task<string> DeletionAsync(MigrationTrial trial, MigrationFile file)
@@ -67,14 +71,18 @@ internal static class ConstraintProof
         var child = string.Join(", ", key.Columns.Select(QuoteName));
         var parent = string.Join(", ", key.ReferencedColumns.Select(QuoteName));
         var notNull = string.Join(" AND ", key.Columns.Select(column => $"{QuoteName(column)} IS NOT NULL"));
-        async Task<long> ReferringAsync() => (await database.ListAsync<long>($"SELECT count(*) FROM {table.Name} WHERE {notNull}", cancel)).Single();
+        async Task<long> ReferringAsync() =>
+            (await database.ListAsync<long>($"SELECT count(*) FROM {table.Name} WHERE {notNull}", cancel)).Single();
         var before = await ReferringAsync();
         if (before == 0)
         {
             return $"No row of {table.Name} refers by {key.Name}: that proves nothing. Put rows into seed<version>.sql.";
         }
 
-        var refusal = await database.RefusalAsync($"DELETE FROM {key.References} WHERE ({parent}) IN (SELECT {child} FROM {table.Name})", cancel);
+        var refusal = await database.RefusalAsync(
+            $"DELETE FROM {key.References} WHERE ({parent}) IN (SELECT {child} FROM {table.Name})",
+            cancel
+        );
 
         var guarded = key.OnDelete is 'a' or 'r';
         return guarded == (refusal is not null) && await ReferringAsync() == (guarded ? before : 0)

@@ -10,9 +10,15 @@ internal static class GapProof
     private const int LargestCounted = 9999;
 
     public static Task<string> FaultAsync(MigrationTrial trial, MigrationFile file) =>
-        Task.FromResult(Number(file.Version!) - Number(trial.Before(file)) > 1 ? $"Version {trial.Before(file)} is followed by {file.Version}. Number it {Number(trial.Before(file)) + 1}, or bring back what is missing." : "");
+        Task.FromResult(
+            Number(file.Version!) - Number(trial.Before(file)) > 1
+                ? $"Version {trial.Before(file)} is followed by {file.Version}. Number it {Number(trial.Before(file)) + 1}, or bring back what is missing."
+                : ""
+        );
 
     /// <summary>Null when it is not counted.</summary>
     private static int? Number(MigrationVersion version) =>
-        int.TryParse(version.Label, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= LargestCounted ? number : null;
+        int.TryParse(version.Label, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= LargestCounted
+            ? number
+            : null;
 }

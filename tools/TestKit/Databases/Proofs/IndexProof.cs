@@ -23,14 +23,22 @@ internal static class IndexProof
 
             await CutShortAsync(database, statements[n].Text, trial.Cancel);
             await trial.UpAsync(database, file.Version);
-            faults.Add(MigrationTrial.Difference(await trial.CatalogueAt(file.Version), await trial.CatalogueOf(database), $"'{statements[n].Text}' was cut short and run again:"));
+            faults.Add(
+                MigrationTrial.Difference(
+                    await trial.CatalogueAt(file.Version),
+                    await trial.CatalogueOf(database),
+                    $"'{statements[n].Text}' was cut short and run again:"
+                )
+            );
         }
 
         return string.Join(Environment.NewLine, faults.Where(fault => fault.Length > 0));
     }
 
     private static bool IsConcurrent(SqlStatement statement) =>
-        statement.Opening is "CREATE INDEX CONCURRENTLY" || statement.Opening.StartsWith("CREATE INDEX CONCURRENTLY ", StringComparison.Ordinal) || statement.Opening == "CREATE UNIQUE INDEX CONCURRENTLY";
+        statement.Opening is "CREATE INDEX CONCURRENTLY"
+        || statement.Opening.StartsWith("CREATE INDEX CONCURRENTLY ", StringComparison.Ordinal)
+        || statement.Opening == "CREATE UNIQUE INDEX CONCURRENTLY";
 
     /// <summary>The build waits at its end for an old snapshot; there its session is ended.</summary>
     private static async Task CutShortAsync(TestDatabase database, string statement, CancellationToken cancel)
@@ -39,7 +47,15 @@ internal static class IndexProof
         await ExecuteAsync(old, "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM pg_class", cancel);
         await using var builder = await database.Source.OpenConnectionAsync(cancel);
         var building = ExecuteAsync(builder, statement, cancel);
-        while (!building.IsCompleted && (await database.Source.ListAsync<long>(string.Format(System.Globalization.CultureInfo.InvariantCulture, WaitingSql, builder.ProcessID), cancel)).Single() == 0)
+        while (
+            !building.IsCompleted
+            && (
+                await database.Source.ListAsync<long>(
+                    string.Format(System.Globalization.CultureInfo.InvariantCulture, WaitingSql, builder.ProcessID),
+                    cancel
+                )
+            ).Single() == 0
+        )
         {
             await Task.Delay(5, cancel);
         }

@@ -11,7 +11,8 @@ internal static class KilledProof
     /// <summary>Holds the runner up at a statement: the proof has this lock in the database first.</summary>
     private const string Wait = "SELECT pg_advisory_lock(77)";
 
-    private const string WaitingSql = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 77 AND NOT granted AND database = ANY (SELECT oid FROM pg_database WHERE datname = ANY ('{{{0}}}'))";
+    private const string WaitingSql =
+        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 77 AND NOT granted AND database = ANY (SELECT oid FROM pg_database WHERE datname = ANY ('{{{0}}}'))";
 
     public static async Task<string> FaultAsync(MigrationTrial trial, MigrationFile file)
     {
@@ -25,7 +26,9 @@ internal static class KilledProof
             foreach (var scene in scenes)
             {
                 await trial.UpAsync(scene.Database, file.Version);
-                faults.AddRange((await expected.FaultsOfAsync(trial, scene.Database)).Select(fault => $"Killed {scene.Where} and run again: {fault}"));
+                faults.AddRange(
+                    (await expected.FaultsOfAsync(trial, scene.Database)).Select(fault => $"Killed {scene.Where} and run again: {fault}")
+                );
             }
 
             return string.Join(Environment.NewLine, faults);
@@ -63,7 +66,11 @@ internal static class KilledProof
     /// <summary>One runner stands at a statement in each database; then it is killed, and the server notices as it goes on.</summary>
     private static async Task KillAsync(List<Scene> scenes, TestDatabase any, string version, CancellationToken cancel)
     {
-        var waiting = string.Format(System.Globalization.CultureInfo.InvariantCulture, WaitingSql, string.Join(',', scenes.Select(scene => scene.Locked.Database)));
+        var waiting = string.Format(
+            System.Globalization.CultureInfo.InvariantCulture,
+            WaitingSql,
+            string.Join(',', scenes.Select(scene => scene.Locked.Database))
+        );
         using var runner = RunnerProcess.Start(scenes.Select(scene => (scene.Database.Url, scene.Folder.Path)), version);
         while ((await any.Source.ListAsync<long>(waiting, cancel)).Single() < scenes.Count)
         {

@@ -25,7 +25,9 @@ internal sealed record LockClock(Func<NpgsqlConnection, Task<double>> PaceAsync)
     private static async Task<double> WorkAsync(NpgsqlConnection connection)
     {
         await using var command = new NpgsqlCommand(
-            "SELECT (extract(epoch FROM clock_timestamp() - statement_timestamp()) * 1000)::float8, sum FROM (SELECT sum(n) FROM generate_series(1, 100000) n) work", connection);
+            "SELECT (extract(epoch FROM clock_timestamp() - statement_timestamp()) * 1000)::float8, sum FROM (SELECT sum(n) FROM generate_series(1, 100000) n) work",
+            connection
+        );
         return Math.Max(1, (double)(await command.ExecuteScalarAsync())! / IdleMilliseconds);
     }
 }

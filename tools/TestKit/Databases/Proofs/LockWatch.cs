@@ -6,8 +6,7 @@ namespace TestKit.Databases.Proofs;
 /// <summary>Watches how long tables are locked against everybody (<c>ACCESS EXCLUSIVE</c>).</summary>
 internal sealed class LockWatch : IAsyncDisposable
 {
-    private const string Sql =
-        """
+    private const string Sql = """
         SELECT DISTINCT relation FROM pg_locks
         WHERE mode = 'AccessExclusiveLock' AND granted AND pid <> pg_backend_pid() AND relation = ANY ($1)
           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
@@ -30,13 +29,21 @@ internal sealed class LockWatch : IAsyncDisposable
     }
 
     /// <summary>Begins to watch.</summary>
-    public static async Task<LockWatch> StartAsync(NpgsqlDataSource database, IEnumerable<string> tables, LockClock clock, CancellationToken cancel)
+    public static async Task<LockWatch> StartAsync(
+        NpgsqlDataSource database,
+        IEnumerable<string> tables,
+        LockClock clock,
+        CancellationToken cancel
+    )
     {
         var connection = await database.OpenConnectionAsync(cancel);
         var ids = new Dictionary<uint, string>();
         foreach (var table in tables)
         {
-            await using var command = new NpgsqlCommand("SELECT $1::regclass::oid", connection) { Parameters = { new() { Value = table } } };
+            await using var command = new NpgsqlCommand("SELECT $1::regclass::oid", connection)
+            {
+                Parameters = { new() { Value = table } },
+            };
             ids[(uint)(await command.ExecuteScalarAsync(cancel))!] = table;
         }
 
@@ -92,7 +99,13 @@ internal sealed class LockWatch : IAsyncDisposable
     private async Task<HashSet<uint>> LockedAsync()
     {
         var locked = new HashSet<uint>();
-        await using var command = new NpgsqlCommand(Sql, _connection) { Parameters = { new() { Value = _tables.Keys.ToArray(), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Oid } } };
+        await using var command = new NpgsqlCommand(Sql, _connection)
+        {
+            Parameters =
+            {
+                new() { Value = _tables.Keys.ToArray(), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Oid },
+            },
+        };
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {

@@ -42,12 +42,13 @@ public sealed record MigrationProof(string Rule, ProofScope Scope, Func<Migratio
     }
 
     /// <summary>The files of a folder that it is about.</summary>
-    public IEnumerable<MigrationFile> FilesOf(MigrationFolder folder) => Scope switch
-    {
-        ProofScope.EachVersion => folder.Versioned,
-        ProofScope.LaterVersions => folder.Versioned.Skip(1),
-        _ => folder.Versioned.TakeLast(1),
-    };
+    public IEnumerable<MigrationFile> FilesOf(MigrationFolder folder) =>
+        Scope switch
+        {
+            ProofScope.EachVersion => folder.Versioned,
+            ProofScope.LaterVersions => folder.Versioned.Skip(1),
+            _ => folder.Versioned.TakeLast(1),
+        };
 }
 
 /// <summary>A migration breaks a rule.</summary>

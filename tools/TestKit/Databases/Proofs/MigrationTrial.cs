@@ -43,7 +43,8 @@ public sealed class MigrationTrial(TestServer server, MigrationFolder folder, Ca
     public async Task<TestDatabase> CloneAsync(TestDatabase database) => Kept(await database.CloneAsync(cancel));
 
     /// <summary>Migrates a database.</summary>
-    public Task<MigrationReport> UpAsync(TestDatabase database, MigrationVersion? version = null) => new Migrator(database.Url, folder).UpAsync(version, cancel);
+    public Task<MigrationReport> UpAsync(TestDatabase database, MigrationVersion? version = null) =>
+        new Migrator(database.Url, folder).UpAsync(version, cancel);
 
     /// <summary>Takes versions back.</summary>
     public Task DownAsync(TestDatabase database, MigrationVersion to) => new Migrator(database.Url, folder).DownAsync(to, cancel);

@@ -28,7 +28,13 @@ internal sealed class OlderService(NpgsqlDataSource old, NpgsqlDataSource now, C
         var rows = new Dictionary<OlderView, string>();
         foreach (var table in known)
         {
-            faults.AddRange(await TryAsync(table, "change", $"UPDATE {table.Name} SET {string.Join(", ", table.Columns.Select(column => $"{column} = {column}"))}"));
+            faults.AddRange(
+                await TryAsync(
+                    table,
+                    "change",
+                    $"UPDATE {table.Name} SET {string.Join(", ", table.Columns.Select(column => $"{column} = {column}"))}"
+                )
+            );
             rows[table] = await RowsAsync(table.IsNarrowed ? now : old, table);
         }
 
@@ -39,16 +45,31 @@ internal sealed class OlderService(NpgsqlDataSource old, NpgsqlDataSource now, C
 
         foreach (var table in known)
         {
-            var inserted = await TryAsync(table, "insert", $"INSERT INTO {table.Name} ({table.List}) SELECT {table.List} FROM jsonb_populate_recordset(NULL::{table.Name}, {Literal(rows[table], "jsonb")})");
-            faults.AddRange(inserted.Count == 0 && await RowsAsync(now, table) != rows[table] ? [$"The version before reads other rows in {table.Name} than it wrote."] : inserted);
+            var inserted = await TryAsync(
+                table,
+                "insert",
+                $"INSERT INTO {table.Name} ({table.List}) SELECT {table.List} FROM jsonb_populate_recordset(NULL::{table.Name}, {Literal(rows[table], "jsonb")})"
+            );
+            faults.AddRange(
+                inserted.Count == 0 && await RowsAsync(now, table) != rows[table]
+                    ? [$"The version before reads other rows in {table.Name} than it wrote."]
+                    : inserted
+            );
         }
 
         return string.Join(Environment.NewLine, faults);
     }
 
     private async Task<IReadOnlyList<string>> TryAsync(OlderView table, string what, string sql) =>
-        await now.RefusalAsync(sql, cancel) is { } refusal ? [$"The version before can't {what} rows of {table.Name}: {refusal.MessageText}."] : [];
+        await now.RefusalAsync(sql, cancel) is { } refusal
+            ? [$"The version before can't {what} rows of {table.Name}: {refusal.MessageText}."]
+            : [];
 
     private async Task<string> RowsAsync(NpgsqlDataSource database, OlderView table) =>
-        (await database.ListAsync<string>($"SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r::text), '[]')::text FROM (SELECT {table.List} FROM {table.Name}) r", cancel)).Single();
+        (
+            await database.ListAsync<string>(
+                $"SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r::text), '[]')::text FROM (SELECT {table.List} FROM {table.Name}) r",
+                cancel
+            )
+        ).Single();
 }

@@ -18,9 +18,17 @@ internal static class RepetitionProof
 
         var second = await trial.UpAsync(database);
 
-        var faults = second.Steps.Select(step => $"{step.File.Name} ran again")
-            .Concat(rows.DifferingTables(await RowSnapshot.ReadAsync(database.Source, trial.Cancel)).Select(table => $"the rows of {table} are others"))
-            .Concat((await database.Source.ListAsync<string>(Changelog, trial.Cancel)).Except(changelog).Select(row => $"the changelog has a new row {row}"))
+        var faults = second
+            .Steps.Select(step => $"{step.File.Name} ran again")
+            .Concat(
+                rows.DifferingTables(await RowSnapshot.ReadAsync(database.Source, trial.Cancel))
+                    .Select(table => $"the rows of {table} are others")
+            )
+            .Concat(
+                (await database.Source.ListAsync<string>(Changelog, trial.Cancel))
+                    .Except(changelog)
+                    .Select(row => $"the changelog has a new row {row}")
+            )
             .Append(MigrationTrial.Difference(catalogue, await trial.CatalogueOf(database), "After a second run"));
         return string.Join(Environment.NewLine, faults.Where(fault => fault.Length > 0));
     }
@@ -37,6 +45,10 @@ internal static class RepetitionProof
 
         await new Migrator(database.Url, changed.Read()).UpAsync(cancel: trial.Cancel);
 
-        return MigrationTrial.Difference(await trial.CatalogueAt(null), await trial.CatalogueOf(database), "After the repeatables ran again");
+        return MigrationTrial.Difference(
+            await trial.CatalogueAt(null),
+            await trial.CatalogueOf(database),
+            "After the repeatables ran again"
+        );
     }
 }

@@ -14,10 +14,24 @@ internal static class RollbackProof
         await FailAsync(trial, file, database);
 
         var rows = await database.Source.ListAsync<bool>($"SELECT success FROM changelog WHERE version = '{file.Version}'", trial.Cancel);
-        var entry = rows is [false] ? "" : $"The changelog has {rows.Count} rows of version {file.Version} instead of one with success = false.";
-        var left = !file.IsTransactionEnabled ? "" : MigrationTrial.Difference(await trial.CatalogueAt(trial.Before(file)), await trial.CatalogueOf(database), $"After {file.Version} failed");
+        var entry = rows is [false]
+            ? ""
+            : $"The changelog has {rows.Count} rows of version {file.Version} instead of one with success = false.";
+        var left = !file.IsTransactionEnabled
+            ? ""
+            : MigrationTrial.Difference(
+                await trial.CatalogueAt(trial.Before(file)),
+                await trial.CatalogueOf(database),
+                $"After {file.Version} failed"
+            );
         await trial.UpAsync(database, file.Version);
-        return entry + left + MigrationTrial.Difference(await trial.CatalogueAt(file.Version), await trial.CatalogueOf(database), $"After {file.Version} failed and ran again");
+        return entry
+            + left
+            + MigrationTrial.Difference(
+                await trial.CatalogueAt(file.Version),
+                await trial.CatalogueOf(database),
+                $"After {file.Version} failed and ran again"
+            );
     }
 
     private static async Task FailAsync(MigrationTrial trial, MigrationFile file, TestDatabase database)
@@ -40,6 +54,11 @@ internal static class RollbackProof
     private static string Broken(MigrationFile file)
     {
         var statements = SqlSplitter.Split(file.Content);
-        return Interruption.Before(file, statements, !file.IsTransactionEnabled ? statements.Count : Math.Min(1, statements.Count), "SELECT 1 / 0");
+        return Interruption.Before(
+            file,
+            statements,
+            !file.IsTransactionEnabled ? statements.Count : Math.Min(1, statements.Count),
+            "SELECT 1 / 0"
+        );
     }
 }

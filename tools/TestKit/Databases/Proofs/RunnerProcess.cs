@@ -11,12 +11,17 @@ internal sealed class RunnerProcess : IDisposable
     private readonly CommandTask<CommandResult> _running;
     private string _errors = "";
 
-    private RunnerProcess(string work) => _running = Cli.Wrap(DotnetHost.FilePath)
-        .WithArguments(["exec", "--runtimeconfig", OfHost(".runtimeconfig.json"), "--depsfile", OfHost(".deps.json"), OfHost(null)])
-        .WithValidation(CommandResultValidation.None)
-        .WithStandardInputPipe(PipeSource.FromString(work))
-        .WithStandardErrorPipe(PipeTarget.Create(async (stderr, cancel) => _errors = await BoundedText.ReadAllAsync(new StreamReader(stderr), cancel: cancel)))
-        .ExecuteAsync(_kill.Token);
+    private RunnerProcess(string work) =>
+        _running = Cli.Wrap(DotnetHost.FilePath)
+            .WithArguments(["exec", "--runtimeconfig", OfHost(".runtimeconfig.json"), "--depsfile", OfHost(".deps.json"), OfHost(null)])
+            .WithValidation(CommandResultValidation.None)
+            .WithStandardInputPipe(PipeSource.FromString(work))
+            .WithStandardErrorPipe(
+                PipeTarget.Create(
+                    async (stderr, cancel) => _errors = await BoundedText.ReadAllAsync(new StreamReader(stderr), cancel: cancel)
+                )
+            )
+            .ExecuteAsync(_kill.Token);
 
     /// <summary>Starts one that migrates several databases at once.</summary>
     /// <param name="work">Databases and folders.</param>
@@ -29,7 +34,9 @@ internal sealed class RunnerProcess : IDisposable
     {
         if (_running.Task.IsCompleted)
         {
-            throw new InvalidOperationException($"The runner that was to be killed ended by itself with exit code {_running.Task.GetAwaiter().GetResult().ExitCode}: {_errors}");
+            throw new InvalidOperationException(
+                $"The runner that was to be killed ended by itself with exit code {_running.Task.GetAwaiter().GetResult().ExitCode}: {_errors}"
+            );
         }
     }
 
@@ -48,5 +55,8 @@ internal sealed class RunnerProcess : IDisposable
 
     /// <summary>The runner lies beside the test process and runs with its dependencies.</summary>
     private static string OfHost(string? extension) =>
-        Path.Combine(AppContext.BaseDirectory, extension is null ? "MigrationRunner.dll" : Assembly.GetEntryAssembly()!.GetName().Name + extension);
+        Path.Combine(
+            AppContext.BaseDirectory,
+            extension is null ? "MigrationRunner.dll" : Assembly.GetEntryAssembly()!.GetName().Name + extension
+        );
 }

@@ -25,15 +25,23 @@ internal sealed class Undisturbed
         await trial.UpAsync(first, file.Version);
         await trial.UpAsync(second, file.Version);
         var rows = await RowSnapshot.ReadAsync(first.Source, trial.Cancel);
-        return new Undisturbed(await trial.CatalogueAt(file.Version), rows, rows.DifferingTables(await RowSnapshot.ReadAsync(second.Source, trial.Cancel)));
+        return new Undisturbed(
+            await trial.CatalogueAt(file.Version),
+            rows,
+            rows.DifferingTables(await RowSnapshot.ReadAsync(second.Source, trial.Cancel))
+        );
     }
 
     /// <summary>What differs in another database.</summary>
     public async Task<IReadOnlyList<string>> FaultsOfAsync(MigrationTrial trial, TestDatabase database)
     {
         var rows = await RowSnapshot.ReadAsync(database.Source, trial.Cancel);
-        var others = _rows.DifferingTables(rows).Where(table => !_volatile.Contains(table) || _rows.Count(table) != rows.Count(table))
-            .Select(table => $"the rows of {table} are others than after an undisturbed run ({_rows.Count(table)} then, {rows.Count(table)} now)");
+        var others = _rows
+            .DifferingTables(rows)
+            .Where(table => !_volatile.Contains(table) || _rows.Count(table) != rows.Count(table))
+            .Select(table =>
+                $"the rows of {table} are others than after an undisturbed run ({_rows.Count(table)} then, {rows.Count(table)} now)"
+            );
         var catalogue = MigrationTrial.Difference(_catalogue, await trial.CatalogueOf(database), "");
         return [.. others, .. catalogue.Length == 0 ? Array.Empty<string>() : [catalogue.Trim()]];
     }

@@ -24,7 +24,9 @@ internal static partial class VersionBeforeProof
         var faults = UnknownIn(contract, known).Concat(OtherTypes(contract, known, now)).ToList();
         return faults.Count > 0
             ? string.Join(Environment.NewLine, faults)
-            : await new OlderService(old.Source, database.Source, trial.Cancel).WorkAsync([.. ParentsFirst(known, now).Select(table => ViewOf(table, contract, now))]);
+            : await new OlderService(old.Source, database.Source, trial.Cancel).WorkAsync([
+                .. ParentsFirst(known, now).Select(table => ViewOf(table, contract, now)),
+            ]);
     }
 
     /// <summary>By the foreign keys of the new schema: that rows come and go in their order is asked of every service.</summary>
@@ -38,18 +40,23 @@ internal static partial class VersionBeforeProof
         return new OlderView(
             table.Name,
             [.. table.Writable.Where(column => left.Contains(column.Name)).Select(column => QuoteName(column.Name))],
-            IsNarrowed: table.Columns.Any(column => contract.Contains(NameOf(table, column)) && left.Contains(column.Name)));
+            IsNarrowed: table.Columns.Any(column => contract.Contains(NameOf(table, column)) && left.Contains(column.Name))
+        );
     }
 
     private static IEnumerable<string> UnknownIn(HashSet<string> contract, IReadOnlyList<Table> known) =>
-        contract.Except(known.SelectMany(table => table.Columns.Select(column => NameOf(table, column)))).Select(column => $"'-- contract: {column}' names no column of the version before");
+        contract
+            .Except(known.SelectMany(table => table.Columns.Select(column => NameOf(table, column))))
+            .Select(column => $"'-- contract: {column}' names no column of the version before");
 
     private static IEnumerable<string> OtherTypes(HashSet<string> contract, IReadOnlyList<Table> known, IReadOnlyList<Table> now) =>
         from table in known
         from column in table.Columns
         let left = now.FirstOrDefault(one => one.Name == table.Name)?.Columns.FirstOrDefault(one => one.Name == column.Name)
         where left?.Type != column.Type && !(left is null && contract.Contains(NameOf(table, column)))
-        select left is null ? $"{NameOf(table, column)} is gone, and no '-- contract:' comment says that the version before can do without it" : $"{NameOf(table, column)} is {left.Type} and was {column.Type}";
+        select left is null
+            ? $"{NameOf(table, column)} is gone, and no '-- contract:' comment says that the version before can do without it"
+            : $"{NameOf(table, column)} is {left.Type} and was {column.Type}";
 
     /// <summary>As a comment names it: without the schema.</summary>
     private static string NameOf(Table table, Column column) => $"{table.Name.Split('.')[^1].Trim('"')}.{column.Name}";

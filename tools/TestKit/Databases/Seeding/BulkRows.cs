@@ -7,8 +7,7 @@ namespace TestKit.Databases.Seeding;
 public sealed class BulkRows(NpgsqlDataSource database)
 {
     /// <summary>The rows are copies of rows that triggers and foreign keys have seen: to ask them 100,000 times more took longer than all else. Where only a superuser may do without, they are asked.</summary>
-    private const string Unasked =
-        """
+    private const string Unasked = """
         DO $$ BEGIN
           SET LOCAL session_replication_role = replica;
         EXCEPTION WHEN insufficient_privilege THEN NULL;
@@ -49,10 +48,14 @@ public sealed class BulkRows(NpgsqlDataSource database)
         var unique = table.Uniques.SelectMany(constraint => constraint.Columns).ToHashSet();
         var columns = table.Writable.ToList();
         var values = columns.Select(column =>
-            shared.Find(key => key.Columns.Contains(column.Name)) is { } key ? $"p{shared.IndexOf(key)}.{QuoteName(key.ReferencedColumns[key.Columns.ToList().IndexOf(column.Name)])}"
+            shared.Find(key => key.Columns.Contains(column.Name)) is { } key
+                ? $"p{shared.IndexOf(key)}.{QuoteName(key.ReferencedColumns[key.Columns.ToList().IndexOf(column.Name)])}"
             : unique.Contains(column.Name) && !foreign.Contains(column.Name) ? Distinct(column)
-            : $"base.{QuoteName(column.Name)}");
-        var parents = shared.Select((key, i) => $"JOIN (SELECT *, row_number() OVER () AS place FROM {key.References}) p{i} ON p{i}.place = g.n");
+            : $"base.{QuoteName(column.Name)}"
+        );
+        var parents = shared.Select(
+            (key, i) => $"JOIN (SELECT *, row_number() OVER () AS place FROM {key.References}) p{i} ON p{i}.place = g.n"
+        );
         var count = shared.Count == 0 ? $"{rows}" : $"greatest({rows}, (SELECT count(*) FROM {shared[0].References}))"; // every parent gets its row
         return $"""
             WITH base AS MATERIALIZED (SELECT *, row_number() OVER () - 1 AS place FROM {table.Name})
@@ -64,12 +67,13 @@ public sealed class BulkRows(NpgsqlDataSource database)
     }
 
     /// <summary>Another value in every row.</summary>
-    private static string Distinct(Column column) => column.Type.Split('(')[0] switch
-    {
-        "uuid" => "lpad(to_hex(g.n), 32, '0')::uuid", // in order, as an index takes them quickest
-        "smallint" or "integer" or "bigint" or "numeric" => "1000 + g.n",
-        "text" or "character varying" => $"base.{QuoteName(column.Name)} || ' ' || g.n",
-        "timestamp with time zone" or "timestamp without time zone" => $"base.{QuoteName(column.Name)} + g.n * interval '1 second'",
-        _ => $"base.{QuoteName(column.Name)}",
-    };
+    private static string Distinct(Column column) =>
+        column.Type.Split('(')[0] switch
+        {
+            "uuid" => "lpad(to_hex(g.n), 32, '0')::uuid", // in order, as an index takes them quickest
+            "smallint" or "integer" or "bigint" or "numeric" => "1000 + g.n",
+            "text" or "character varying" => $"base.{QuoteName(column.Name)} || ' ' || g.n",
+            "timestamp with time zone" or "timestamp without time zone" => $"base.{QuoteName(column.Name)} + g.n * interval '1 second'",
+            _ => $"base.{QuoteName(column.Name)}",
+        };
 }

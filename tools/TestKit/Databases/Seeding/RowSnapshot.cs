@@ -37,7 +37,11 @@ public sealed class RowSnapshot
         foreach (var table in _tables)
         {
             var gone = now.TryGetValue(table.Name, out var left)
-                ? table.Writable.Select(column => column.Name).Except(left.Columns.Select(column => column.Name)).Select(column => $"column {table.Name}.{column} is gone").ToList()
+                ? table
+                    .Writable.Select(column => column.Name)
+                    .Except(left.Columns.Select(column => column.Name))
+                    .Select(column => $"column {table.Name}.{column} is gone")
+                    .ToList()
                 : [$"table {table.Name} is gone"];
             lost.AddRange(gone.Count > 0 ? gone : await LostRowsAsync(database, table, cancel));
         }
@@ -50,20 +54,37 @@ public sealed class RowSnapshot
 
     /// <summary>The tables whose rows are others in another snapshot.</summary>
     public IReadOnlyList<string> DifferingTables(RowSnapshot other) =>
-        [.. _rows.Keys.Union(other._rows.Keys).Where(table => !_rows.GetValueOrDefault(table, []).SequenceEqual(other._rows.GetValueOrDefault(table, []))).Order(StringComparer.Ordinal)];
+        [
+            .. _rows
+                .Keys.Union(other._rows.Keys)
+                .Where(table => !_rows.GetValueOrDefault(table, []).SequenceEqual(other._rows.GetValueOrDefault(table, [])))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private async Task<IEnumerable<string>> LostRowsAsync(NpgsqlDataSource database, Table table, CancellationToken cancel)
     {
         var rows = await RowsAsync(database, table.Name, table.Writable.Select(column => column.Name), cancel);
         var left = rows.Select(Parse).ToList();
-        return _rows[table.Name].Except(rows).Where(row => !left.Exists(now => Keeps(now, Parse(row)))).Select(row => $"{table.Name} lost {row}");
+        return _rows[table.Name]
+            .Except(rows)
+            .Where(row => !left.Exists(now => Keeps(now, Parse(row))))
+            .Select(row => $"{table.Name} lost {row}");
     }
 
     /// <summary>What had no value may get one; nothing is lost by that.</summary>
-    private static bool Keeps(JsonObject now, JsonObject then) => then.All(value => value.Value is null || JsonNode.DeepEquals(value.Value, now[value.Key]));
+    private static bool Keeps(JsonObject now, JsonObject then) =>
+        then.All(value => value.Value is null || JsonNode.DeepEquals(value.Value, now[value.Key]));
 
     private static JsonObject Parse(string row) => JsonNode.Parse(row)!.AsObject();
 
-    private static Task<IReadOnlyList<string>> RowsAsync(NpgsqlDataSource database, string table, IEnumerable<string> columns, CancellationToken cancel) =>
-        database.ListAsync<string>($"SELECT to_jsonb(r)::text FROM (SELECT {string.Join(", ", columns.Select(QuoteName))} FROM {table}) r ORDER BY 1", cancel);
+    private static Task<IReadOnlyList<string>> RowsAsync(
+        NpgsqlDataSource database,
+        string table,
+        IEnumerable<string> columns,
+        CancellationToken cancel
+    ) =>
+        database.ListAsync<string>(
+            $"SELECT to_jsonb(r)::text FROM (SELECT {string.Join(", ", columns.Select(QuoteName))} FROM {table}) r ORDER BY 1",
+            cancel
+        );
 }

@@ -6,23 +6,20 @@ namespace TestKit.Databases.Seeding;
 public static class Schema
 {
     /// <summary>Not PostgreSQL's own: to read their 3,000 columns took longer than all else.</summary>
-    private const string From =
-        """
+    private const string From = """
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema' AND c.relname <> 'changelog'
         """;
 
     private const string TablesSql = $"SELECT c.oid::bigint, quote_ident(n.nspname) || '.' || quote_ident(c.relname) {From} ORDER BY 2";
 
-    private const string ColumnsSql =
-        $"""
+    private const string ColumnsSql = $"""
         SELECT attrelid::bigint, attname::text, format_type(atttypid, atttypmod), NOT attnotnull, attgenerated <> '' OR attidentity = 'a',
                ARRAY(SELECT enumlabel::text FROM pg_enum WHERE enumtypid = atttypid ORDER BY enumsortorder)
         FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped AND attrelid IN (SELECT c.oid {From}) ORDER BY attrelid, attnum
         """;
 
-    private const string ConstraintsSql =
-        $"""
+    private const string ConstraintsSql = $"""
         SELECT conrelid::bigint, conname::text, contype::text, pg_get_constraintdef(oid),
                ARRAY(SELECT attname::text FROM unnest(conkey) WITH ORDINALITY k (number, place) JOIN pg_attribute ON attrelid = conrelid AND attnum = k.number ORDER BY place),
                confrelid::bigint,
@@ -40,7 +37,10 @@ public static class Schema
     /// <summary>The tables, those that others refer to first.</summary>
     public static async Task<IReadOnlyList<Table>> ReadAsync(NpgsqlDataSource database, CancellationToken cancel = default)
     {
-        var names = (await ReadAsync(database, TablesSql, row => (Id: row.GetInt64(0), Name: row.GetString(1)), cancel)).ToDictionary(table => table.Id, table => table.Name);
+        var names = (await ReadAsync(database, TablesSql, row => (Id: row.GetInt64(0), Name: row.GetString(1)), cancel)).ToDictionary(
+            table => table.Id,
+            table => table.Name
+        );
         var columns = await ReadAsync(database, ColumnsSql, ReadColumn, cancel);
         var constraints = await ReadAsync(database, ConstraintsSql, row => ReadConstraint(row, names), cancel);
         var columnsOf = columns.ToLookup(entry => entry.Table, entry => entry.Column);
@@ -49,16 +49,31 @@ public static class Schema
     }
 
     private static (long Table, Column Column) ReadColumn(NpgsqlDataReader row) =>
-        (row.GetInt64(0), new Column(row.GetString(1), row.GetString(2), row.GetBoolean(3), row.GetBoolean(4), row.GetFieldValue<string[]>(5)));
+        (
+            row.GetInt64(0),
+            new Column(row.GetString(1), row.GetString(2), row.GetBoolean(3), row.GetBoolean(4), row.GetFieldValue<string[]>(5))
+        );
 
     private static (long Table, Constraint Constraint) ReadConstraint(NpgsqlDataReader row, Dictionary<long, string> names)
     {
-        var kind = row.GetString(2) switch { "c" => ConstraintKind.Check, "f" => ConstraintKind.ForeignKey, _ => ConstraintKind.Unique };
+        var kind = row.GetString(2) switch
+        {
+            "c" => ConstraintKind.Check,
+            "f" => ConstraintKind.ForeignKey,
+            _ => ConstraintKind.Unique,
+        };
         return (
             row.GetInt64(0),
             new Constraint(
-                row.GetString(1), kind, row.GetString(3), row.GetFieldValue<string[]>(4),
-                names.GetValueOrDefault(row.GetInt64(5)), row.GetFieldValue<string[]>(6), row.GetString(7)[0]));
+                row.GetString(1),
+                kind,
+                row.GetString(3),
+                row.GetFieldValue<string[]>(4),
+                names.GetValueOrDefault(row.GetInt64(5)),
+                row.GetFieldValue<string[]>(6),
+                row.GetString(7)[0]
+            )
+        );
     }
 
     private static List<Table> ParentsFirst(List<Table> tables)
@@ -66,7 +81,10 @@ public static class Schema
         var sorted = new List<Table>();
         while (tables.Count > 0)
         {
-            var next = tables.Find(table => table.ForeignKeys.All(key => key.References == table.Name || sorted.Exists(done => done.Name == key.References))) ?? tables[0];
+            var next =
+                tables.Find(table =>
+                    table.ForeignKeys.All(key => key.References == table.Name || sorted.Exists(done => done.Name == key.References))
+                ) ?? tables[0];
             sorted.Add(next);
             tables.Remove(next);
         }
@@ -74,7 +92,12 @@ public static class Schema
         return sorted;
     }
 
-    private static async Task<List<T>> ReadAsync<T>(NpgsqlDataSource database, string sql, Func<NpgsqlDataReader, T> map, CancellationToken cancel)
+    private static async Task<List<T>> ReadAsync<T>(
+        NpgsqlDataSource database,
+        string sql,
+        Func<NpgsqlDataReader, T> map,
+        CancellationToken cancel
+    )
     {
         var rows = new List<T>();
         await using var command = database.CreateCommand(sql);

@@ -42,7 +42,11 @@ public sealed class Seeder(NpgsqlDataSource database)
             }
 
             var constraint = table.Constraints.FirstOrDefault(constraint => constraint.Name == refusal.ConstraintName);
-            if (constraint is null || constraint.Kind == ConstraintKind.ForeignKey || !await MendAsync(table, row, constraint, n + tries, cancel))
+            if (
+                constraint is null
+                || constraint.Kind == ConstraintKind.ForeignKey
+                || !await MendAsync(table, row, constraint, n + tries, cancel)
+            )
             {
                 throw Refused(table, refusal.MessageText);
             }
@@ -55,7 +59,11 @@ public sealed class Seeder(NpgsqlDataSource database)
     private async Task<bool> MendAsync(Table table, Dictionary<string, string?> row, Constraint constraint, int n, CancellationToken cancel)
     {
         var foreign = table.ForeignKeys.SelectMany(key => key.Columns).ToHashSet();
-        var columns = constraint.Columns.Where(column => !foreign.Contains(column) || constraint.Kind == ConstraintKind.Check).Select(table.Column).Where(column => !column.IsGenerated).ToList();
+        var columns = constraint
+            .Columns.Where(column => !foreign.Contains(column) || constraint.Kind == ConstraintKind.Check)
+            .Select(table.Column)
+            .Where(column => !column.IsGenerated)
+            .ToList();
         foreach (var values in Combinations(table, columns, foreign, row, n))
         {
             for (var i = 0; i < columns.Count; i++)
@@ -72,9 +80,18 @@ public sealed class Seeder(NpgsqlDataSource database)
         return false;
     }
 
-    private static IEnumerable<string?[]> Combinations(Table table, List<Column> columns, HashSet<string> foreign, Dictionary<string, string?> row, int n)
+    private static IEnumerable<string?[]> Combinations(
+        Table table,
+        List<Column> columns,
+        HashSet<string> foreign,
+        Dictionary<string, string?> row,
+        int n
+    )
     {
-        IEnumerable<string?[]> all = [[]];
+        IEnumerable<string?[]> all =
+        [
+            [],
+        ];
         foreach (var column in columns)
         {
             IReadOnlyList<string?> values = foreign.Contains(column.Name) ? [row[column.Name], null] : Candidates.Of(table, column, n);
@@ -91,8 +108,12 @@ public sealed class Seeder(NpgsqlDataSource database)
         {
             var isOptional = key.Columns.Any(column => table.Column(column).IsNullable) && (n % 3 == 2 || key.References == table.Name);
             var columns = string.Join(", ", key.ReferencedColumns.Select(column => $"{QuoteName(column)}::text"));
-            var values = isOptional ? [] : await database.ListAsync<string[]>(
-                $"SELECT ARRAY[{columns}] FROM {key.References} ORDER BY 1 OFFSET {n} % greatest(1, (SELECT count(*) FROM {key.References})) LIMIT 1", cancel);
+            var values = isOptional
+                ? []
+                : await database.ListAsync<string[]>(
+                    $"SELECT ARRAY[{columns}] FROM {key.References} ORDER BY 1 OFFSET {n} % greatest(1, (SELECT count(*) FROM {key.References})) LIMIT 1",
+                    cancel
+                );
             for (var i = 0; i < key.Columns.Count; i++)
             {
                 row[key.Columns[i]] = values.Count == 0 ? null : values[0][i];
@@ -100,7 +121,12 @@ public sealed class Seeder(NpgsqlDataSource database)
         }
     }
 
-    private Task<PostgresException?> TryInsertAsync(Table table, Dictionary<string, string?> row, CancellationToken cancel, bool keep = true)
+    private Task<PostgresException?> TryInsertAsync(
+        Table table,
+        Dictionary<string, string?> row,
+        CancellationToken cancel,
+        bool keep = true
+    )
     {
         var columns = string.Join(", ", row.Keys.Select(QuoteName));
         var values = string.Join(", ", row.Select(pair => Literal(pair.Value, table.Column(pair.Key).Type)));

@@ -58,4 +58,5 @@ public sealed record Constraint(
     IReadOnlyList<string> Columns,
     string? References,
     IReadOnlyList<string> ReferencedColumns,
-    char OnDelete);
+    char OnDelete
+);

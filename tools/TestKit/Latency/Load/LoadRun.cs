@@ -22,7 +22,13 @@ public sealed class LoadRun
     /// <param name="rate">Requests a second.</param>
     /// <param name="duration">For how long.</param>
     /// <param name="cancel">Ends with the test.</param>
-    public static async Task<LoadRun> SendAsync(IReadOnlyList<LatencyProbe> mix, Func<string, HttpClient> client, int rate, TimeSpan duration, CancellationToken cancel)
+    public static async Task<LoadRun> SendAsync(
+        IReadOnlyList<LatencyProbe> mix,
+        Func<string, HttpClient> client,
+        int rate,
+        TimeSpan duration,
+        CancellationToken cancel
+    )
     {
         var run = new LoadRun();
         var start = Stopwatch.GetTimestamp();

@@ -25,7 +25,10 @@ public static class LatencyLog
             return;
         }
 
-        File.WriteAllText(Path.Combine(folder, "latency.json"), JsonSerializer.Serialize(new { remark = s_remark, operations = Found.Select(Entry) }, ClientJson.Indented));
+        File.WriteAllText(
+            Path.Combine(folder, "latency.json"),
+            JsonSerializer.Serialize(new { remark = s_remark, operations = Found.Select(Entry) }, ClientJson.Indented)
+        );
         foreach (var service in Found.GroupBy(judgement => judgement.Measured.Probe.Service))
         {
             File.WriteAllText(Path.Combine(folder, $"latency.{service.Key}.svg"), LatencyPlot.Draw(service.Key, [.. service]));
@@ -52,20 +55,22 @@ public static class LatencyLog
         };
     }
 
-    private static object Figures(MachineLoad machine) => new
-    {
-        Slowness = Math.Round(machine.Slowness, 2),
-        Waiting = Math.Round(machine.Waiting, 2),
-        OtherWork = Math.Round(machine.OtherWork, 2),
-    };
+    private static object Figures(MachineLoad machine) =>
+        new
+        {
+            Slowness = Math.Round(machine.Slowness, 2),
+            Waiting = Math.Round(machine.Waiting, 2),
+            OtherWork = Math.Round(machine.OtherWork, 2),
+        };
 
-    private static object Figures(LatencySeries series) => new
-    {
-        Calls = series.Count,
-        QuickerHalf = Math.Round(series.QuickerHalf, 2),
-        P10 = Math.Round(series.P10, 2),
-        P50 = Math.Round(series.P50, 2),
-        P95 = Math.Round(series.P95, 2),
-        P99 = Math.Round(series.P99, 2),
-    };
+    private static object Figures(LatencySeries series) =>
+        new
+        {
+            Calls = series.Count,
+            QuickerHalf = Math.Round(series.QuickerHalf, 2),
+            P10 = Math.Round(series.P10, 2),
+            P50 = Math.Round(series.P50, 2),
+            P95 = Math.Round(series.P95, 2),
+            P99 = Math.Round(series.P99, 2),
+        };
 }
