@@ -39,6 +39,12 @@ public static class ErrorCodes
     /// <summary>MSBuild can't build in this folder (build/IntegrationSuite.props).</summary>
     public const string UnbuildableFolder = "SUITE112";
 
+    /// <summary>A reference (<c>${…}</c>) of the manifest that there is none of, or to what is said only later.</summary>
+    public const string UnknownReference = "SUITE114";
+
+    /// <summary>A variable of the caller's environment that the manifest refers to is not set.</summary>
+    public const string VariableNotSet = "SUITE115";
+
     /// <summary>A supervisor runs already on this run directory.</summary>
     public const string AlreadyRunning = "SUITE201";
 
@@ -95,6 +101,12 @@ public static class ErrorCodes
 
     /// <summary>A fixed port is one from which this machine makes outgoing connections. A warning.</summary>
     public const string PortMayBeTaken = "SUITE217";
+
+    /// <summary>A job, or a command that must run before a service starts, failed.</summary>
+    public const string JobFailed = "SUITE220";
+
+    /// <summary>A job, or a command that must run before a service starts, did not end in time.</summary>
+    public const string JobLate = "SUITE221";
 
     /// <summary>A defect of the supervisor itself.</summary>
     public const string InternalError = "SUITE299";

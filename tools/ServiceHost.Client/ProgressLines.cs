@@ -5,9 +5,9 @@ namespace ServiceHost.Client;
 public sealed class ProgressLines(RunState state)
 {
     private readonly Queue<ServiceState> _waiting = new(state.Services);
-    private readonly Dictionary<string, int> _healthy = state
-        .Services.Where(service => service is { Phase: RunPhase.Ready, Process: null })
-        .ToDictionary(service => service.Name, service => service.Port); // elsewhere, not ours to start
+    private readonly Dictionary<string, string> _lines = state
+        .Services.Where(service => service is { Phase: RunPhase.Ready, Process: null }) // elsewhere, not ours to start
+        .ToDictionary(service => service.Name, service => Line(service.Title, service.Port));
     private readonly bool _started = state.Phase != RunPhase.Starting; // what it waited for has passed
     private bool _done;
 
@@ -19,13 +19,14 @@ public sealed class ProgressLines(RunState state)
         {
             lines.Add(wait);
         }
-        if (happened is { Kind: RunEventKind.ServiceHealthy, Service: { } name, Port: { } port })
+        if (happened is { Kind: RunEventKind.ServiceHealthy or RunEventKind.JobCompleted, Service: { } name })
         {
-            _healthy[name] = port;
+            _lines[name] =
+                happened.Kind == RunEventKind.JobCompleted ? $"✓ Running {happened.Message}... OK" : Line(happened.Message!, happened.Port);
         }
-        while (_waiting.TryPeek(out var next) && _healthy.TryGetValue(next.Name, out var known))
+        while (_waiting.TryPeek(out var next) && _lines.TryGetValue(next.Name, out var line))
         {
-            lines.Add($"✓ Starting {next.Title}... OK (port {known})");
+            lines.Add(line);
             _waiting.Dequeue();
         }
         if (happened.Kind == RunEventKind.Ready && !_done)
@@ -35,4 +36,7 @@ public sealed class ProgressLines(RunState state)
         }
         return lines;
     }
+
+    // A worker has no port.
+    private static string Line(string title, int? port) => $"✓ Starting {title}... OK{(port > 0 ? $" (port {port})" : "")}";
 }

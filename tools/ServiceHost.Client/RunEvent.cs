@@ -42,6 +42,9 @@ public enum RunEventKind
     /// <summary>A service is healthy.</summary>
     ServiceHealthy,
 
+    /// <summary>A job has ended with 0.</summary>
+    JobCompleted,
+
     /// <summary>All services are healthy.</summary>
     Ready,
 

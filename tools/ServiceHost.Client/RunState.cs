@@ -94,6 +94,9 @@ public enum RunPhase
 
     /// <summary>Ended, and its ports are free.</summary>
     Stopped,
+
+    /// <summary>A job that has ended with 0.</summary>
+    Completed,
 }
 
 /// <summary>A process, beyond the reuse of its id.</summary>
@@ -111,8 +114,8 @@ public sealed record PostgresState(ProcessIdentity? Process, string Url, string?
 /// <summary>A service of a run.</summary>
 /// <param name="Name">Its name in the manifest; for a second instance, that and a number.</param>
 /// <param name="Title">Its name in messages.</param>
-/// <param name="Url">Its base address.</param>
-/// <param name="Port">Its port.</param>
+/// <param name="Url">Its base address; null when it has none (a worker, a job), or has not told its port yet.</param>
+/// <param name="Port">Its port; 0 when it has none.</param>
 /// <param name="Phase">Where it is.</param>
 /// <param name="Process">Its process, once launched.</param>
 /// <param name="Log">Its log file: stdout and stderr.</param>
@@ -124,7 +127,7 @@ public sealed record PostgresState(ProcessIdentity? Process, string Url, string?
 public sealed record ServiceState(
     string Name,
     string Title,
-    string Url,
+    string? Url,
     int Port,
     RunPhase Phase,
     ProcessIdentity? Process,
@@ -134,7 +137,11 @@ public sealed record ServiceState(
     ExitState? Exit,
     bool Instrumented = false,
     string? Fault = null
-);
+)
+{
+    /// <summary>What it said in its log when it became healthy: the named groups of its <c>health.log</c>.</summary>
+    public IReadOnlyDictionary<string, string> Told { get; set; } = new Dictionary<string, string>();
+}
 
 /// <summary>How a service ended.</summary>
 /// <param name="Code">Its exit code, 128 + signal when a signal ended it.</param>

@@ -9,7 +9,11 @@ public static class ServiceUrls
     /// <summary>The variable that holds the address of one: <c>FACT_CHECK_SERVICE_URL</c> for <c>fact-check</c>.</summary>
     public static string VariableOf(string service) => service.Replace('-', '_').ToUpperInvariant() + "_SERVICE_URL";
 
-    /// <summary>The value of <see cref="AllVariable"/>.</summary>
+    /// <summary>The value of <see cref="AllVariable"/>; what has no address is left out.</summary>
     public static string Join(IEnumerable<ServiceState> services) =>
-        string.Join(';', services.Select(service => $"{service.Name}={service.Url}"));
+        string.Join(';', services.Where(service => service.Url is not null).Select(service => $"{service.Name}={service.Url}"));
+
+    /// <summary>The variables of all that have an address, each by itself.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Variables(IEnumerable<ServiceState> services) =>
+        services.Where(service => service.Url is not null).Select(service => KeyValuePair.Create(VariableOf(service.Name), service.Url!));
 }

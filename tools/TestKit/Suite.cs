@@ -17,8 +17,10 @@ public static class Suite
         RunningSuite.TryState()?.Services.Select(s => s.Name).ToList() ?? [.. Elsewhere().Select(pair => pair.Name)];
 
     /// <summary>A service's address, by its name in the manifest.</summary>
-    /// <exception cref="InvalidOperationException">There is none of that name.</exception>
-    public static Uri Url(string service) => Elsewhere().FirstOrDefault(pair => pair.Name == service).Url ?? new Uri(Service(service).Url);
+    /// <exception cref="InvalidOperationException">There is none of that name, or it has no port.</exception>
+    public static Uri Url(string service) =>
+        Elsewhere().FirstOrDefault(pair => pair.Name == service).Url
+        ?? new Uri(Service(service).Url ?? throw new InvalidOperationException($"The service '{service}' has no address: it has no port."));
 
     /// <summary>A service's part of the state.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>

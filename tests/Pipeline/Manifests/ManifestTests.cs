@@ -361,7 +361,10 @@ public sealed class ManifestTests
         var service = Read("""{"services": [{"name": "fact-check", "command": "node 'my file.mjs'  --port \"1 2\"", "port": 4001}]}""")
             .Services.Single();
         CollectionAssert.AreEqual(new[] { "node", "my file.mjs", "--port", "1 2" }, service.Command!.ToList());
-        Assert.AreEqual(("fact-check", "/health", false, 1), (service.Title, service.Health, service.Coverage, service.Line));
+        Assert.AreEqual(
+            ("fact-check", (HealthCheck)HttpHealth.Default, false, 1),
+            (service.Title, service.Health, service.Coverage, service.Line)
+        );
         Assert.IsNull(service.StartTimeout);
         Assert.IsEmpty(service.DependsOn);
     }

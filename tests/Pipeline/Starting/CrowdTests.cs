@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Pipeline.Systems;
 using ServiceHost.Client;
+using ServiceHost.Health;
 using ServiceHost.Processes;
-using ServiceHost.Supervision;
 
 namespace Pipeline.Starting;
 

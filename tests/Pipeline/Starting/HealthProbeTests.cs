@@ -3,8 +3,9 @@ using System.Net.Sockets;
 using System.Text;
 using Pipeline.Systems;
 using ServiceHost.Client;
+using ServiceHost.Client.Manifests;
+using ServiceHost.Health;
 using ServiceHost.Processes;
-using ServiceHost.Supervision;
 
 namespace Pipeline.Starting;
 
@@ -79,7 +80,7 @@ public sealed class HealthProbeTests : IDisposable
     {
         using var crowd = new TcpListener(IPAddress.Loopback, 0);
         crowd.Start(backlog: 1); // full at once: then a connection is neither made nor refused
-        var full = new HealthProbe(((IPEndPoint)crowd.LocalEndpoint).Port, "/health", new ThisProcess());
+        var full = new HttpProbe(((IPEndPoint)crowd.LocalEndpoint).Port, HttpHealth.Default, new ThisProcess());
         await Parallel.ForAsync(
             0,
             3000,
@@ -99,7 +100,7 @@ public sealed class HealthProbeTests : IDisposable
         );
     }
 
-    private HealthProbe Probe() => new(_port.Number, "/health", new ThisProcess());
+    private HttpProbe Probe() => new(_port.Number, HttpHealth.Default, new ThisProcess());
 
     private async Task ServeAsync(Func<NetworkStream, Task> answer)
     {

@@ -11,24 +11,35 @@ public sealed class ServiceTests : SystemTest
     private static readonly HttpClient s_http = new();
 
     [TestMethod]
-    public async Task A_service_is_told_its_port_its_name_and_where_the_others_are()
+    public async Task A_service_is_told_its_port_and_where_the_others_are()
     {
         var system = SystemOf(
             new TestService("clock"),
-            new TestService("fact-check") { Env = { ["COLOUR"] = "blue", ["LOG_LEVEL"] = "Debug" } }
+            new TestService("fact-check") { Env = { ["COLOUR"] = "blue", ["CLOCK_SERVICE_URL"] = "http://elsewhere" } }
         );
         await system.HoldAsync();
         var environment = await EnvironmentOfAsync(system.UrlOf("fact-check"));
         Assert.AreEqual($"{system.PortOf("fact-check")}", environment["PORT"]);
-        Assert.AreEqual("fact-check", environment["SERVICE_NAME"]);
-        Assert.AreEqual("test", environment["DEPLOYMENT_ENV"]);
-        Assert.AreEqual(system.UrlOf("clock"), environment["CLOCK_SERVICE_URL"]);
         Assert.AreEqual(system.UrlOf("fact-check"), environment["FACT_CHECK_SERVICE_URL"]);
         Assert.AreEqual("blue", environment["COLOUR"]);
-        Assert.AreEqual("Debug", environment["LOG_LEVEL"], "the manifest's word is the last");
-        Assert.AreEqual("Information", (await EnvironmentOfAsync(system.UrlOf("clock")))["LOG_LEVEL"]);
+        Assert.AreEqual("http://elsewhere", environment["CLOCK_SERVICE_URL"], "the manifest's word is the last");
+        Assert.AreEqual(system.UrlOf("clock"), (await EnvironmentOfAsync(system.UrlOf("clock")))["CLOCK_SERVICE_URL"]);
         Assert.AreEqual("0", environment["DOTNET_TieredPGO"], "short lives pay for no profile");
         Assert.AreEqual("1000", environment["DOTNET_TC_CallCountThreshold"], "nor for compiling twice what runs thirty times");
+    }
+
+    [TestMethod]
+    [DataRow("LOG_LEVEL")]
+    [DataRow("DEPLOYMENT_ENV")]
+    [DataRow("ASPNETCORE_ENVIRONMENT")]
+    public async Task What_nobody_asked_for_is_the_callers_and_not_made_up(string variable)
+    {
+        var system = SystemOf(new TestService("clock"));
+        await system.HoldAsync();
+        CollectionAssert.DoesNotContain((await EnvironmentOfAsync(system.UrlOf("clock"))).Keys, variable);
+        (await system.RunAsync("down")).AssertExit(ExitCode.Success);
+        await system.StartWith(new() { [variable] = "the caller's" }, "up").SaysAsync("Ctrl+C stops them.");
+        Assert.AreEqual("the caller's", (await EnvironmentOfAsync(system.UrlOf("clock")))[variable]);
     }
 
     [TestMethod]

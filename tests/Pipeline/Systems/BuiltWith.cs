@@ -14,6 +14,9 @@ internal static class BuiltWith
     /// <summary>The build output of the service in .NET.</summary>
     public static string GreeterOutput { get; } = Read("GreeterOutput");
 
+    /// <summary>The build output of another team's service in .NET.</summary>
+    public static string ShopOutput { get; } = Read("ShopOutput");
+
     private static string Read(string key) =>
         typeof(BuiltWith).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == key).Value!;
 }

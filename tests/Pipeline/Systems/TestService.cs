@@ -32,6 +32,9 @@ internal sealed record TestService(string Name, string Mode = Mode.Normal)
     /// <summary>Seconds.</summary>
     public double StopTimeout { get; init; } = 60;
 
+    /// <summary>More keys of its entry, or others in place of the usual ones; null takes one away.</summary>
+    public Dictionary<string, JsonNode?> Keys { get; init; } = [];
+
     /// <summary>Its entry in the manifest, told of a port that no service has.</summary>
     public JsonObject ToJson(int port, int sparePort)
     {
@@ -43,6 +46,7 @@ internal sealed record TestService(string Name, string Mode = Mode.Normal)
             ["dependsOn"] = new JsonArray([.. DependsOn.Select(name => JsonValue.Create(name))]),
             ["env"] = new JsonObject(
                 Env.Append(new("MODE", Mode))
+                    .Append(new("SERVICE_NAME", "${name}"))
                     .Append(new("SPARE_PORT", $"{sparePort}"))
                     .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))
             ),
@@ -52,6 +56,14 @@ internal sealed record TestService(string Name, string Mode = Mode.Normal)
         entry[DotNet ? "project" : "command"] = DotNet ? $"{DotNetFolder}/Greeter.csproj" : Command ?? new JsonArray("node", "service.mjs");
         AddIfAny(entry, "database", Database);
         AddIfAny(entry, "migrations", Migrations);
+        foreach (var (key, value) in Keys)
+        {
+            entry.Remove(key);
+            if (value is not null)
+            {
+                entry[key] = value.DeepClone();
+            }
+        }
         return entry;
     }
 

@@ -13,16 +13,20 @@ internal static partial class EntryReader
     [
         "name",
         "title",
+        "kind",
         "project",
         "command",
         "port",
         "health",
+        "before",
         "dependsOn",
         "database",
         "migrations",
         "env",
+        "envFile",
         "workingDirectory",
         "startTimeout",
+        "beforeTimeout",
         "stopTimeout",
         "coverage",
     ];
@@ -30,8 +34,19 @@ internal static partial class EntryReader
     private const int LongestTitle = 200;
 
     /// <summary>Reads it. What is wrong goes to the report.</summary>
+    /// <param name="value">The entry.</param>
+    /// <param name="index">Its place in the list, for one without a name.</param>
+    /// <param name="folder">The manifest's folder.</param>
+    /// <param name="shared">The environment of all services.</param>
+    /// <param name="report">Takes the mistakes.</param>
     /// <returns>Null when it is no object.</returns>
-    public static ReadEntry? Read(PlacedJson value, int index, string folder, ManifestReport report)
+    public static ReadEntry? Read(
+        PlacedJson value,
+        int index,
+        string folder,
+        IReadOnlyDictionary<string, string> shared,
+        ManifestReport report
+    )
     {
         if (value.Kind != JsonValueKind.Object)
         {
@@ -41,26 +56,31 @@ internal static partial class EntryReader
         var name = value.Members!.FirstOrDefault(member => member.Key == "name")?.Value.Text;
         var fields = new EntryFields(value, report, IsName(name) ? $"Service '{name}'" : $"services[{index}]", s_keys);
         var (line, column) = report.PlaceOf(value.Offset);
-        var project = ProjectOf(fields, folder);
-        var database = fields.Text("database");
-        var entry = new ServiceEntry(
-            NameOf(fields) ?? $"services[{index}]",
-            TitleOf(fields) ?? name ?? "",
-            project,
-            CommandOf(fields),
-            PortOf(fields),
-            HealthOf(fields),
-            [.. fields.Texts("dependsOn").Select(item => item.Text!)],
-            database,
-            MigrationsOf(fields, folder, database),
-            fields.TextMap("env"),
-            WorkingDirectoryOf(fields, folder),
-            fields.Seconds("startTimeout"),
-            fields.Seconds("stopTimeout"),
-            CoverageOf(fields, project),
-            line,
-            column
-        );
+        var (kind, health) = (KindOf(fields), new HealthReader(fields, report, name).Read());
+        var (project, database) = (ProjectOf(fields, folder), DatabaseOf(fields));
+        var entry = new ServiceEntry
+        {
+            Name = NameOf(fields) ?? $"services[{index}]",
+            Title = TitleOf(fields) ?? name ?? "",
+            Kind = kind,
+            Project = project,
+            Command = CommandReader.Read(fields, "command"),
+            Port = PortOf(fields, kind, health),
+            Health = health,
+            Before = CommandReader.ReadList(fields, "before"),
+            DependsOn = [.. fields.Texts("dependsOn").Select(item => item.Text!)],
+            Database = database,
+            Migrations = MigrationsOf(fields, folder),
+            Env = shared.Concat(fields.TextMap("env")).GroupBy(pair => pair.Key).ToDictionary(same => same.Key, same => same.Last().Value),
+            EnvFile = PathOf(fields, "envFile", folder, File.Exists, "file"),
+            WorkingDirectory = WorkingDirectoryOf(fields, folder),
+            StartTimeout = fields.Seconds("startTimeout"),
+            BeforeTimeout = fields.Seconds("beforeTimeout"),
+            StopTimeout = fields.Seconds("stopTimeout"),
+            Coverage = CoverageOf(fields, project, kind),
+            Line = line,
+            Column = column,
+        };
         return new ReadEntry(entry, fields);
     }
 
@@ -89,22 +109,39 @@ internal static partial class EntryReader
             : title;
     }
 
-    private static int PortOf(EntryFields fields)
+    private static ServiceKind KindOf(EntryFields fields)
     {
-        if (fields.Find("port") is null)
+        var kind = fields.Text("kind");
+        if (kind is not (null or "service" or "job"))
         {
-            fields.Report(ErrorCodes.ManifestMissingKey, "port", "'port' is missing.");
+            fields.Refuse<string>("kind", "must be service or job");
+        }
+        foreach (var key in (string[])(kind == "job" ? ["port", "health"] : []))
+        {
+            if (fields.Find(key) is not null)
+            {
+                fields.Refuse<string>(key, "is not for a job: it is done once it has ended with 0");
+            }
+        }
+        return kind == "job" ? ServiceKind.Job : ServiceKind.Service;
+    }
+
+    private static int PortOf(EntryFields fields, ServiceKind kind, HealthCheck health)
+    {
+        if (kind == ServiceKind.Service && health is HttpHealth or TcpHealth && fields.Find("port") is null)
+        {
+            fields.Report(
+                ErrorCodes.ManifestMissingKey,
+                "port",
+                "'port' is missing. A worker, which has none, says by the 'log', a 'command' or the seconds 'alive' of its 'health' when it is healthy."
+            );
+        }
+        if (health is LogHealth { TellsPort: true } && fields.Find("port") is not null)
+        {
+            fields.Refuse<string>("port", $"is told by the group '{LogHealth.PortGroup}' of its 'health' already; remove one of them");
         }
         return fields.Whole("port", 1, 65535) ?? 0;
     }
-
-    private static string HealthOf(EntryFields fields) =>
-        fields.Text("health") switch
-        {
-            null => "/health",
-            { } path when path[0] == '/' && !path.Any(character => character <= ' ' || character > '~') => path,
-            _ => fields.Refuse<string>("health", "must be a path that begins with '/', without blanks") ?? "/",
-        };
 
     private static string? ProjectOf(EntryFields fields, string folder)
     {
@@ -122,36 +159,22 @@ internal static partial class EntryReader
         return PathOf(fields, "project", folder, File.Exists, "project file");
     }
 
-    private static IReadOnlyList<string>? CommandOf(EntryFields fields)
+    private static string? DatabaseOf(EntryFields fields)
     {
-        var value = fields.Find("command");
-        IReadOnlyList<string>? words = value?.Kind switch
-        {
-            null => null,
-            JsonValueKind.String => CommandWords.Split(value.Text!) ?? fields.Refuse<string[]>("command", "has a quote that is not closed"),
-            JsonValueKind.Array when value.Items!.All(item => item.Kind == JsonValueKind.String) =>
-            [
-                .. value.Items!.Select(item => item.Text!),
-            ],
-            _ => fields.Refuse<string[]>("command", "must be a text or a list of texts"),
-        };
-        return words is null or [not "", ..] && words?.Any(word => word.Contains('\0')) != true
-            ? words
-            : fields.Refuse<string[]>("command", "must name a program first");
+        var database = fields.Text("database");
+        return database is null || DatabasePattern().IsMatch(database)
+            ? database
+            : fields.Refuse<string>(
+                "database",
+                "must be lower case letters, digits and underscores, begin with a letter, and have at most 40 characters"
+            );
     }
 
-    private static string? MigrationsOf(EntryFields fields, string folder, string? database)
+    private static string? MigrationsOf(EntryFields fields, string folder)
     {
         if (fields.Find("migrations") is not null && fields.Find("database") is null)
         {
             fields.Report(ErrorCodes.ManifestMissingKey, "migrations", "'migrations' needs a 'database' to migrate.");
-        }
-        if (database is not null && !DatabasePattern().IsMatch(database))
-        {
-            fields.Refuse<string>(
-                "database",
-                "must be lower case letters, digits and underscores, begin with a letter, and have at most 40 characters"
-            );
         }
         return FolderOf(fields, "migrations", folder);
     }
@@ -162,17 +185,22 @@ internal static partial class EntryReader
         {
             fields.Refuse<string>("workingDirectory", "is for a 'command' only; a project runs in the copy of its build output");
         }
-        return FolderOf(fields, "workingDirectory", folder);
+        // Where a reference leads is known once the services start.
+        return
+            fields.Find("workingDirectory") is { Kind: JsonValueKind.String, Text: { } text }
+            && text.Contains("${", StringComparison.Ordinal)
+            ? fields.Text("workingDirectory")
+            : FolderOf(fields, "workingDirectory", folder);
     }
 
-    private static bool CoverageOf(EntryFields fields, string? project)
+    private static bool CoverageOf(EntryFields fields, string? project, ServiceKind kind)
     {
         var coverage = fields.Flag("coverage");
         if (coverage == true && project is null && fields.Find("command") is not null)
         {
             fields.Refuse<string>("coverage", "can be true for a .NET 'project' only");
         }
-        return coverage ?? project is not null;
+        return coverage ?? (project is not null && kind == ServiceKind.Service);
     }
 
     private static string? FolderOf(EntryFields fields, string key, string folder) =>

@@ -8,6 +8,7 @@ internal static class ManifestChecks
     {
         ReportTwice(entries, "name", entry => entry.Name);
         ReportTwice(entries, "port", entry => entry.Port == 0 ? null : entry.Port.ToString());
+        ReportOtherMigrations(entries);
         ReportUnknownDependencies(entries, report);
         if (!report.HasErrors)
         {
@@ -26,6 +27,23 @@ internal static class ManifestChecks
                     ErrorCodes.ManifestDuplicate,
                     key,
                     $"{key} {value} is taken by service '{first[value].Name}' on line {first[value].Line}. Give one of them another."
+                );
+            }
+        }
+    }
+
+    // Several services may have one database; whoever comes first would migrate it, and which that is nobody knows.
+    private static void ReportOtherMigrations(IReadOnlyList<ReadEntry> entries)
+    {
+        var first = new Dictionary<string, ServiceEntry>();
+        foreach (var (entry, fields) in entries.Where(each => each.Entry is { Database: not null, Migrations: not null }))
+        {
+            if (!first.TryAdd(entry.Database!, entry) && first[entry.Database!] is var other && other.Migrations != entry.Migrations)
+            {
+                fields.Report(
+                    ErrorCodes.ManifestDuplicate,
+                    "migrations",
+                    $"the database '{entry.Database}' is migrated by service '{other.Name}' on line {other.Line}, from another folder. Leave 'migrations' to one of them."
                 );
             }
         }

@@ -6,7 +6,7 @@ namespace ServiceHost.Client.Manifests;
 internal sealed class ManifestReader(string file)
 {
     private const int MostBytes = 1 << 20;
-    private static readonly string[] s_keys = ["$schema", "services"];
+    private static readonly string[] s_keys = ["$schema", "env", "services"];
 
     private readonly string _file = Path.GetFullPath(file);
 
@@ -16,8 +16,13 @@ internal sealed class ManifestReader(string file)
     {
         var utf8 = ReadBytes();
         var report = new ManifestReport(_file, utf8);
-        var entries = ReadEntries(Parse(utf8, report), report);
+        var root = Parse(utf8, report);
+        var entries = ReadEntries(root, report);
         ManifestChecks.Run(entries, report);
+        if (!report.HasErrors)
+        {
+            new ReferenceChecks(entries, report).Run(root.Members!.FirstOrDefault(member => member.Key == "env")?.Value);
+        }
         report.ThrowIfAny();
         return new ServiceManifest(_file, [.. entries.Select(entry => entry.Entry)]);
     }
@@ -71,6 +76,7 @@ internal sealed class ManifestReader(string file)
             return [];
         }
         var folder = Path.GetDirectoryName(_file)!;
-        return [.. items.Select((item, index) => EntryReader.Read(item, index, folder, report)).OfType<ReadEntry>()];
+        var shared = fields.TextMap("env");
+        return [.. items.Select((item, index) => EntryReader.Read(item, index, folder, shared, report)).OfType<ReadEntry>()];
     }
 }

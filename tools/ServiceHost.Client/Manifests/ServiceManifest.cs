@@ -42,39 +42,3 @@ public sealed record ServiceManifest(string File, IReadOnlyList<ServiceEntry> Se
     private static bool IsTrusted(string file) =>
         OperatingSystem.IsWindows() || FileStatus.TryRead(file) is not { } status || Users.IsTrusted(status.User);
 }
-
-/// <summary>A service of the manifest.</summary>
-/// <param name="Name">Its name: lower case letters, digits and hyphens.</param>
-/// <param name="Title">Its name in messages.</param>
-/// <param name="Project">The absolute path of its .NET project, unless it has a command.</param>
-/// <param name="Command">Program and arguments, unless it has a project.</param>
-/// <param name="Port">Its port.</param>
-/// <param name="Health">The path that answers 200 once it is healthy.</param>
-/// <param name="DependsOn">The services that must be healthy before it starts.</param>
-/// <param name="Database">The database it wants.</param>
-/// <param name="Migrations">The absolute folder of that database's migrations.</param>
-/// <param name="Env">More environment for it.</param>
-/// <param name="WorkingDirectory">The absolute folder it runs in, when it is not the default.</param>
-/// <param name="StartTimeout">Seconds until it must be healthy, when it is not the default.</param>
-/// <param name="StopTimeout">Seconds until it must have stopped, when it is not the default.</param>
-/// <param name="Coverage">Whether its coverage is measured and gated.</param>
-/// <param name="Line">Where it stands in the manifest, from 1.</param>
-/// <param name="Column">The column, from 1.</param>
-public sealed record ServiceEntry(
-    string Name,
-    string Title,
-    string? Project,
-    IReadOnlyList<string>? Command,
-    int Port,
-    string Health,
-    IReadOnlyList<string> DependsOn,
-    string? Database,
-    string? Migrations,
-    IReadOnlyDictionary<string, string> Env,
-    string? WorkingDirectory,
-    double? StartTimeout,
-    double? StopTimeout,
-    bool Coverage,
-    int Line,
-    int Column
-);

@@ -20,6 +20,7 @@ internal static class CommandLine
                 Up.Create(),
                 Down.Create(),
                 Status.Create(),
+                Check.Create(),
                 Logs.Create(),
                 Migrate.Create(),
                 Doctor.Create(),

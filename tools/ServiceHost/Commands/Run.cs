@@ -128,9 +128,9 @@ internal static class Run
         environment[CommandMark.Variable] = MarkIn(state);
         environment[RunState.FileVariable] = stateFile;
         environment[ServiceUrls.AllVariable] = ServiceUrls.Join(state.Services);
-        foreach (var service in state.Services)
+        foreach (var (name, url) in ServiceUrls.Variables(state.Services))
         {
-            environment[ServiceUrls.VariableOf(service.Name)] = service.Url;
+            environment[name] = url;
         }
         return environment;
     }

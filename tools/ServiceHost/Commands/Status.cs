@@ -54,7 +54,13 @@ internal static class Status
     private static string[] Row(ServiceState service)
     {
         var process = service.Process is { } running ? $"process {running.Pid}" : "";
-        return ["  " + service.Name, Word(service.Phase), service.Url, process + (service.Fault is { } fault ? $", but {fault}" : "")];
+        return
+        [
+            "  " + service.Name,
+            Word(service.Phase),
+            service.Url ?? "",
+            process + (service.Fault is { } fault ? $", but {fault}" : ""),
+        ];
     }
 
     private static string Word(RunPhase phase) => phase.ToString().ToLowerInvariant();

@@ -18,6 +18,26 @@ internal sealed class ListenSnapshot
     /// <summary>As it is from now on.</summary>
     public static Task<ListenSnapshot> TakeAsync() => s_shared.ReadAsync();
 
+    /// <summary>The same as <see cref="Obstacle"/>, from now on.</summary>
+    public static async Task<string?> ObstacleAsync(int port, IRunningProcess process) =>
+        (await TakeAsync()).Obstacle(port, process.Identity.Pid);
+
+    /// <summary>Where the processes of a session listen, as <c>127.0.0.1:5000</c>, in the order of the ports (Linux; empty elsewhere).</summary>
+    /// <param name="leader">The session's leader.</param>
+    public IReadOnlyList<string> AddressesOf(int leader)
+    {
+        var pids = _sessions.Value[leader].Append(leader).Distinct().ToList();
+        return
+        [
+            .. _listeners
+                .SelectMany(same => same)
+                .Where(listener => pids.Exists(pid => SocketOwners.Holds(pid, [listener.Inode])))
+                .OrderBy(listener => listener.Port)
+                .Select(listener => listener.ToString())
+                .Distinct(),
+        ];
+    }
+
     /// <summary>Why a connection to a port of 127.0.0.1 does not reach the processes of a session.</summary>
     /// <param name="port">The port.</param>
     /// <param name="leader">The session's leader.</param>

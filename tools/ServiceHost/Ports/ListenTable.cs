@@ -17,6 +17,9 @@ internal readonly record struct Listener(int Port, string Address, long Inode)
 
     /// <summary>Whether it keeps a service from listening on 127.0.0.1 or ::1.</summary>
     public bool BlocksLoopback => AnswersLoopback || Address is Loopback6;
+
+    /// <inheritdoc />
+    public override string ToString() => $"{(AnswersLoopback ? "127.0.0.1" : Address is Loopback6 ? "[::1]" : "another address")}:{Port}";
 }
 
 /// <summary>Who listens (Linux; empty elsewhere).</summary>

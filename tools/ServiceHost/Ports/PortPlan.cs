@@ -7,7 +7,7 @@ namespace ServiceHost.Ports;
 internal static class PortPlan
 {
     /// <summary>The ports, by service, once those are free that only ended connections hold.</summary>
-    /// <param name="services">The services.</param>
+    /// <param name="services">The services; one without a port is left out.</param>
     /// <param name="dynamic">Whether any free ports do.</param>
     /// <param name="reservation">Keeps the ports for the run.</param>
     /// <param name="onWaiting">Told in one line, at most once, what is waited for.</param>
@@ -21,6 +21,7 @@ internal static class PortPlan
         CancellationToken cancel
     )
     {
+        services = [.. services.Where(service => service.Port > 0)];
         if (dynamic)
         {
             return services.ToDictionary(service => service.Name, _ => reservation.ReserveAny());
@@ -36,7 +37,7 @@ internal static class PortPlan
 
     /// <summary>Looks who holds a port of these services, and reserves none. What passes by itself is a warning.</summary>
     public static IReadOnlyList<SuiteError> Obstacles(IReadOnlyList<ServiceEntry> services) =>
-        Obstacles(services, PortReservation.HolderOf);
+        Obstacles([.. services.Where(service => service.Port > 0)], PortReservation.HolderOf);
 
     private static List<SuiteError> Obstacles(IReadOnlyList<ServiceEntry> services, Func<int, string?> runThatHas)
     {

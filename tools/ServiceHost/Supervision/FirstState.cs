@@ -1,3 +1,4 @@
+using System.Globalization;
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
 using ServiceHost.State;
@@ -27,16 +28,39 @@ internal static class FirstState
         };
 
     /// <summary>Gives the services their ports.</summary>
-    public static RunState WithPorts(RunState state, IReadOnlyDictionary<string, int> ports) =>
-        state with
+    public static RunState WithPorts(RunState state, ServiceManifest manifest, IReadOnlyDictionary<string, int> ports)
+    {
+        var health = manifest.Services.ToDictionary(service => service.Name, service => service.Health);
+        return state with
         {
             Services =
             [
                 .. state.Services.Select(service =>
-                    ports.TryGetValue(service.Name, out var port) ? service with { Port = port, Url = UrlOf(port) } : service
+                    ports.TryGetValue(service.Name, out var port)
+                        ? service with
+                        {
+                            Port = port,
+                            Url = UrlOf(port, health[service.Name]),
+                        }
+                        : service
                 ),
             ],
         };
+    }
+
+    /// <summary>Adds what a service said of itself when it became healthy; its port, when it chose that itself.</summary>
+    public static ServiceState WithTold(ServiceState state, ServiceEntry service, IReadOnlyDictionary<string, string> told) =>
+        service.Health is LogHealth { TellsPort: true } && int.Parse(told[LogHealth.PortGroup], CultureInfo.InvariantCulture) is var port
+            ? state with
+            {
+                Told = told,
+                Port = port,
+                Url = UrlOf(port, service.Health),
+            }
+            : state with
+            {
+                Told = told,
+            };
 
     private static ServiceState Service(ServiceEntry service, LaunchOptions options, RunFolder folder)
     {
@@ -44,7 +68,7 @@ internal static class FirstState
         return new ServiceState(
             service.Name,
             service.Title,
-            elsewhere?.TrimEnd('/') ?? UrlOf(service.Port),
+            elsewhere?.TrimEnd('/') ?? UrlOf(service.Port, service.Health),
             elsewhere is null ? service.Port : new Uri(elsewhere).Port,
             elsewhere is null ? RunPhase.Pending : RunPhase.Ready,
             Process: null,
@@ -57,5 +81,7 @@ internal static class FirstState
     }
 
     /// <summary>A base address on this machine.</summary>
-    public static string UrlOf(int port) => $"http://127.0.0.1:{port}";
+    /// <returns>Null without a port.</returns>
+    public static string? UrlOf(int port, HealthCheck health) =>
+        port == 0 ? null : $"{(health is HttpHealth { IsHttps: true } ? "https" : "http")}://127.0.0.1:{port}";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
 using ServiceHost.Postgres;
@@ -9,6 +10,7 @@ internal sealed class RunDatabases(RunSetup setup)
 {
     private static readonly TimeSpan s_lastMoments = TimeSpan.FromSeconds(5);
 
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _databases = new();
     private Task<IDatabaseServer>? _server;
 
     /// <summary>Begins to start the server, if any of these services wants a database.</summary>
@@ -20,24 +22,31 @@ internal sealed class RunDatabases(RunSetup setup)
         }
     }
 
-    /// <summary>Creates and migrates a service's database, if it wants one.</summary>
+    /// <summary>Creates and migrates a service's database, if it wants one: once, however many want the same.</summary>
     /// <exception cref="SuiteException">The server or a migration failed.</exception>
     public async Task PrepareAsync(ServiceEntry service, CancellationToken cancel)
     {
-        if (service.Database is null)
+        if (service.Database is { } database)
         {
-            return;
+            var url = await _databases.GetOrAdd(database, _ => new(() => PrepareAsync(database, cancel))).Value;
+            setup.Board.Update(service.Name, state => state with { DatabaseUrl = url });
         }
+    }
+
+    private async Task<string> PrepareAsync(string database, CancellationToken cancel)
+    {
         var server = await _server!.WaitAsync(cancel);
+        var users = setup.Manifest.Services.Where(service => service.Database == database).ToList();
+        var owner = users.Find(service => service.Migrations is not null) ?? users[0];
         var started = TimeProvider.System.GetTimestamp();
-        var url = await PrepareAsync(server, service, cancel);
-        setup.Board.Update(service.Name, state => state with { DatabaseUrl = url });
+        var url = await PrepareAsync(server, owner, cancel);
         setup.Board.Publish(
             RunEventKind.Migrated,
-            service.Name,
-            service.Database,
+            owner.Name,
+            database,
             milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds
         );
+        return url;
     }
 
     /// <summary>Stops the server, also one that is just starting.</summary>

@@ -1,5 +1,6 @@
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
+using ServiceHost.Health;
 using ServiceHost.Processes;
 using ServiceHost.State;
 
@@ -25,8 +26,18 @@ internal sealed record RunSetup(
     /// <summary>As many services are launched at the same moment as there are processors: hundreds at once would keep the looks at those that run from their turn.</summary>
     public SemaphoreSlim Launches { get; } = new(Environment.ProcessorCount);
 
-    /// <summary>Seconds a service may take to become healthy.</summary>
-    public TimeSpan StartTimeout(ServiceEntry service) => TimeSpan.FromSeconds(service.StartTimeout ?? Options.StartTimeout);
+    /// <summary>Seconds that a command that ends may take by default: builds and seeds take longer than a start.</summary>
+    private const double OneShotTimeout = 300;
+
+    /// <summary>How long a service may take to become healthy, beyond the time that it must have lived for.</summary>
+    public TimeSpan StartTimeout(ServiceEntry service) =>
+        TimeSpan.FromSeconds((service.StartTimeout ?? Options.StartTimeout) + (service.Health is AliveHealth alive ? alive.Seconds : 0));
+
+    /// <summary>How long a job may take.</summary>
+    public static TimeSpan JobTimeout(ServiceEntry job) => TimeSpan.FromSeconds(job.StartTimeout ?? OneShotTimeout);
+
+    /// <summary>How long each command may take that must run before a service starts.</summary>
+    public static TimeSpan BeforeTimeout(ServiceEntry service) => TimeSpan.FromSeconds(service.BeforeTimeout ?? OneShotTimeout);
 
     /// <summary>Seconds a service may take to stop when asked.</summary>
     public TimeSpan StopTimeout(ServiceEntry service) => TimeSpan.FromSeconds(service.StopTimeout ?? Options.StopTimeout);

@@ -1,9 +1,11 @@
+using System.Globalization;
+using dotenv.net;
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
 
 namespace ServiceHost.Supervision;
 
-/// <summary>The environment that a service starts with.</summary>
+/// <summary>The environment that a service starts with; docs/environment.md has it as a table.</summary>
 internal static class ServiceEnvironment
 {
     /// <summary>A setting of .NET's runtime ("Runtime configuration options for compilation"). A service of a run lives for minutes: watching its code, to compile it better later, costs it a sixth of its processor and never pays.</summary>
@@ -15,36 +17,85 @@ internal static class ServiceEnvironment
     /// <summary>Whether it is compiled again at all. With it, the default, what a call costs depends on how often its code has run so far, by up to a factor of three.</summary>
     private const string TieredCompilation = "DOTNET_TieredCompilation";
 
+    /// <summary>Where ASP.NET Core listens if nothing else says so: a service made by <c>dotnet new webapi</c> knows no PORT.</summary>
+    private const string AspNetCoreUrls = "ASPNETCORE_URLS";
+
+    private const string Export = "export ";
+
     /// <summary>This process's own, then what every service is told, then the manifest's.</summary>
     /// <param name="service">The service.</param>
     /// <param name="state">Its port and its database, when it has one.</param>
     /// <param name="run">All services of the run, for their addresses, and how they start.</param>
+    /// <exception cref="SuiteException">The file of its environment can't be read, or a value is not known.</exception>
     public static IReadOnlyDictionary<string, string> For(ServiceEntry service, ServiceState state, RunState run)
     {
         var environment = InheritedEnvironment.Read();
-        environment["PORT"] = state.Port.ToString();
-        environment["SERVICE_NAME"] = service.Name;
-        environment["DEPLOYMENT_ENV"] = "test";
-        environment["LOG_LEVEL"] = "Information";
         environment.Remove("DATABASE_URL"); // the developer's own is not for tests
-        if (state.DatabaseUrl is not null)
-        {
-            environment["DATABASE_URL"] = state.DatabaseUrl;
-        }
         environment.TryAdd(ProfileGuided, "0");
         environment.TryAdd(CallCountThreshold, "1000");
         if (run.SteadyCode)
         {
             environment[TieredCompilation] = "0";
         }
-        foreach (var each in run.Services)
-        {
-            environment[ServiceUrls.VariableOf(each.Name)] = each.Url;
-        }
-        foreach (var (name, value) in service.Env)
+        foreach (var (name, value) in Given(service, state, run, new ReferenceValues(service, state, run)))
         {
             environment[name] = value;
         }
         return environment;
     }
+
+    /// <summary>What is added to or put in the place of what it inherits; of one name the last counts.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Given(
+        ServiceEntry service,
+        ServiceState state,
+        RunState run,
+        ReferenceValues values
+    ) =>
+        Own(service, state)
+            .Concat(ServiceUrls.Variables(run.Services))
+            .Concat(FromFile(service))
+            .Concat(service.Env.Select(pair => KeyValuePair.Create(pair.Key, values.Resolve(pair.Value))));
+
+    private static IEnumerable<KeyValuePair<string, string>> Own(ServiceEntry service, ServiceState state)
+    {
+        if (state.Port > 0)
+        {
+            yield return new("PORT", state.Port.ToString(CultureInfo.InvariantCulture));
+            if (service.Project is not null && state.Url is not null)
+            {
+                yield return new(AspNetCoreUrls, state.Url);
+            }
+        }
+        if (state.DatabaseUrl is not null)
+        {
+            yield return new("DATABASE_URL", state.DatabaseUrl);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> FromFile(ServiceEntry service)
+    {
+        try
+        {
+            return service.EnvFile is null
+                ? []
+                : DotEnv
+                    .Read(new DotEnvOptions(ignoreExceptions: false, envFilePaths: [service.EnvFile], trimValues: true))
+                    .Select(pair => KeyValuePair.Create(WithoutExport(pair.Key), pair.Value));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException) // the library's own, of any type
+        {
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.ManifestBadValue,
+                    $"The 'envFile' of {service.Title} can't be read: {e.Message}",
+                    service.Name,
+                    File: service.EnvFile
+                )
+            );
+        }
+    }
+
+    // Files that a shell reads too have it; the library takes it for a part of the name.
+    private static string WithoutExport(string name) =>
+        name.StartsWith(Export, StringComparison.Ordinal) ? name[Export.Length..].TrimStart() : name;
 }

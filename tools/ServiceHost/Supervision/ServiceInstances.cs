@@ -11,9 +11,15 @@ namespace ServiceHost.Supervision;
 /// <param name="over">Cancelled when the run stops: none is started any more.</param>
 internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, CancellationToken over)
 {
+    // No name in a manifest has it.
+    private const char Mark = '~';
+
     private readonly Lock _lock = new();
     private readonly List<ServiceUnit> _units = [];
     private int _last = 1;
+
+    /// <summary>What a service is called to itself: only the run tells a second instance from the first.</summary>
+    public static string NameOfFirst(string name) => name.Split(Mark)[0];
 
     /// <summary>Those that are kept now.</summary>
     public IReadOnlyList<ServiceUnit> Units
@@ -31,6 +37,12 @@ internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, Ca
     /// <exception cref="SuiteException">It was not.</exception>
     public async Task<IServiceInstance> AddAsync(ServiceEntry service, IReadOnlyDictionary<string, string> env, CancellationToken hurry)
     {
+        if (service.Kind == ServiceKind.Job)
+        {
+            throw new SuiteException(
+                new SuiteError(ErrorCodes.RequestRefused, $"{service.Title} gets no second instance: it is a job.", service.Name)
+            );
+        }
         var instance = new Instance(this, Enter(service, env), hurry);
         try
         {
@@ -54,13 +66,17 @@ internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, Ca
     {
         lock (_lock)
         {
-            var (number, port) = (++_last, ports.ReserveAny());
+            var (number, port) = (++_last, service.Port > 0 ? ports.ReserveAny() : 0);
             var entry = service with
             {
-                Name = $"{service.Name}~{number}",
+                Name = $"{service.Name}{Mark}{number}",
                 Title = $"{service.Title} ({number})",
                 Port = port,
-                Env = Environment(service, env),
+                Env = service
+                    .Env.Concat(env.Select(Literal))
+                    .GroupBy(pair => pair.Key)
+                    .ToDictionary(same => same.Key, same => same.Last().Value),
+                Before = [], // the first one's: a build step would meet it running
             };
             setup.Board.Update(state =>
                 state with
@@ -74,23 +90,16 @@ internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, Ca
         }
     }
 
-    // To itself it is the service: only the run tells the two apart.
-    private static Dictionary<string, string> Environment(ServiceEntry service, IReadOnlyDictionary<string, string> env)
-    {
-        var environment = new Dictionary<string, string>(service.Env) { ["SERVICE_NAME"] = service.Name };
-        foreach (var (name, value) in env)
-        {
-            environment[name] = value;
-        }
-        return environment;
-    }
+    // What a test gives is no text of the manifest's.
+    private static KeyValuePair<string, string> Literal(KeyValuePair<string, string> given) =>
+        KeyValuePair.Create(given.Key, given.Value.Replace("${", "$${", StringComparison.Ordinal));
 
     private ServiceState StateOf(ServiceEntry entry, ServiceState first) =>
         first with
         {
             Name = entry.Name,
             Title = entry.Title,
-            Url = FirstState.UrlOf(entry.Port),
+            Url = FirstState.UrlOf(entry.Port, entry.Health),
             Port = entry.Port,
             Phase = RunPhase.Pending,
             Process = null,

@@ -15,6 +15,8 @@ internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string s
     /// <summary>The folder of the copy, for a project.</summary>
     private string Stage => setup.Options.Staged.GetValueOrDefault(stage) ?? setup.Folder.StageOf(stage);
 
+    private string ManifestFolder => Path.GetDirectoryName(setup.Manifest.File)!;
+
     /// <summary>Makes the copy, unless it is there already.</summary>
     /// <exception cref="SuiteException">It can't be written.</exception>
     public void Prepare()
@@ -37,17 +39,39 @@ internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string s
 
     /// <summary>What to launch.</summary>
     /// <param name="state">Its port, its database, its log.</param>
-    public ProcessSpec Spec(ServiceState state)
-    {
-        var environment = ServiceEnvironment.For(service, state, setup.Board.State);
-        return _assembly is null
-            ? new ProcessSpec(
-                service.Command![0],
-                [.. service.Command.Skip(1)],
-                service.WorkingDirectory ?? Path.GetDirectoryName(setup.Manifest.File)!,
-                environment,
+    public ProcessSpec Spec(ServiceState state) =>
+        _assembly is null
+            ? Command(service.Command!, state)
+            : new ProcessSpec(
+                DotnetHost.FilePath,
+                [Path.Combine(Stage, Path.GetFileName(_assembly))],
+                Stage,
+                ServiceEnvironment.For(service, state, setup.Board.State),
                 state.Log
-            )
-            : new ProcessSpec(DotnetHost.FilePath, [Path.Combine(Stage, Path.GetFileName(_assembly))], Stage, environment, state.Log);
+            );
+
+    /// <summary>A command of the manifest's, as the service's own environment makes it: in the service's folder, or in its project's.</summary>
+    /// <param name="words">Program and arguments.</param>
+    /// <param name="state">The service's port, its database, its log.</param>
+    public ProcessSpec Command(IReadOnlyList<string> words, ServiceState state)
+    {
+        var resolved = Values(state).Resolve(words);
+        return new ProcessSpec(
+            resolved[0],
+            [.. resolved.Skip(1)],
+            FolderFor(state),
+            ServiceEnvironment.For(service, state, setup.Board.State),
+            state.Log
+        );
     }
+
+    /// <summary>How it is known to be healthy.</summary>
+    public HealthCheck Health(ServiceState state) => Values(state).Resolve(service.Health);
+
+    private ReferenceValues Values(ServiceState state) => new(service, state, setup.Board.State);
+
+    private string FolderFor(ServiceState state) =>
+        service.WorkingDirectory is { } folder ? Path.GetFullPath(Values(state).Resolve(folder), ManifestFolder)
+        : service.Project is { } project ? Path.GetDirectoryName(project)!
+        : ManifestFolder;
 }

@@ -1,5 +1,6 @@
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
+using ServiceHost.Health;
 using ServiceHost.Ports;
 using ServiceHost.Processes;
 using ServiceHost.State;
@@ -19,6 +20,7 @@ internal sealed class ServiceUnit
     private readonly ServicePlan _plan;
     private readonly SemaphoreSlim _turn = new(1);
     private IRunningProcess? _process;
+    private long _logStart;
     private volatile bool _asked;
 
     /// <summary>Finds out what to run.</summary>
@@ -52,18 +54,25 @@ internal sealed class ServiceUnit
         try
         {
             await ForgetDeadAsync();
+            await RunBeforeAsync(cancel);
             var started = TimeProvider.System.GetTimestamp();
+            if (Entry.Kind == ServiceKind.Job)
+            {
+                await RunAsync(_plan.Spec(State), $"The job {Entry.Title}", RunSetup.JobTimeout(Entry), cancel);
+                Set(RunPhase.Completed, new ExitState(0, Forced: false, Unasked: true));
+                Tell(RunEventKind.JobCompleted, started);
+                return;
+            }
             var process = await LaunchAsync(cancel);
             await WaitHealthyAsync(process, cancel);
             Set(RunPhase.Ready);
-            _setup.Board.Publish(
-                RunEventKind.ServiceHealthy,
-                Entry.Name,
-                Entry.Title,
-                port: Port,
-                milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds
-            );
+            Tell(RunEventKind.ServiceHealthy, started, Port);
             _ = NoticeDeathAsync(process);
+        }
+        catch (LaunchException e)
+        {
+            Set(RunPhase.Failed);
+            throw new SuiteException(new SuiteError(ErrorCodes.LaunchFailed, $"{Entry.Title} can't be launched: {e.Message}", Entry.Name));
         }
         finally
         {
@@ -95,7 +104,7 @@ internal sealed class ServiceUnit
     /// <param name="now">Who listens.</param>
     public async Task RequireListeningAsync(ListenSnapshot now)
     {
-        if (_process is not { } process || now.Obstacle(Port, process.Identity.Pid) is null)
+        if (Port == 0 || _process is not { } process || now.Obstacle(Port, process.Identity.Pid) is null)
         {
             return;
         }
@@ -114,7 +123,7 @@ internal sealed class ServiceUnit
                 Report(
                     RunEventKind.ServiceDied,
                     ErrorCodes.StoppedListening,
-                    $"{Entry.Title} runs, but stopped listening while it was in use: {obstacle}. {LogTail.Read(State.Log)}"
+                    $"{Entry.Title} runs, but stopped listening while it was in use: {obstacle}. {LogTail.Read(State.Log, _logStart)}"
                 );
             }
         }
@@ -160,28 +169,50 @@ internal sealed class ServiceUnit
     private IRunningProcess Launch()
     {
         _asked = false;
-        try
-        {
-            _process = _setup.Launcher.Launch(_plan.Spec(State));
-        }
-        catch (LaunchException e)
-        {
-            Set(RunPhase.Failed);
-            throw new SuiteException(new SuiteError(ErrorCodes.LaunchFailed, $"{Entry.Title} can't be launched: {e.Message}", Entry.Name));
-        }
-        _setup.Board.Update(
-            Entry.Name,
-            state => state with { Phase = RunPhase.Starting, Process = _process.Identity, Exit = null, Fault = null }
-        );
+        var spec = _plan.Spec(State);
+        _logStart = LogTail.End(spec.LogFile);
+        _process = _setup.Launcher.Launch(spec);
+        SetStarting(_process.Identity);
         _setup.Board.Publish(RunEventKind.ServiceStarted, Entry.Name, Entry.Title);
         return _process;
     }
+
+    private async Task RunBeforeAsync(CancellationToken cancel)
+    {
+        foreach (var words in Entry.Before)
+        {
+            var what = $"The command '{HarmlessText.OneLine(string.Join(' ', words), most: 100)}' that must run before {Entry.Title}";
+            await RunAsync(_plan.Command(words, State), what, RunSetup.BeforeTimeout(Entry), cancel);
+        }
+    }
+
+    private async Task RunAsync(ProcessSpec spec, string what, TimeSpan timeout, CancellationToken cancel)
+    {
+        try
+        {
+            await new OneShot(_setup, Entry, what, timeout).RunAsync(spec, SetStarting, cancel);
+        }
+        catch (SuiteException)
+        {
+            Set(RunPhase.Failed);
+            throw;
+        }
+    }
+
+    private void SetStarting(ProcessIdentity process) =>
+        _setup.Board.Update(Entry.Name, state => state with { Phase = RunPhase.Starting, Process = process, Exit = null, Fault = null });
 
     private async Task WaitHealthyAsync(IRunningProcess process, CancellationToken cancel)
     {
         try
         {
-            await HealthWait.RunAsync(_setup, Entry, State, process, cancel);
+            var state = State;
+            var probes = new HealthProbes(Port, state.Log, _logStart, process, CommandOfHealth, _setup.Launcher);
+            var told = await new HealthWait(Entry, probes, _setup.StartTimeout(Entry), _setup.Pace).RunAsync(_plan.Health(state), cancel);
+            if (told.Count > 0)
+            {
+                _setup.Board.Update(Entry.Name, now => FirstState.WithTold(now, Entry, told));
+            }
         }
         catch (SuiteException)
         {
@@ -192,6 +223,13 @@ internal sealed class ServiceUnit
             throw;
         }
     }
+
+    // What it says is not the service's.
+    private ProcessSpec CommandOfHealth(IReadOnlyList<string> words) =>
+        _plan.Command(words, State) with
+        {
+            LogFile = _setup.Folder.LogOf(Entry.Name + ".health"),
+        };
 
     private async Task NoticeDeathAsync(IRunningProcess process)
     {
@@ -204,7 +242,7 @@ internal sealed class ServiceUnit
         Set(RunPhase.Failed, new ExitState(code, Forced: false, Unasked: true));
         var error = new SuiteError(
             ErrorCodes.ServiceDied,
-            $"{Entry.Title} ended with {ExitText.Of(code)} while it was in use. {LogTail.Read(State.Log)}",
+            $"{Entry.Title} ended with {ExitText.Of(code)} while it was in use. {LogTail.Read(State.Log, _logStart)}",
             Entry.Name,
             State.Log
         );
@@ -247,16 +285,20 @@ internal sealed class ServiceUnit
             Report(
                 RunEventKind.StopFailed,
                 ErrorCodes.CrashedAtStop,
-                $"{Entry.Title} ended with {ExitText.Of(exit.Code)} when it was asked to stop. {LogTail.Read(State.Log)}"
+                $"{Entry.Title} ended with {ExitText.Of(exit.Code)} when it was asked to stop. {LogTail.Read(State.Log, _logStart)}"
             );
         }
+        Tell(RunEventKind.ServiceStopped, started);
+    }
+
+    private void Tell(RunEventKind kind, long started, int? port = null) =>
         _setup.Board.Publish(
-            RunEventKind.ServiceStopped,
+            kind,
             Entry.Name,
             Entry.Title,
+            port: port > 0 ? port : null,
             milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds
         );
-    }
 
     private void Report(RunEventKind kind, string code, string message) =>
         _setup.Board.Publish(kind, Entry.Name, message, new SuiteError(code, message, Entry.Name, State.Log));

@@ -73,7 +73,7 @@ internal sealed class StopSequence(RunSetup setup, IReadOnlyList<ServiceUnit> un
 
     private async Task ProvePortsFreeAsync(CancellationToken hurry)
     {
-        foreach (var unit in units)
+        foreach (var unit in units.Where(unit => unit.Port > 0))
         {
             // A socket is closed a moment after its process is gone.
             for (var tries = 0; Holder(unit) is not null && tries < 50 && !hurry.IsCancellationRequested; tries++)

@@ -186,7 +186,7 @@ internal sealed class Supervisor : IControlTarget
         var own = _manifest.Services.Where(service => !_options.ServiceUrls.ContainsKey(service.Name)).ToList();
         var ports = await RunPorts.PlanAsync(setup, own, reservation, _over.Token);
         var started = TimeProvider.System.GetTimestamp();
-        Board.Update(state => FirstState.WithPorts(state, ports));
+        Board.Update(state => FirstState.WithPorts(state, _manifest, ports));
         _units = MakeUnits(setup, own);
         databases.Begin(own, _over.Token);
         await new StartSequence(_units, databases).RunAsync(_over.Token);
@@ -196,6 +196,7 @@ internal sealed class Supervisor : IControlTarget
     private static List<ServiceUnit> MakeUnits(RunSetup setup, IReadOnlyList<ServiceEntry> services)
     {
         var (units, errors) = (new List<ServiceUnit>(), new List<SuiteError>());
+        errors.AddRange(services.SelectMany(service => ReferenceValues.MissingVariables(service, setup.Manifest.File)));
         foreach (var service in services)
         {
             try

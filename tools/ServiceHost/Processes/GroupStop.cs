@@ -1,6 +1,4 @@
-using ServiceHost.Processes;
-
-namespace ServiceHost.Supervision;
+namespace ServiceHost.Processes;
 
 /// <summary>How a process group ended.</summary>
 /// <param name="Forced">It had to be killed.</param>

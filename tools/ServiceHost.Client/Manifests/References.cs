@@ -1,0 +1,49 @@
+namespace ServiceHost.Client.Manifests;
+
+/// <summary>The names of the references that an entry may use. Their values: <c>ServiceHost.Supervision.ReferenceValues</c>.</summary>
+public static class References
+{
+    /// <summary>The service's own name.</summary>
+    public const string Name = "name";
+
+    /// <summary>Its port.</summary>
+    public const string Port = "port";
+
+    /// <summary>Its base address.</summary>
+    public const string Url = "url";
+
+    /// <summary>What begins the parts of its database's address.</summary>
+    public const string DatabasePrefix = "database.";
+
+    /// <summary>What begins the name of a variable of the caller's environment: <c>${env:NAME}</c>, <c>${env:NAME:-default}</c>.</summary>
+    public const string EnvironmentPrefix = "env:";
+
+    /// <summary>What stands between a variable and its default. As in a shell, it stands in for one that is empty too.</summary>
+    public const string DefaultMark = ":-";
+
+    /// <summary>The parts of a database's address, as <c>${database.…}</c> names them: as URI, as connection string of ADO.NET, as JDBC's, and each by itself.</summary>
+    public static readonly IReadOnlyList<string> DatabaseParts = ["uri", "ado", "jdbc", "host", "port", "name", "user", "password"];
+
+    /// <summary>The reference to a value of another service.</summary>
+    public static string Of(string service, string value) => $"{service}.{value}";
+
+    /// <summary>The names that an entry may use, its own before those of its neighbours, but for <c>env:…</c>.</summary>
+    public static IEnumerable<string> KnownTo(ServiceEntry entry, IEnumerable<ServiceEntry> all) =>
+        Own(entry).Concat(all.Where(other => other.Name != entry.Name).SelectMany(OfNeighbour));
+
+    /// <summary>The names of its own values.</summary>
+    public static IEnumerable<string> Own(ServiceEntry entry) =>
+        [
+            Name,
+            .. entry.Port > 0 ? (string[])[Port, Url] : [],
+            .. entry.Database is null ? [] : DatabaseParts.Select(part => DatabasePrefix + part),
+        ];
+
+    /// <summary>The names that others have for its values.</summary>
+    public static IEnumerable<string> OfNeighbour(ServiceEntry service) =>
+        (service.Port > 0 ? (string[])[Of(service.Name, Url), Of(service.Name, Port)] : []).Concat(ToldBy(service));
+
+    /// <summary>Of these, the ones that it says in its log: they are known once it is healthy.</summary>
+    public static IReadOnlyList<string> ToldBy(ServiceEntry service) =>
+        service.Health is LogHealth log ? [.. log.Groups.Concat(log.TellsPort ? [Url] : []).Select(value => Of(service.Name, value))] : [];
+}

@@ -1,0 +1,78 @@
+namespace ServiceHost.Client.Manifests;
+
+/// <summary>An entry of the manifest: a service, a worker (a service without a port), or a job.</summary>
+public sealed record ServiceEntry
+{
+    /// <summary>Its name: lower case letters, digits and hyphens.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its name in messages.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Whether it runs for as long as the others, or ends.</summary>
+    public ServiceKind Kind { get; init; }
+
+    /// <summary>The absolute path of its .NET project, unless it has a command.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Program and arguments, unless it has a project. May hold references (<see cref="ReferenceText"/>), as <see cref="Before"/>, <see cref="Env"/> and <see cref="WorkingDirectory"/> may.</summary>
+    public IReadOnlyList<string>? Command { get; init; }
+
+    /// <summary>Its port; 0 when it has none, or chooses one itself.</summary>
+    public int Port { get; init; }
+
+    /// <summary>How it is known to be healthy. A job is not asked.</summary>
+    public HealthCheck Health { get; init; } = HttpHealth.Default;
+
+    /// <summary>The commands that must end with 0, one after the other, before it starts: each is program and arguments.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Before { get; init; } = [];
+
+    /// <summary>The services that must be healthy, and the jobs that must be done, before it starts.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    /// <summary>The database it wants. Several may want the same.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>The absolute folder of that database's migrations.</summary>
+    public string? Migrations { get; init; }
+
+    /// <summary>More environment for it: the manifest's for all services, then its own.</summary>
+    public IReadOnlyDictionary<string, string> Env { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The absolute path of a file with more environment, one <c>NAME=value</c> a line. <see cref="Env"/> overrides it.</summary>
+    public string? EnvFile { get; init; }
+
+    /// <summary>The folder it runs in, when it is not the default; absolute, or to be taken from the manifest's folder once its references are known.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>Seconds until it must be healthy, or until a job must be done, when it is not the default.</summary>
+    public double? StartTimeout { get; init; }
+
+    /// <summary>Seconds until each command of <see cref="Before"/> must have ended, when it is not the default.</summary>
+    public double? BeforeTimeout { get; init; }
+
+    /// <summary>Seconds until it must have stopped, when it is not the default.</summary>
+    public double? StopTimeout { get; init; }
+
+    /// <summary>Whether its coverage is measured and gated.</summary>
+    public bool Coverage { get; init; }
+
+    /// <summary>Where it stands in the manifest, from 1.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The column, from 1.</summary>
+    public int Column { get; init; }
+
+    /// <summary>Whether others can reach it: it has a port, or chooses one and says so in its log.</summary>
+    public bool HasAddress => Port > 0 || Health is LogHealth { TellsPort: true };
+}
+
+/// <summary>The kinds of <see cref="ServiceEntry"/>.</summary>
+public enum ServiceKind
+{
+    /// <summary>Runs until the run stops it.</summary>
+    Service,
+
+    /// <summary>Must end with 0; others may depend on that.</summary>
+    Job,
+}

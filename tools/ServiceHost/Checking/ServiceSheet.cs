@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using ServiceHost.Client;
+using ServiceHost.Client.Manifests;
+using ServiceHost.Supervision;
+
+namespace ServiceHost.Checking;
+
+/// <summary>What a service would be given, for a person.</summary>
+internal static partial class ServiceSheet
+{
+    /// <summary>It, as a paragraph.</summary>
+    public static string Of(ServiceEntry service, RunState run)
+    {
+        var state = run.Services.First(each => each.Name == service.Name);
+        var values = new ReferenceValues(
+            service,
+            state,
+            run,
+            name => Environment.GetEnvironmentVariable(name) is null ? null : $"<your {name}>"
+        );
+        var lines = new List<(string What, string Text)> { ("runs", service.Project ?? Words(values.Resolve(service.Command!))) };
+        lines.AddRange(service.Before.Select(command => ("before it", Words(values.Resolve(command)))));
+        lines.AddRange(service.DependsOn.Select(name => ("after", name)));
+        lines.Add(
+            service.Kind == ServiceKind.Job
+                ? ("done once", "it has ended with 0")
+                : ("healthy once", HealthText.Of(values.Resolve(service.Health)))
+        );
+        lines.AddRange(EnvironmentOf(service, state, run, values).Select(pair => ("environment", pair)));
+        return $"{service.Name} ({service.Title}){string.Concat(lines.Select(line => $"{Environment.NewLine}  {line.What, -13}{HarmlessText.OneLine(line.Text)}"))}";
+    }
+
+    private static IEnumerable<string> EnvironmentOf(ServiceEntry service, ServiceState state, RunState run, ReferenceValues values) =>
+        ServiceEnvironment
+            .Given(service, state, run, values)
+            .GroupBy(pair => pair.Key, (name, same) => $"{name}={Shown(name, same.Last().Value)}");
+
+    private static string Shown(string name, string value) =>
+        value.Length > 0 && SecretPattern().IsMatch(name) ? ExpectedState.Masked : value;
+
+    private static string Words(IEnumerable<string> words) =>
+        string.Join(' ', words.Select(word => word.Length == 0 || word.Contains(' ', StringComparison.Ordinal) ? $"'{word}'" : word));
+
+    // A name that says so; passwords of databases are not filled in at all.
+    [GeneratedRegex("pass|secret|token|key|credential|private|auth", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SecretPattern();
+}
