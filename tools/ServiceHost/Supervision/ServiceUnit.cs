@@ -18,6 +18,7 @@ internal sealed class ServiceUnit
 
     private readonly RunSetup _setup;
     private readonly ServicePlan _plan;
+    private readonly ServiceBoard _board;
     private readonly SemaphoreSlim _turn = new(1);
     private IRunningProcess? _process;
     private long _logStart;
@@ -29,7 +30,12 @@ internal sealed class ServiceUnit
     /// <param name="stage">The name of the service whose copy it runs from, when it is a second instance of that.</param>
     /// <exception cref="SuiteException">Its project is not built.</exception>
     public ServiceUnit(RunSetup setup, ServiceEntry entry, string? stage = null) =>
-        (_setup, Entry, _plan) = (setup, entry, new ServicePlan(setup, entry, stage ?? entry.Name));
+        (_setup, Entry, _plan, _board) = (
+            setup,
+            entry,
+            new ServicePlan(setup, entry, stage ?? entry.Name),
+            new ServiceBoard(setup.Board, entry)
+        );
 
     /// <summary>What the manifest says.</summary>
     public ServiceEntry Entry { get; }
@@ -40,7 +46,7 @@ internal sealed class ServiceUnit
     /// <summary>It is healthy, or was and has just died; nobody asked it to stop.</summary>
     public bool IsInUse => !_asked && State.Phase == RunPhase.Ready;
 
-    private ServiceState State => _setup.Board.State.ServicesAndInstances().First(service => service.Name == Entry.Name);
+    private ServiceState State => _board.State;
 
     /// <summary>Makes what it runs from.</summary>
     /// <exception cref="SuiteException">It can't be written.</exception>
@@ -59,19 +65,19 @@ internal sealed class ServiceUnit
             if (Entry.Kind == ServiceKind.Job)
             {
                 await RunAsync(_plan.Spec(State), $"The job {Entry.Title}", RunSetup.JobTimeout(Entry), cancel);
-                Set(RunPhase.Completed, new ExitState(0, Forced: false, Unasked: true));
-                Tell(RunEventKind.JobCompleted, started);
+                _board.Set(RunPhase.Completed, new ExitState(0, Forced: false, Unasked: true));
+                _board.Tell(RunEventKind.JobCompleted, started);
                 return;
             }
             var process = await LaunchAsync(cancel);
             await WaitHealthyAsync(process, cancel);
-            Set(RunPhase.Ready);
-            Tell(RunEventKind.ServiceHealthy, started, Port);
+            _board.Set(RunPhase.Ready);
+            _board.Tell(RunEventKind.ServiceHealthy, started, Port);
             _ = NoticeDeathAsync(process);
         }
         catch (LaunchException e)
         {
-            Set(RunPhase.Failed);
+            _board.Set(RunPhase.Failed);
             throw new SuiteException(new SuiteError(ErrorCodes.LaunchFailed, $"{Entry.Title} can't be launched: {e.Message}", Entry.Name));
         }
         finally
@@ -119,8 +125,8 @@ internal sealed class ServiceUnit
                 && (await ListenSnapshot.TakeAsync()).Obstacle(Port, process.Identity.Pid) is { } obstacle
             )
             {
-                _setup.Board.Update(Entry.Name, state => state with { Phase = RunPhase.Failed, Fault = obstacle });
-                Report(
+                _board.Set(state => state with { Phase = RunPhase.Failed, Fault = obstacle });
+                _board.Report(
                     RunEventKind.ServiceDied,
                     ErrorCodes.StoppedListening,
                     $"{Entry.Title} runs, but stopped listening while it was in use: {obstacle}. {LogTail.Read(State.Log, _logStart)}"
@@ -172,7 +178,7 @@ internal sealed class ServiceUnit
         var spec = _plan.Spec(State);
         _logStart = LogTail.End(spec.LogFile);
         _process = _setup.Launcher.Launch(spec);
-        SetStarting(_process.Identity);
+        _board.SetStarting(_process.Identity);
         _setup.Board.Publish(RunEventKind.ServiceStarted, Entry.Name, Entry.Title);
         return _process;
     }
@@ -190,17 +196,14 @@ internal sealed class ServiceUnit
     {
         try
         {
-            await new OneShot(_setup, Entry, what, timeout).RunAsync(spec, SetStarting, cancel);
+            await new OneShot(_setup, Entry, what, timeout).RunAsync(spec, _board.SetStarting, cancel);
         }
         catch (SuiteException)
         {
-            Set(RunPhase.Failed);
+            _board.Set(RunPhase.Failed);
             throw;
         }
     }
-
-    private void SetStarting(ProcessIdentity process) =>
-        _setup.Board.Update(Entry.Name, state => state with { Phase = RunPhase.Starting, Process = process, Exit = null, Fault = null });
 
     private async Task WaitHealthyAsync(IRunningProcess process, CancellationToken cancel)
     {
@@ -211,12 +214,12 @@ internal sealed class ServiceUnit
             var told = await new HealthWait(Entry, probes, _setup.StartTimeout(Entry), _setup.Pace).RunAsync(_plan.Health(state), cancel);
             if (told.Count > 0)
             {
-                _setup.Board.Update(Entry.Name, now => FirstState.WithTold(now, Entry, told));
+                _board.Set(now => FirstState.WithTold(now, Entry, told));
             }
         }
         catch (SuiteException)
         {
-            Set(
+            _board.Set(
                 RunPhase.Failed,
                 process.Exited.IsCompletedSuccessfully ? new ExitState(await process.Exited, Forced: false, Unasked: true) : null
             );
@@ -239,14 +242,12 @@ internal sealed class ServiceUnit
             return;
         }
         process.SignalGroup(ProcessSignal.Kill); // what is left of it serves nobody
-        Set(RunPhase.Failed, new ExitState(code, Forced: false, Unasked: true));
-        var error = new SuiteError(
+        _board.Set(RunPhase.Failed, new ExitState(code, Forced: false, Unasked: true));
+        _board.Report(
+            RunEventKind.ServiceDied,
             ErrorCodes.ServiceDied,
-            $"{Entry.Title} ended with {ExitText.Of(code)} while it was in use. {LogTail.Read(State.Log, _logStart)}",
-            Entry.Name,
-            State.Log
+            $"{Entry.Title} ended with {ExitText.Of(code)} while it was in use. {LogTail.Read(State.Log, _logStart)}"
         );
-        _setup.Board.Publish(RunEventKind.ServiceDied, Entry.Name, error.Message, error);
     }
 
     private async Task StopAsync(IRunningProcess process, CancellationToken hurry)
@@ -257,12 +258,12 @@ internal sealed class ServiceUnit
         // It is asked by now. Where all services stop, the run's own phase says so, and hundreds of states need not be written.
         if (!unasked && _setup.Board.State.Phase != RunPhase.Stopping)
         {
-            Set(RunPhase.Stopping);
+            _board.Set(RunPhase.Stopping);
         }
         var end = await ending;
         if (end.Left.Count > 0)
         {
-            Report(
+            _board.Report(
                 RunEventKind.StopFailed,
                 ErrorCodes.ProcessLeft,
                 $"{Entry.Title} can't be ended: process {string.Join(", ", end.Left)} survived SIGKILL."
@@ -270,10 +271,10 @@ internal sealed class ServiceUnit
             return;
         }
         var exit = new ExitState(await process.Exited, end.Forced, unasked);
-        Set(RunPhase.Stopped, State.Exit ?? exit);
+        _board.Set(RunPhase.Stopped, State.Exit ?? exit);
         if (end.Forced)
         {
-            Report(
+            _board.Report(
                 RunEventKind.ServiceKilled,
                 ErrorCodes.ServiceKilled,
                 $"{Entry.Title} did not stop within {end.Waited.TotalSeconds:0.#} s of being asked and was killed. What it had not written yet is lost."
@@ -282,29 +283,14 @@ internal sealed class ServiceUnit
         }
         if (!unasked && !OperatingSystem.IsWindows() && exit.Code is not (0 or EndedBySigterm))
         {
-            Report(
+            _board.Report(
                 RunEventKind.StopFailed,
                 ErrorCodes.CrashedAtStop,
                 $"{Entry.Title} ended with {ExitText.Of(exit.Code)} when it was asked to stop. {LogTail.Read(State.Log, _logStart)}"
             );
         }
-        Tell(RunEventKind.ServiceStopped, started);
+        _board.Tell(RunEventKind.ServiceStopped, started);
     }
-
-    private void Tell(RunEventKind kind, long started, int? port = null) =>
-        _setup.Board.Publish(
-            kind,
-            Entry.Name,
-            Entry.Title,
-            port: port > 0 ? port : null,
-            milliseconds: TimeProvider.System.GetElapsedTime(started).TotalMilliseconds
-        );
-
-    private void Report(RunEventKind kind, string code, string message) =>
-        _setup.Board.Publish(kind, Entry.Name, message, new SuiteError(code, message, Entry.Name, State.Log));
-
-    private void Set(RunPhase phase, ExitState? exit = null) =>
-        _setup.Board.Update(Entry.Name, state => state with { Phase = phase, Exit = exit ?? state.Exit });
 
     private SuiteException Refused(string why) => new(new SuiteError(ErrorCodes.RequestRefused, $"{Entry.Title} {why}.", Entry.Name));
 }
