@@ -1,5 +1,5 @@
 using System.Globalization;
-using TestKit.Contracts;
+using System.Text.Json;
 
 namespace TestKit.Latency;
 
@@ -13,13 +13,19 @@ public sealed record LatencyThreshold(string Service, string Operation, double M
     public const string Extension = "x-threshold-ms";
 
     /// <summary>The thresholds that a service's contract gives, by operation.</summary>
-    public static IReadOnlyDictionary<string, LatencyThreshold> Of(string service, ApiDocument contract) =>
-        contract
-            .Operations.Where(operation => operation.Definition.TryGetProperty(Extension, out _))
-            .ToDictionary(
-                operation => operation.ToString(),
-                operation => new LatencyThreshold(service, operation.ToString(), operation.Definition.GetProperty(Extension).GetDouble())
-            );
+    /// <param name="service">The service's name in the manifest.</param>
+    /// <param name="contract">Its OpenAPI document.</param>
+    public static IReadOnlyDictionary<string, LatencyThreshold> Of(string service, JsonElement contract) =>
+        (
+            from path in contract.GetProperty("paths").EnumerateObject()
+            from method in path.Value.EnumerateObject()
+            where method.Value.ValueKind == JsonValueKind.Object && method.Value.TryGetProperty(Extension, out _)
+            select new LatencyThreshold(
+                service,
+                $"{method.Name.ToUpperInvariant()} {path.Name}",
+                method.Value.GetProperty(Extension).GetDouble()
+            )
+        ).ToDictionary(threshold => threshold.Operation);
 
     /// <inheritdoc />
     public override string ToString() =>
