@@ -1,7 +1,7 @@
 using ServiceDefaults.Dependencies;
 using ServiceDefaults.Http;
 
-namespace Exhibits.Documents;
+namespace Exhibits.Vault;
 
 /// <summary>The evidence vault of the Records service, which holds the documents that exhibits refer to.</summary>
 internal sealed class EvidenceVault([FromKeyedServices("records")] Dependency records)
