@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace ServiceDefaults.Hosting;
+namespace ServiceDefaults.Settings;
 
 /// <summary>Reads a <c>postgresql://user:password@host:port/database</c> address (libpq, "Connection URIs"), which Npgsql does not.</summary>
 internal static class PostgresUrl

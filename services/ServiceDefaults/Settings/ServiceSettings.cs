@@ -1,4 +1,4 @@
-namespace ServiceDefaults.Hosting;
+namespace ServiceDefaults.Settings;
 
 /// <summary>What a service is told by its environment. Read once, at start.</summary>
 /// <param name="Name">The service's name, as other services and logs know it.</param>

@@ -1,4 +1,4 @@
-namespace ServiceDefaults.Hosting;
+namespace ServiceDefaults.Settings;
 
 /// <summary>A missing or malformed environment variable: the service ends with one line and exit code 78 (EX_CONFIG of sysexits.h).</summary>
 public sealed class SettingException(string message) : Exception(message)
