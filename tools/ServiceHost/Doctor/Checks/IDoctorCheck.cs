@@ -1,4 +1,4 @@
-namespace ServiceHost.Doctor;
+namespace ServiceHost.Doctor.Checks;
 
 /// <summary>One thing that <c>servicehost doctor</c> looks at.</summary>
 internal interface IDoctorCheck

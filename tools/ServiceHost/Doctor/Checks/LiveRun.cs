@@ -2,7 +2,7 @@ using ServiceHost.Client;
 using ServiceHost.State;
 using ServiceHost.Storage;
 
-namespace ServiceHost.Doctor;
+namespace ServiceHost.Doctor.Checks;
 
 /// <summary>The run that uses a folder now: what carries its mark is in use, not left behind.</summary>
 /// <param name="Supervisor">Its supervisor's process id; null when it can't be seen.</param>

@@ -2,7 +2,7 @@ using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
 using ServiceHost.State;
 
-namespace ServiceHost.Doctor;
+namespace ServiceHost.Doctor.Checks;
 
 /// <summary>What the checks look at.</summary>
 /// <param name="Options">Where a run would be.</param>
