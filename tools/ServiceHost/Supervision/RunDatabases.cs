@@ -1,6 +1,7 @@
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
 using ServiceHost.Postgres;
+using ServiceHost.Postgres.Servers;
 
 namespace ServiceHost.Supervision;
 

@@ -2,7 +2,7 @@ using ServiceHost.Postgres.Unix;
 using ServiceHost.Processes;
 using ServiceHost.Storage;
 
-namespace ServiceHost.Postgres;
+namespace ServiceHost.Postgres.Servers;
 
 /// <summary>What finding, initialising and starting a server takes.</summary>
 /// <param name="Launcher">Starts processes.</param>
