@@ -80,7 +80,7 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
             Properties = new PropertyBag(
                 new ErrorTestNodeStateProperty(text),
                 new TrxExceptionProperty(text, null),
-                new TrxFullyQualifiedTypeNameProperty(typeof(Suite).FullName!)
+                new TrxFullyQualifiedTypeNameProperty("TestKit.Suite")
             ),
         };
 
