@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using TestKit.Contracts.Calls;
 using TestKit.Contracts.Matrix;
 
 namespace TestKit.Contracts.Generation;

@@ -49,7 +49,7 @@ internal static class ImpliedKeywords
     private static bool IsEmptyRefused(JsonElement schema) =>
         new[] { "pattern", "format" }.Any(keyword =>
             schema.TryGetProperty(keyword, out var value)
-            && Validator.Validate(KeywordRule.Only(keyword, value), JsonSerializer.SerializeToElement("")).Count > 0
+            && Validator.Validate(OneKeyword.Schema(keyword, value), JsonSerializer.SerializeToElement("")).Count > 0
         );
 
     /// <summary>Both bounds are there, and every number between them is of the format.</summary>

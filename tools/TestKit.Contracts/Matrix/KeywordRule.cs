@@ -11,10 +11,6 @@ internal sealed record KeywordRule(string Scope, string Place, string Keyword, J
 {
     private static readonly SchemaValidator Validator = new(default);
 
-    /// <summary>A schema of one keyword.</summary>
-    public static JsonElement Only(string keyword, object value) =>
-        JsonSerializer.SerializeToElement(new Dictionary<string, object> { [keyword] = value });
-
     /// <summary>Whether it says something of values of this type (JSON Schema Validation, 6).</summary>
     public bool AppliesTo(JsonElement value) =>
         Keyword switch

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using TestKit.Contracts.Calls;
 
 namespace TestKit.Contracts.Matrix;
 

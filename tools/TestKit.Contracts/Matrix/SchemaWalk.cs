@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TestKit.Contracts.Calls;
 
 namespace TestKit.Contracts.Matrix;
 
@@ -54,7 +53,7 @@ internal sealed class SchemaWalk(ApiDocument document, ApiOperation operation)
             .EnumerateArray()
             .SelectMany(part => Within(part, place, references))
             .Where(rule => rule.Place != place || rule.Keyword != "type")
-            .Append(new KeywordRule(place, place, "type", KeywordRule.Only("type", types)));
+            .Append(new KeywordRule(place, place, "type", OneKeyword.Schema("type", types)));
     }
 
     private IEnumerable<KeywordRule> Own(JsonElement schema, string place) =>
@@ -72,10 +71,10 @@ internal sealed class SchemaWalk(ApiDocument document, ApiOperation operation)
                     place,
                     Place.NameOf(place, name.GetString()!),
                     "required",
-                    KeywordRule.Only("required", new[] { name })
+                    OneKeyword.Schema("required", new[] { name })
                 )),
             "additionalProperties" => [new KeywordRule(place, place, keyword.Name, Closed(schema))],
-            _ => [new KeywordRule(place, place, keyword.Name, KeywordRule.Only(keyword.Name, keyword.Value))],
+            _ => [new KeywordRule(place, place, keyword.Name, OneKeyword.Schema(keyword.Name, keyword.Value))],
         };
 
     /// <summary>Which members there may be, and nothing about them.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Json.Pointer;
 using Json.Schema;
-using TestKit.Contracts.Matrix;
 
 namespace TestKit.Contracts;
 
@@ -29,7 +28,7 @@ internal sealed class ComponentsKeyword : IKeywordHandler
         catch (Exception e) when (SchemaDialect.IsUnreadable(e))
         {
             // In its place stands a schema with an unknown keyword, which says why: so whoever uses it is told, and nobody else.
-            return JsonSchema.BuildNode(context with { LocalSchema = KeywordRule.Only($"{schema.Name}: {e.Message}", true) });
+            return JsonSchema.BuildNode(context with { LocalSchema = OneKeyword.Schema($"{schema.Name}: {e.Message}", true) });
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Json.Pointer;
 using Json.Schema;
-using TestKit.Contracts.Matrix;
 
 namespace TestKit.Contracts;
 
@@ -64,7 +63,7 @@ internal sealed class SchemaValidator
         (
             reference.StartsWith("#/", StringComparison.Ordinal)
                 ? JsonPointer.Parse(reference).Evaluate(_document)
-                : Use(KeywordRule.Only("$ref", reference), built => built.Target)
+                : Use(OneKeyword.Schema("$ref", reference), built => built.Target)
         ) ?? s_anything;
 
     private T Use<T>(JsonElement schema, Func<BuiltSchema, T> use)

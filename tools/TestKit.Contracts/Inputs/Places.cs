@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TestKit.Contracts.Matrix;
 
 namespace TestKit.Contracts;
 
@@ -65,5 +64,5 @@ internal static class Places
     private static bool HasType(ApiDocument document, JsonElement schema, JsonElement value) =>
         schema.ValueKind != JsonValueKind.Object
         || !schema.TryGetProperty("type", out var types)
-        || document.Validator.Validate(KeywordRule.Only("type", types), value).Count == 0;
+        || document.Validator.Validate(OneKeyword.Schema("type", types), value).Count == 0;
 }
