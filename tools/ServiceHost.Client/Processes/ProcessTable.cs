@@ -7,6 +7,9 @@ namespace ServiceHost.Client;
 /// <summary>The processes of this machine, as <c>/proc</c> shows them (Linux; empty elsewhere).</summary>
 public static class ProcessTable
 {
+    /// <summary>The environment variable that marks the processes of a run with its id.</summary>
+    public const string RunVariable = "SERVICEHOST_RUN_ID";
+
     /// <summary>All of them.</summary>
     public static IEnumerable<ProcessStat> All() => Pids().Select(ProcessStat.TryRead).OfType<ProcessStat>();
 
@@ -30,7 +33,7 @@ public static class ProcessTable
     /// <param name="pid">Its id, which a file may have named.</param>
     /// <param name="runId">The run.</param>
     public static bool IsOfRun(int pid, string runId) =>
-        pid > 1 && !Ancestors().Contains(pid) && IsOfThisUser(pid) && Variable(pid, RunState.IdVariable) == runId;
+        pid > 1 && !Ancestors().Contains(pid) && IsOfThisUser(pid) && Variable(pid, RunVariable) == runId;
 
     /// <summary>Whether a process is this user's. What root starts may give up root, and is root's still.</summary>
     public static bool IsOfThisUser(int pid) =>

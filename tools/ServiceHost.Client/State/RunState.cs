@@ -32,7 +32,7 @@ public sealed record RunState(
     public const string FileVariable = "SERVICE_STATE";
 
     /// <summary>The environment variable with the run's id that marks every process of a run: by it all are found that are left of one.</summary>
-    public const string IdVariable = "SERVICEHOST_RUN_ID";
+    public const string IdVariable = ProcessTable.RunVariable;
 
     /// <summary>Where its process ids mean something (<see cref="ProcessIdentities.Space"/>).</summary>
     public string? Space { get; set; }
@@ -95,11 +95,6 @@ public enum RunPhase
     /// <summary>Ended, and its ports are free.</summary>
     Stopped,
 }
-
-/// <summary>A process, beyond the reuse of its id.</summary>
-/// <param name="Pid">The process id.</param>
-/// <param name="StartTicks">Its start time: on Linux field 22 of <c>/proc/PID/stat</c>, elsewhere UTC ticks.</param>
-public sealed record ProcessIdentity(int Pid, long StartTicks);
 
 /// <summary>The database server of a run.</summary>
 /// <param name="Process">Its process, when it is the run's own.</param>
