@@ -184,7 +184,7 @@ public static class ErrorCodes
     public const string ReportFailed = "SUITE521";
 
     /// <summary>An earlier run left processes or data behind.</summary>
-    public const string LeftBehind = "SUITE701";
+    public const string Leftovers = "SUITE701";
 
     /// <summary>The state file was cut short, or tells of a run that is over.</summary>
     public const string StateFileStale = "SUITE702";

@@ -38,7 +38,7 @@ internal sealed class CheckRun(
         return null;
     }
 
-    private async Task<Finding> ShrinkAsync(JsonObject input, Finding finding)
+    private async Task<BrokenPromise> ShrinkAsync(JsonObject input, BrokenPromise finding)
     {
         var (simplest, tries) = (input, 0);
         for (var found = true; found; )
@@ -64,7 +64,7 @@ internal sealed class CheckRun(
         return Shrinking.Of(input).OfType<JsonObject>().Where(simpler => service.Document.Shape(_source.Schema, simpler) == shape);
     }
 
-    private string Message(Finding finding) =>
+    private string Message(BrokenPromise finding) =>
         $"""
             {service.Name}: {operation} breaks its promise that it {check.Promise}: {finding.What}
             It answered {finding.Answer.Status}: {Start(finding.Answer.Body)}

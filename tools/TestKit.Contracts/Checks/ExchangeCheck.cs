@@ -13,10 +13,10 @@ internal abstract class ExchangeCheck : ICheck
 
     public virtual IEnumerable<JsonObject> Inputs(InputSource source) => source.Mixed;
 
-    public async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
+    public async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
         var answer = await session.CallAsync(input);
-        return Judge(session, answer) is { } what ? new Finding(what, answer) : null;
+        return Judge(session, answer) is { } what ? new BrokenPromise(what, answer) : null;
     }
 
     /// <summary>What is wrong with the answer; null when nothing is.</summary>

@@ -15,7 +15,7 @@ internal sealed class FailedPostLeavesNothing : ICheck
     public IEnumerable<JsonObject> Inputs(InputSource source) =>
         Enum.GetValues<Mutation>().SelectMany(mutation => source.Broken(mutation).Take(4));
 
-    public async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
+    public async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
         var marker = Marker.New();
         var bound = await session.BindAsync(Marker.Append(session.Document, session.Operation, input, marker));
@@ -27,7 +27,7 @@ internal sealed class FailedPostLeavesNothing : ICheck
 
         var list = await session.SendAsync("GET", Caller.PathOf(session.Operation, bound));
         return list.IsSuccess && list.Json?.ToJsonString().Contains(marker, StringComparison.Ordinal) == true
-            ? new Finding($"the list shows what {refused.Curl} was refused.", list)
+            ? new BrokenPromise($"the list shows what {refused.Curl} was refused.", list)
             : null;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class FailureChangesNothing : ICheck
     public IEnumerable<JsonObject> Inputs(InputSource source) =>
         Enum.GetValues<Mutation>().SelectMany(mutation => source.Broken(mutation).Take(4));
 
-    public async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
+    public async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
         var read = Owner(session.Document, session.Operation)!;
         var bound = await session.BindAsync(input);
@@ -30,7 +30,7 @@ internal sealed class FailureChangesNothing : ICheck
         var after = await Snapshot.TakeAsync(session, read, path);
         return JsonNode.DeepEquals(before, after)
             ? null
-            : new Finding($"before it was {before.ToJsonString()}, after the refusal {after?.ToJsonString()}.", refused);
+            : new BrokenPromise($"before it was {before.ToJsonString()}, after the refusal {after?.ToJsonString()}.", refused);
     }
 
     private static JsonObject PathOf(ApiOperation read, JsonObject bound) =>

@@ -13,7 +13,7 @@ internal sealed class GoneAfterDelete : ICheck
 
     public IEnumerable<JsonObject> Inputs(InputSource source) => [source.Simplest];
 
-    public async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
+    public async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
         var bound = await session.BindAsync(input);
         if (!(await session.SendAsync(bound)).IsSuccess)
@@ -29,7 +29,7 @@ internal sealed class GoneAfterDelete : ICheck
             var answer = await session.SendAsync(method, path);
             if (answer.IsSuccess)
             {
-                return new Finding($"{method} after the DELETE is to be a 404 or 410.", answer);
+                return new BrokenPromise($"{method} after the DELETE is to be a 404 or 410.", answer);
             }
         }
 

@@ -16,5 +16,5 @@ internal interface ICheck
     IEnumerable<JsonObject> Inputs(InputSource source);
 
     /// <summary>Calls the operation; null when the promise was kept, or when nothing can be said of it.</summary>
-    Task<Finding?> JudgeAsync(CheckSession session, JsonObject input);
+    Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input);
 }

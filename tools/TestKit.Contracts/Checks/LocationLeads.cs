@@ -13,7 +13,7 @@ internal sealed class LocationLeads : ICheck
 
     public IEnumerable<JsonObject> Inputs(InputSource source) => [source.Simplest, source.Fullest];
 
-    public async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
+    public async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
         var bound = await session.BindAsync(input);
         var created = await session.SendAsync(bound);
@@ -24,7 +24,7 @@ internal sealed class LocationLeads : ICheck
 
         var answer = await session.SendAsync("GET", location);
         return await IsThereAsync(session, created, bound) && !Shows(answer, created)
-            ? new Finding($"the Location of {created.Curl} is to lead to what was created.", answer)
+            ? new BrokenPromise($"the Location of {created.Curl} is to lead to what was created.", answer)
             : null;
     }
 

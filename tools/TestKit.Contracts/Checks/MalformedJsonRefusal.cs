@@ -13,7 +13,7 @@ internal sealed class MalformedJsonRefusal : RefusalCheck
 
     public override IEnumerable<JsonObject> Inputs(InputSource source) => [source.Simplest];
 
-    public override async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
+    public override async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
         foreach (var text in Malformed((await session.BindAsync(input))["body"]!.ToJsonString()))
         {

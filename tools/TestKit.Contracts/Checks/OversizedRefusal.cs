@@ -16,7 +16,7 @@ internal sealed class OversizedRefusal : RefusalCheck
 
     public override IEnumerable<JsonObject> Inputs(InputSource source) => [source.Simplest];
 
-    public override async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
+    public override async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
         var type = session.Operation.Body()!.Value.Name;
         var content = new UnsentContent(Length, type == "multipart/form-data" ? $"{type}; boundary=unsent" : type);
@@ -26,7 +26,7 @@ internal sealed class OversizedRefusal : RefusalCheck
         }
         catch (HttpRequestException) when (content.WasAskedFor)
         {
-            return new Finding(
+            return new BrokenPromise(
                 "it asked for a body of 16 GiB.",
                 new Answer(
                     new HttpResponseMessage(System.Net.HttpStatusCode.Continue),

@@ -13,15 +13,15 @@ internal abstract class RefusalCheck : ICheck
 
     public abstract IEnumerable<JsonObject> Inputs(InputSource source);
 
-    public abstract Task<Finding?> JudgeAsync(CheckSession session, JsonObject input);
+    public abstract Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input);
 
     /// <summary>Sends the same request with another body.</summary>
     protected static async Task<Answer> SendAsync(CheckSession session, JsonObject input, HttpContent content) =>
         await session.SendAsync(session.Operation.Method, Caller.PathOf(session.Operation, await session.BindAsync(input)), content);
 
     /// <summary>The finding, unless the answer is a refusal.</summary>
-    protected static Finding? Expect(Answer answer, string invalid) =>
+    protected static BrokenPromise? Expect(Answer answer, string invalid) =>
         Refusal.Statuses.Contains(answer.Status)
             ? null
-            : new Finding($"{invalid} is to be refused with {string.Join(", ", Refusal.Statuses)}.", answer);
+            : new BrokenPromise($"{invalid} is to be refused with {string.Join(", ", Refusal.Statuses)}.", answer);
 }

@@ -14,7 +14,7 @@ internal sealed class RepeatedPut : ICheck
 
     public IEnumerable<JsonObject> Inputs(InputSource source) => source.Valid;
 
-    public async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
+    public async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
         var bound = await session.BindAsync(input);
         var path = Caller.PathOf(session.Operation, bound);
@@ -28,6 +28,6 @@ internal sealed class RepeatedPut : ICheck
         var twice = await Snapshot.TakeAsync(session, read, path);
         return JsonNode.DeepEquals(once, twice)
             ? null
-            : new Finding($"after one it was {once.ToJsonString()}, after two {twice?.ToJsonString()}.", second);
+            : new BrokenPromise($"after one it was {once.ToJsonString()}, after two {twice?.ToJsonString()}.", second);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SchemaRefusal(Mutation mutation, string promise) : Refusal
 
     public override IEnumerable<JsonObject> Inputs(InputSource source) => source.Broken(mutation);
 
-    public override async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
+    public override async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
         var breach = session.Document.Breaches(session.Operation.InputSchema(), input)[0];
         return Expect(await session.CallAsync(input), $"{breach}: this");

@@ -13,7 +13,7 @@ internal sealed class ThereAfterPost : ICheck
 
     public IEnumerable<JsonObject> Inputs(InputSource source) => source.Valid;
 
-    public async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
+    public async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
         var bound = await session.BindAsync(input);
         var created = await session.SendAsync(bound);
@@ -23,6 +23,6 @@ internal sealed class ThereAfterPost : ICheck
         }
 
         var answer = await session.SendAsync("GET", path);
-        return answer.Status is 404 or 410 ? new Finding($"after the 201 of {created.Curl} it is to be there.", answer) : null;
+        return answer.Status is 404 or 410 ? new BrokenPromise($"after the 201 of {created.Curl} it is to be there.", answer) : null;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class UnsupportedMethod : ICheck
 
     public IEnumerable<JsonObject> Inputs(InputSource source) => [source.Simplest];
 
-    public async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
+    public async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
         var path = Caller.PathOf(session.Operation, await session.BindAsync(input));
         foreach (var method in Methods.Where(method => session.Document.Find(method, path.Split('?')[0]) is null))
@@ -23,7 +23,7 @@ internal sealed class UnsupportedMethod : ICheck
             var answer = await session.SendAsync(method, path);
             if (Fault(session, method, answer) is { } what)
             {
-                return new Finding(what, answer);
+                return new BrokenPromise(what, answer);
             }
         }
 

@@ -14,7 +14,7 @@ internal sealed class WrongMediaTypeRefusal : RefusalCheck
 
     public override IEnumerable<JsonObject> Inputs(InputSource source) => [source.Simplest];
 
-    public override async Task<Finding?> JudgeAsync(CheckSession session, JsonObject input)
+    public override async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
         foreach (var type in new[] { "text/plain", "application/xml", "application/octet-stream" })
         {

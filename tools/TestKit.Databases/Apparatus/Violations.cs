@@ -1,5 +1,5 @@
 using TestKit.Databases.Seeding;
-using static TestKit.Databases.SqlExtensions;
+using static TestKit.Databases.TestSql;
 
 namespace TestKit.Databases.Proofs;
 

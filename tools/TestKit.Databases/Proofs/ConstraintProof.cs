@@ -1,7 +1,7 @@
 using Migrations.Files;
 using Npgsql;
 using TestKit.Databases.Seeding;
-using static TestKit.Databases.SqlExtensions;
+using static TestKit.Databases.TestSql;
 
 namespace TestKit.Databases.Proofs;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Migrations.Files;
 using TestKit.Databases.Seeding;
-using static TestKit.Databases.SqlExtensions;
+using static TestKit.Databases.TestSql;
 
 namespace TestKit.Databases.Proofs;
 

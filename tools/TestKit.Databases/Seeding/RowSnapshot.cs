@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Npgsql;
-using static TestKit.Databases.SqlExtensions;
+using static TestKit.Databases.TestSql;
 
 namespace TestKit.Databases.Seeding;
 

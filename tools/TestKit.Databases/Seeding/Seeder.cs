@@ -1,5 +1,5 @@
 using Npgsql;
-using static TestKit.Databases.SqlExtensions;
+using static TestKit.Databases.TestSql;
 
 namespace TestKit.Databases.Seeding;
 

@@ -7,7 +7,7 @@ namespace Pipeline.Doctor;
 
 /// <summary>What earlier runs left: <c>servicehost doctor</c> explains it, <c>--fix</c> ends only what is provably the suite's own.</summary>
 [TestClass]
-public sealed class LeftBehindTests : SystemTest
+public sealed class LeftoverTests : SystemTest
 {
     [TestMethod]
     public async Task Processes_that_an_earlier_run_left_are_named_and_only_fix_ends_them()
@@ -17,7 +17,7 @@ public sealed class LeftBehindTests : SystemTest
 
         (await system.RunAsync("doctor"))
             .AssertExit(ExitCode.Failed)
-            .AssertError(ErrorCodes.LeftBehind, $"process {orphan.Pid} (", "service.mjs", "servicehost doctor --fix");
+            .AssertError(ErrorCodes.Leftovers, $"process {orphan.Pid} (", "service.mjs", "servicehost doctor --fix");
         Assert.IsTrue(orphan.IsAlive(), "looking ended it");
         (await system.RunAsync("doctor", "--fix")).AssertExit(ExitCode.Success);
         Assert.IsFalse(orphan.IsAlive());

@@ -7,7 +7,7 @@ using ServiceHost.Processes;
 namespace Pipeline.Systems;
 
 /// <summary>Looks for what a system left behind, without the tool's own eyes: in <c>/proc</c> and in the table of listening sockets.</summary>
-internal static class Leftovers
+internal static class LeftoverSearch
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 

@@ -3,7 +3,7 @@ using Npgsql;
 namespace TestKit.Databases;
 
 /// <summary>SQL in one line.</summary>
-public static class SqlExtensions
+public static class TestSql
 {
     /// <summary>Runs SQL, however long it takes.</summary>
     public static async Task ExecuteAsync(this NpgsqlDataSource database, string sql, CancellationToken cancel = default)
