@@ -3,7 +3,7 @@ using System.Threading.Channels;
 using ServiceHost.Client;
 using ServiceHost.State;
 
-namespace ServiceHost.Leases;
+namespace ServiceHost.Control;
 
 /// <summary>One connection: a request, and the answers to it.</summary>
 internal sealed class ControlSession(Stream stream, IControlTarget target)

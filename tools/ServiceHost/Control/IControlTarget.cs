@@ -1,7 +1,7 @@
 using ServiceHost.Client;
 using ServiceHost.State;
 
-namespace ServiceHost.Leases;
+namespace ServiceHost.Control;
 
 /// <summary>What the control pipe acts on: the supervisor.</summary>
 internal interface IControlTarget

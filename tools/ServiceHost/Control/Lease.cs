@@ -1,6 +1,6 @@
 using ServiceHost.Client;
 
-namespace ServiceHost.Leases;
+namespace ServiceHost.Control;
 
 /// <summary>A holder's place in the book.</summary>
 /// <param name="kind">Hold, Test or TestExclusive.</param>

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using ServiceHost.Client;
 
-namespace ServiceHost.Leases;
+namespace ServiceHost.Control;
 
 /// <summary>A Unix socket in a private folder. Only this user and root are heard.</summary>
 internal sealed class SocketListener : IControlListener
