@@ -1,6 +1,7 @@
 using Exhibits.Appendix;
 using Exhibits.Catalog;
 using Exhibits.Documents;
+using Exhibits.Vault;
 using ServiceDefaults.Dependencies;
 using ServiceDefaults.Hosting;
 

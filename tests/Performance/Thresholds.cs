@@ -9,7 +9,7 @@ internal static class Thresholds
 {
     /// <summary>By operation.</summary>
     public static async Task<IReadOnlyDictionary<string, LatencyThreshold>> OfAsync(string service) =>
-        LatencyThreshold.Of(service, await ContractAsync(service));
+        LatencyThreshold.Of(service, (await ContractAsync(service)).Root);
 
     /// <summary>Every operation of a service.</summary>
     public static async Task<List<string>> OperationsAsync(string service) =>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using TestKit.Contracts;
-using TestKit.Contracts.Matrix;
 using TestKit.Http;
 using TestKit.Instances;
 using TestKit.Session;
@@ -49,22 +47,16 @@ public abstract class ServiceTest
         }
     }
 
-    /// <summary>An HTTP client for a service, by its name in the manifest. Each exchange is held against the service's contract.</summary>
-    protected HttpClient Client(string service) =>
-        Client(service, service, () => Suite.Url(service), inner => new ContractHandler(service, new MatrixHandler(service, inner)));
+    /// <summary>An HTTP client for a service, by its name in the manifest. Each exchange is held against the service's contract, if the project uses TestKit.Contracts.</summary>
+    protected HttpClient Client(string service) => Client(service, service, () => Suite.Url(service), inner => Judged(service, inner));
 
     /// <summary>The same for a second instance of a service.</summary>
     protected HttpClient Client(ServiceInstance instance) =>
-        Client(
-            instance.Name,
-            instance.Name,
-            () => instance.Url,
-            inner => new ContractHandler(instance.Service, new MatrixHandler(instance.Service, inner))
-        );
+        Client(instance.Name, instance.Name, () => instance.Url, inner => Judged(instance.Service, inner));
 
     /// <summary>An HTTP client for tests that judge each exchange themselves.</summary>
     protected HttpClient PlainClient(string service) =>
-        Client($"{service} (plain)", service, () => Suite.Url(service), inner => new MatrixHandler(service, inner));
+        Client($"{service} (plain)", service, () => Suite.Url(service), inner => SessionParts.Observe(service, inner));
 
     /// <summary>Starts a second instance of a service, which ends with the test.</summary>
     /// <param name="service">The service's name in the manifest.</param>
@@ -96,6 +88,9 @@ public abstract class ServiceTest
         TestContext.WriteLine($"Trace {TraceId}, as the services logged it:");
         trace.ToList().ForEach(line => TestContext.WriteLine(line.ToString()));
     }
+
+    private static HttpMessageHandler Judged(string service, HttpMessageHandler inner) =>
+        SessionParts.Judge(service, SessionParts.Observe(service, inner));
 
     private HttpClient Client(string name, string target, Func<Uri> url, Func<HttpMessageHandler, HttpMessageHandler> judge)
     {

@@ -13,27 +13,13 @@ public static class Suite
     public static RunState State => RunningSuite.State;
 
     /// <summary>The names of all services, in the manifest's order.</summary>
-    public static IReadOnlyList<string> Services =>
-        RunningSuite.TryState()?.Services.Select(s => s.Name).ToList() ?? [.. Elsewhere().Select(pair => pair.Name)];
+    public static IReadOnlyList<string> Services => RunningServices.Names;
 
     /// <summary>A service's address, by its name in the manifest.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name, or it has no port.</exception>
-    public static Uri Url(string service) =>
-        Elsewhere().FirstOrDefault(pair => pair.Name == service).Url
-        ?? new Uri(Service(service).Url ?? throw new InvalidOperationException($"The service '{service}' has no address: it has no port."));
+    public static Uri Url(string service) => RunningServices.Url(service);
 
     /// <summary>A service's part of the state.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
-    public static ServiceState Service(string service) =>
-        State.Services.FirstOrDefault(s => s.Name == service)
-        ?? throw new InvalidOperationException(
-            $"The manifest has no service '{service}'; it has {NameList.Of([.. State.Services.Select(s => s.Name)])}."
-        );
-
-    private static IEnumerable<(string Name, Uri Url)> Elsewhere() =>
-        (Environment.GetEnvironmentVariable(ServiceUrlsVariable) ?? "")
-            .Split(';', StringSplitOptions.RemoveEmptyEntries)
-            .Select(pair => pair.Split('=', 2))
-            .Where(pair => pair.Length == 2)
-            .Select(pair => (pair[0], new Uri(pair[1])));
+    public static ServiceState Service(string service) => RunningServices.Find(service);
 }

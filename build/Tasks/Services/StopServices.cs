@@ -15,7 +15,7 @@ public sealed class StopServices : LaunchTask
         var options = Options(keepRunning: false);
         if (Force)
         {
-            SupervisorClient.StopAsync(options, ControlVerb.Stop, "StopServices", Show, CancellationToken.None).GetAwaiter().GetResult();
+            SupervisorRequests.StopAsync(options, ControlVerb.Stop, "StopServices", Show, CancellationToken.None).GetAwaiter().GetResult();
         }
         else if (BuildEngine4.UnregisterTaskObject(BuildLease.Key(options), RegisteredTaskObjectLifetime.Build) is BuildLease lease)
         {

@@ -1,4 +1,4 @@
-using Exhibits.Documents;
+using Exhibits.Vault;
 using Microsoft.AspNetCore.Mvc;
 using ServiceDefaults.Http;
 

@@ -1,4 +1,5 @@
 using Exhibits.Catalog;
+using Exhibits.Vault;
 using ServiceDefaults.Http;
 using ServiceDefaults.OpenApi;
 

@@ -1,4 +1,4 @@
-using ServiceDefaults.Hosting;
+using ServiceDefaults.Settings;
 
 namespace ServiceDefaults.Dependencies;
 

@@ -1,3 +1,5 @@
+using ServiceDefaults.Http;
+
 namespace ServiceDefaults.Dependencies;
 
 /// <summary>Answers that a dependency's contract leaves no room for.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Npgsql;
+using ServiceDefaults.Settings;
 
 namespace ServiceDefaults.Hosting;
 

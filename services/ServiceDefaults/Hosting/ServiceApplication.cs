@@ -5,6 +5,7 @@ using Npgsql;
 using ServiceDefaults.Http;
 using ServiceDefaults.Observability;
 using ServiceDefaults.OpenApi;
+using ServiceDefaults.Settings;
 
 namespace ServiceDefaults.Hosting;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Npgsql;
-using ServiceDefaults.Dependencies;
 
 namespace ServiceDefaults.Http;
 

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
-using ServiceDefaults.Hosting;
+using ServiceDefaults.Settings;
 
 namespace ServiceDefaults.Observability;
 

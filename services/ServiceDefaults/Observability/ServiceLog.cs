@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Console;
-using ServiceDefaults.Hosting;
+using ServiceDefaults.Settings;
 
 namespace ServiceDefaults.Observability;
 

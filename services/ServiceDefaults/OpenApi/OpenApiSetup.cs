@@ -2,8 +2,8 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using ServiceDefaults.Hosting;
 using ServiceDefaults.Http;
+using ServiceDefaults.Settings;
 
 namespace ServiceDefaults.OpenApi;
 

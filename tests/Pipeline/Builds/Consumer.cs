@@ -101,7 +101,7 @@ internal sealed class Consumer : IAsyncDisposable
     /// <summary>The manifest and the results as they were at first, and no node of MSBuild.</summary>
     public void Reset()
     {
-        Leftovers.EndBuildNodes(System);
+        LeftoverSearch.EndBuildNodes(System);
         Surroundings.Clear();
         System.WriteManifest(Clock, Greeter);
         File.Delete(Waiting);

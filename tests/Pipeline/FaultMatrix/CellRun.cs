@@ -27,7 +27,7 @@ internal static class CellRun
         await cell.What.MendAsync(trial);
         await trial.NextRunPassesAsync();
         await trial.System.AssertNothingLeftAsync();
-        Leftovers.AssertNoFiles(trial.System);
+        LeftoverSearch.AssertNoFiles(trial.System);
     }
 
     private static async Task DoAsync(Cell cell, Trial trial, int delay)

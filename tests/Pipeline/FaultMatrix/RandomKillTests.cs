@@ -47,7 +47,7 @@ public sealed class RandomKillTests : SystemTest
 
         (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.Success);
         await system.AssertNothingLeftAsync();
-        Leftovers.AssertNoFiles(system);
+        LeftoverSearch.AssertNoFiles(system);
         TestContext.WriteLine(
             $"{s_kills} kills ({string.Join(", ", victims.CountBy(victim => victim).OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Value} {pair.Key}"))}): 0 processes, 0 held ports"
         );
@@ -56,7 +56,7 @@ public sealed class RandomKillTests : SystemTest
     // Null when the run is over already.
     private static string? TryKillOne(SmallSystem system, Random random)
     {
-        if (Leftovers.Processes(system) is not { Count: > 0 } pids)
+        if (LeftoverSearch.Processes(system) is not { Count: > 0 } pids)
         {
             return null;
         }

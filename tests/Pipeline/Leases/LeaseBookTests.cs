@@ -1,5 +1,5 @@
 using ServiceHost.Client;
-using ServiceHost.Leases;
+using ServiceHost.Control;
 
 namespace Pipeline.Leases;
 

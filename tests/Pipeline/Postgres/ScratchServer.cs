@@ -1,6 +1,7 @@
 using Pipeline.Systems;
 using ServiceHost.Client;
 using ServiceHost.Postgres;
+using ServiceHost.Postgres.Servers;
 using ServiceHost.Processes;
 using ServiceHost.State;
 using ServiceHost.Watch;

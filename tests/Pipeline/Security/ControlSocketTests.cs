@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Pipeline.Systems;
-using ServiceHost.Leases;
+using ServiceHost.Control;
 
 namespace Pipeline.Security;
 

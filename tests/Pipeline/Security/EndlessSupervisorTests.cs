@@ -27,7 +27,7 @@ public sealed class EndlessSupervisorTests : SystemTest
         WriteState(system, path);
 
         var error = await Assert.ThrowsExactlyAsync<SuiteException>(() =>
-            SupervisorClient
+            SupervisorRequests
                 .StopAsync(system.Options, ControlVerb.Stop, "a test", _ => { }, CancellationToken.None, TimeSpan.FromMilliseconds(200))
                 .WaitAsync(Until.Patience)
         );

@@ -24,7 +24,7 @@ public sealed class OddSurroundingsTests : SystemTest
         var system = SystemOf(new TestService("notes") { Database = "notes" });
         (await system.StartWith(new() { [variable] = value }, "run", "--", "true").EndAsync()).AssertExit(ExitCode.Success);
         await system.AssertNothingLeftAsync();
-        Leftovers.AssertNoFiles(system);
+        LeftoverSearch.AssertNoFiles(system);
     }
 
     [TestMethod]

@@ -144,7 +144,7 @@ internal sealed class SmallSystem : IAsyncDisposable
     }
 
     /// <summary>Fails the test unless nothing of it is left.</summary>
-    public Task AssertNothingLeftAsync() => Leftovers.AssertNoneAsync(this);
+    public Task AssertNothingLeftAsync() => LeftoverSearch.AssertNoneAsync(this);
 
     /// <summary>Ends whatever a failed test left, and removes the folder.</summary>
     public async ValueTask DisposeAsync()
@@ -152,8 +152,8 @@ internal sealed class SmallSystem : IAsyncDisposable
         _clients.ForEach(client => client.Dispose());
         _commands.ForEach(command => command.Dispose());
         await Until.TrueAsync(
-            () => Leftovers.Kill(this).Count == 0,
-            () => $"Can't be ended: {string.Join(", ", Leftovers.Processes(this))}"
+            () => LeftoverSearch.Kill(this).Count == 0,
+            () => $"Can't be ended: {string.Join(", ", LeftoverSearch.Processes(this))}"
         );
         foreach (var port in _ports.Values.Append(_spare))
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ServiceHost.Client;
 using ServiceHost.Doctor;
+using ServiceHost.Doctor.Checks;
 
 namespace ServiceHost.Commands;
 

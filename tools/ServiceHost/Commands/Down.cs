@@ -21,7 +21,7 @@ internal static class Down
     private static async Task<int> RunAsync(LaunchOptions options, ControlVerb verb, CancellationToken cancel)
     {
         var (stopping, clean) = (false, true);
-        var ran = await SupervisorClient.StopAsync(options, verb, "servicehost down", Take, cancel);
+        var ran = await SupervisorRequests.StopAsync(options, verb, "servicehost down", Take, cancel);
         Console.WriteLine(ran ? "✓ All services stopped" : "Nothing runs.");
         return (int)(clean ? ExitCode.Success : ExitCode.StopFailed);
 

@@ -91,7 +91,7 @@ internal sealed class HeldRun : IDisposable
         if (!_interrupted.TrySetResult())
         {
             _impatient.TrySetResult();
-            _ = SupervisorClient.StopAsync(_options, ControlVerb.Kill, "Ctrl+C", _ => { }, CancellationToken.None);
+            _ = SupervisorRequests.StopAsync(_options, ControlVerb.Kill, "Ctrl+C", _ => { }, CancellationToken.None);
         }
     }
 

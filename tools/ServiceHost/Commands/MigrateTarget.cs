@@ -51,7 +51,7 @@ internal static class MigrateTarget
 
     private static async Task<string> RunningAsync(LaunchOptions place, string service, CancellationToken cancel)
     {
-        var state = await SupervisorClient.StatusAsync(place, cancel);
+        var state = await SupervisorRequests.StatusAsync(place, cancel);
         return state?.Services.FirstOrDefault(running => running.Name == service)?.DatabaseUrl
             ?? throw Error(
                 ErrorCodes.NotRunning,

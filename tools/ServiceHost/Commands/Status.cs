@@ -16,7 +16,7 @@ internal static class Status
         command.SetAction(
             async (parsed, cancel) =>
             {
-                var state = await SupervisorClient.StatusAsync(options.Place(parsed), cancel);
+                var state = await SupervisorRequests.StatusAsync(options.Place(parsed), cancel);
                 if (parsed.GetValue(json))
                 {
                     await WriteJsonAsync(state, cancel);

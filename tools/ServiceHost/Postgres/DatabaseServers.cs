@@ -2,6 +2,7 @@ using ServiceHost.Client;
 using ServiceHost.Postgres.Binaries;
 using ServiceHost.Postgres.Docker;
 using ServiceHost.Postgres.Private;
+using ServiceHost.Postgres.Servers;
 using ServiceHost.Postgres.Shared;
 using ServiceHost.Postgres.Unix;
 using ServiceHost.Processes;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
 using ServiceHost.Postgres;
+using ServiceHost.Postgres.Servers;
 
 namespace ServiceHost.Supervision;
 

@@ -1,6 +1,6 @@
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
-using ServiceHost.Leases;
+using ServiceHost.Control;
 using ServiceHost.Ports;
 
 namespace ServiceHost.Supervision;

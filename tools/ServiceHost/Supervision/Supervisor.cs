@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
-using ServiceHost.Leases;
+using ServiceHost.Control;
 using ServiceHost.Ports;
 using ServiceHost.Processes;
 using ServiceHost.State;

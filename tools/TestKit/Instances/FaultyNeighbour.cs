@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using TestKit.Http;
+using TestKit.Session;
 
 namespace TestKit.Instances;
 
@@ -18,7 +19,7 @@ public sealed class FaultyNeighbour : IAsyncDisposable
 
     private FaultyNeighbour(string? service)
     {
-        _service = service is null ? null : new HttpClient(new LivenessHandler(service)) { BaseAddress = Suite.Url(service) };
+        _service = service is null ? null : new HttpClient(new LivenessHandler(service)) { BaseAddress = RunningServices.Url(service) };
         _server = new LocalServer(AnswerAsync);
     }
 

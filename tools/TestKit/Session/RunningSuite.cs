@@ -40,7 +40,7 @@ internal static class RunningSuite
     public static async Task OpenAsync(CancellationToken cancel)
     {
         var state = Environment.GetEnvironmentVariable(RunState.FileVariable);
-        if (state is null && Environment.GetEnvironmentVariable(Suite.ServiceUrlsVariable) is not null)
+        if (state is null && Environment.GetEnvironmentVariable(ServiceUrls.AllVariable) is not null)
         {
             return;
         }
@@ -80,7 +80,7 @@ internal static class RunningSuite
 
     // A classic VSTest process has no extension that takes a lease: the build, or StartServices, holds one for it.
     private static RunState? HeldByTheBuild() =>
-        Environment.GetEnvironmentVariable(Suite.ServiceUrlsVariable) is null
+        Environment.GetEnvironmentVariable(ServiceUrls.AllVariable) is null
         && SessionOptions.IsThere
         && RunState.TryRead(SessionOptions.Read().Launch.StateFile) is { Phase: RunPhase.Ready } state
         && state.SupervisorLives()

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Testing.Extensions.TrxReport.Abstractions;
 using Microsoft.Testing.Platform.CommandLine;
 using Microsoft.Testing.Platform.Configurations;
@@ -6,8 +5,6 @@ using Microsoft.Testing.Platform.Extensions.Messages;
 using Microsoft.Testing.Platform.Extensions.TestHost;
 using Microsoft.Testing.Platform.Services;
 using ServiceHost.Client;
-using TestKit.Contracts.Matrix;
-using TestKit.Latency.Report;
 
 namespace TestKit.Session;
 
@@ -66,9 +63,7 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
         }
 
         await _guard.EndAsync();
-        var results = services.GetConfiguration().GetTestResultDirectory();
-        await ContractMatrix.WriteAsync(results, Assembly.GetEntryAssembly()!.GetName().Name!);
-        LatencyLog.Write(results);
+        await SessionParts.WriteAsync(services.GetConfiguration().GetTestResultDirectory());
         foreach (var error in await RunningSuite.CloseAsync())
         {
             var message = new TestNodeUpdateMessage(testSessionContext.SessionUid, Failure(TextOf(error)));
@@ -85,7 +80,7 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
             Properties = new PropertyBag(
                 new ErrorTestNodeStateProperty(text),
                 new TrxExceptionProperty(text, null),
-                new TrxFullyQualifiedTypeNameProperty(typeof(Suite).FullName!)
+                new TrxFullyQualifiedTypeNameProperty("TestKit.Suite")
             ),
         };
 

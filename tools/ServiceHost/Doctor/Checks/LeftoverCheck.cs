@@ -23,7 +23,7 @@ internal sealed class LeftoverCheck : IDoctorCheck
         {
             yield return new Finding(
                 new SuiteError(
-                    ErrorCodes.LeftBehind,
+                    ErrorCodes.Leftovers,
                     $"An earlier run in '{context.Folder.Path}' left {string.Join(", ", found)}. The next run there ends and removes it; so does: servicehost doctor --fix"
                 ),
                 () => End(context)

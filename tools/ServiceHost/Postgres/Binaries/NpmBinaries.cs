@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text.Json;
 using ServiceHost.Client.Storage;
+using ServiceHost.Postgres.Servers;
 using ServiceHost.Processes;
 using ServiceHost.Storage;
 

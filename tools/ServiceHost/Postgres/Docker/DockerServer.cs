@@ -3,6 +3,7 @@ using System.Globalization;
 using Npgsql;
 using ServiceHost.Client;
 using ServiceHost.Postgres.Private;
+using ServiceHost.Postgres.Servers;
 using ServiceHost.Postgres.Shared;
 using ServiceHost.Processes;
 using ServiceHost.Storage;

@@ -3,6 +3,7 @@ using System.Text;
 using ServiceHost.Client;
 using ServiceHost.Client.Storage;
 using ServiceHost.Postgres.Binaries;
+using ServiceHost.Postgres.Servers;
 using ServiceHost.Postgres.Shared;
 using ServiceHost.Postgres.Unix;
 using ServiceHost.Processes;

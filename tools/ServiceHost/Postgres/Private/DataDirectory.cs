@@ -1,4 +1,5 @@
 using ServiceHost.Client.Storage;
+using ServiceHost.Postgres.Servers;
 using ServiceHost.Postgres.Unix;
 using ServiceHost.Storage;
 

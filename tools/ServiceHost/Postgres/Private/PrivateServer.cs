@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using ServiceHost.Postgres.Servers;
 using ServiceHost.Postgres.Shared;
 using ServiceHost.Processes;
 

@@ -4,6 +4,7 @@ using Npgsql;
 using ServiceHost.Client;
 using ServiceHost.Client.Storage;
 using ServiceHost.Postgres.Binaries;
+using ServiceHost.Postgres.Servers;
 using ServiceHost.Postgres.Shared;
 using ServiceHost.Processes;
 using ServiceHost.Storage;

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Migrations;
 using Npgsql;
 using ServiceHost.Client;
+using ServiceHost.Postgres.Servers;
 
 namespace ServiceHost.Postgres.Shared;
 

@@ -1,0 +1,259 @@
+using ServiceHost.Client;
+
+namespace Pipeline.Manifests;
+
+[TestClass]
+public sealed class MistakeTests : ManifestTest
+{
+    /// <summary>A ▲ stands where the mistake is; it is taken out before the manifest is read.</summary>
+    [TestMethod]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, ▲"colour": 1}]}""",
+        ErrorCodes.ManifestUnknownKey,
+        "'colour'",
+        DisplayName = "a key that is unknown"
+    )]
+    [DataRow(
+        """{▲"server": [], "services": [{"name": "a", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestUnknownKey,
+        "'server'",
+        DisplayName = "a key of the manifest that is unknown"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": ▲"1"}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'port' must be a whole number",
+        DisplayName = "a port that is a text"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": ▲65536}]}""",
+        ErrorCodes.ManifestBadValue,
+        "from 1 to 65535",
+        DisplayName = "a port out of range"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": ▲80.5}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'port'",
+        DisplayName = "a port that is a fraction"
+    )]
+    [DataRow(
+        """{"services": [{"name": ▲"Ä b", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "lower case letters",
+        DisplayName = "a name that is none"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": ▲"  ", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "must name a program",
+        DisplayName = "a command without a program"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": ▲["x", 1], "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'command'",
+        DisplayName = "a command with a number"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "health": ▲"health"}]}""",
+        ErrorCodes.ManifestBadValue,
+        "begins with '/'",
+        DisplayName = "a health path without a slash"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "stopTimeout": ▲-1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "seconds above 0",
+        DisplayName = "a negative timeout"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "env": ▲{"A": 1}}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'env'",
+        DisplayName = "an environment with a number"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "dependsOn": ▲"b"}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'dependsOn'",
+        DisplayName = "a dependency that is no list"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "coverage": ▲true}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'coverage'",
+        DisplayName = "coverage of what is no project"
+    )]
+    [DataRow("""{"services": ▲{}}""", ErrorCodes.ManifestBadValue, "a list", DisplayName = "services that are no list")]
+    [DataRow("""{"services": ▲[]}""", ErrorCodes.ManifestBadValue, "at least one", DisplayName = "no services")]
+    [DataRow("""{"services": [▲"a"]}""", ErrorCodes.ManifestBadValue, "must be an object", DisplayName = "a service that is a text")]
+    [DataRow("""▲[]""", ErrorCodes.ManifestBadValue, "must be an object", DisplayName = "a manifest that is a list")]
+    [DataRow("""▲{}""", ErrorCodes.ManifestMissingKey, "'services'", DisplayName = "an empty manifest")]
+    [DataRow(
+        """{"services": [▲{"name": "a", "command": "x"}]}""",
+        ErrorCodes.ManifestMissingKey,
+        "'port' is missing",
+        DisplayName = "no port"
+    )]
+    [DataRow(
+        """{"services": [▲{"command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestMissingKey,
+        "'name' is missing",
+        DisplayName = "no name"
+    )]
+    [DataRow(
+        """{"services": [▲{"name": "a", "port": 1}]}""",
+        ErrorCodes.ManifestMissingKey,
+        "either 'project' or 'command'",
+        DisplayName = "nothing to start"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "migrations": ▲"."}]}""",
+        ErrorCodes.ManifestMissingKey,
+        "'database'",
+        DisplayName = "migrations without a database"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1}, {"name": "b", "command": "x", "port": ▲1}]}""",
+        ErrorCodes.ManifestDuplicate,
+        "taken by service 'a' on line 2",
+        DisplayName = "two services on a port"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1}, {"name": ▲"a", "command": "x", "port": 2}]}""",
+        ErrorCodes.ManifestDuplicate,
+        "name a is taken",
+        DisplayName = "two services of a name"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, ▲"port": 2}]}""",
+        ErrorCodes.ManifestDuplicate,
+        "'port' twice",
+        DisplayName = "a key that stands twice"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "dependsOn": [▲"b"]}]}""",
+        ErrorCodes.ManifestUnknownDependency,
+        "'b'",
+        DisplayName = "a dependency that is not there"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "dependsOn": ▲["a"]}]}""",
+        ErrorCodes.ManifestCycle,
+        "a → a",
+        DisplayName = "a service that depends on itself"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "dependsOn": ▲["b"]}, {"name": "b", "command": "x", "port": 2, "dependsOn": ["a"]}]}""",
+        ErrorCodes.ManifestCycle,
+        "a → b → a",
+        DisplayName = "a circle"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "project": ▲"no/No.csproj", "port": 1}]}""",
+        ErrorCodes.ManifestMissingPath,
+        "No.csproj",
+        DisplayName = "a project that is not there"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "workingDirectory": ▲"no"}]}""",
+        ErrorCodes.ManifestMissingPath,
+        "'workingDirectory'",
+        DisplayName = "a folder that is not there"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a" ▲"command": "x"}]}""",
+        ErrorCodes.ManifestMalformed,
+        "no valid JSON",
+        DisplayName = "a comma that is missing"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1}]▲""",
+        ErrorCodes.ManifestMalformed,
+        "no valid JSON",
+        DisplayName = "a file that was cut short"
+    )]
+    [DataRow("▲", ErrorCodes.ManifestMalformed, "no valid JSON", DisplayName = "an empty file")]
+    [DataRow(
+        """{"services": [{"name": ▲"one\n", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "control characters",
+        DisplayName = "a name with a line feed at its end"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "title": ▲"A\u001b[2J", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'title' must not contain control characters",
+        DisplayName = "a title that clears the screen"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "title": ▲"A\u202eB", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'title' must not contain control characters",
+        DisplayName = "a title that turns the text around it"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "title": ▲"A\u0085B", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'title' must not contain control characters",
+        DisplayName = "a title with a control character of C1"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "database": ▲"one\n"}]}""",
+        ErrorCodes.ManifestBadValue,
+        "control characters",
+        DisplayName = "a database with a line feed at its end"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "workingDirectory": ▲"\n"}]}""",
+        ErrorCodes.ManifestBadValue,
+        "control characters",
+        DisplayName = "a folder with a line feed"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "env": ▲{"A\n": "1"}}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'env'",
+        DisplayName = "a variable's name with a line feed"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": ▲"node 'my file.mjs", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'command' has a quote that is not closed",
+        DisplayName = "a quote that is not closed"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": ▲"node \"", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'command' has a quote that is not closed",
+        DisplayName = "a quote at the end"
+    )]
+    public void A_mistake_is_told_with_its_place(string text, string code, string says)
+    {
+        var column = text.IndexOf('▲') + 1;
+        var error = Mistakes("\n" + text.Remove(column - 1, 1)).Single();
+        Assert.AreEqual(code, error.Code, error.ToString());
+        StringAssert.Contains(error.Message, says);
+        Assert.AreEqual((Path.Combine(Folder, "services.json"), 2, column), (error.File, error.Line, error.Column), error.ToString());
+    }
+
+    [TestMethod]
+    public void All_mistakes_are_told_at_once_in_the_order_of_the_file()
+    {
+        var codes = Mistakes(
+                """{"services": [{"name": "a", "port": 0, "colour": 1}, {"name": "b", "command": "x", "port": 1, "dependsOn": ["c"]}]}"""
+            )
+            .Select(error => error.Code);
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                ErrorCodes.ManifestMissingKey,
+                ErrorCodes.ManifestBadValue,
+                ErrorCodes.ManifestUnknownKey,
+                ErrorCodes.ManifestUnknownDependency,
+            },
+            codes.ToList()
+        );
+    }
+}

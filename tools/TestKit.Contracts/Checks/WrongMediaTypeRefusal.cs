@@ -1,0 +1,30 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using TestKit.Contracts.Calls;
+using TestKit.Contracts.Generation;
+
+namespace TestKit.Contracts.Checks;
+
+/// <summary>A body of a media type that the document does not have is refused, even if its bytes would do.</summary>
+internal sealed class WrongMediaTypeRefusal : RefusalCheck
+{
+    public override string Promise => "refuses a body of another media type";
+
+    public override bool AppliesTo(ApiDocument document, ApiOperation operation) => operation.Body() is not null;
+
+    public override IEnumerable<JsonObject> Inputs(InputSource source) => [source.Simplest];
+
+    public override async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
+    {
+        foreach (var type in new[] { "text/plain", "application/xml", "application/octet-stream" })
+        {
+            var body = (await session.BindAsync(input))["body"]?.ToJsonString() ?? "";
+            if (Expect(await SendAsync(session, input, new StringContent(body, Encoding.UTF8, type)), $"a body of {type}") is { } finding)
+            {
+                return finding;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace TestKit.Contracts;
+
+/// <summary>A service's contract: its OpenAPI document (OpenAPI 3.1).</summary>
+public sealed class ApiDocument
+{
+    /// <summary>Where a service gives its document; the document does not list itself.</summary>
+    internal const string Path = "/openapi/v1.json";
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly ConcurrentDictionary<Uri, Task<ApiDocument>> Loaded = new();
+
+    private ApiDocument(JsonElement root)
+    {
+        Root = root;
+        Validator = new SchemaValidator(root);
+        Operations =
+        [
+            .. root.GetProperty("paths")
+                .EnumerateObject()
+                .SelectMany(path =>
+                    path.Value.EnumerateObject()
+                        .Where(m => Methods.Contains(m.Name))
+                        .Select(m => new ApiOperation(path.Name, m.Name.ToUpperInvariant(), m.Value))
+                ),
+        ];
+    }
+
+    /// <summary>The document itself.</summary>
+    public JsonElement Root { get; }
+
+    /// <summary>Every operation.</summary>
+    public IReadOnlyList<ApiOperation> Operations { get; }
+
+    internal SchemaValidator Validator { get; }
+
+    private static string[] Methods { get; } = ["get", "put", "post", "delete", "patch", "head", "options"];
+
+    /// <summary>The document of a running service, fetched once; what could not be fetched on a machine that is too busy is tried anew by the next who asks.</summary>
+    public static async Task<ApiDocument> OfAsync(Uri service)
+    {
+        var loading = Loaded.GetOrAdd(service, LoadAsync);
+        try
+        {
+            return await loading;
+        }
+        catch
+        {
+            Loaded.TryRemove(KeyValuePair.Create(service, loading));
+            throw;
+        }
+    }
+
+    /// <summary>The same of a service that may have none, answer a page in its place, hang or be gone.</summary>
+    internal static async Task<ApiDocument?> TryOfAsync(Uri service)
+    {
+        try
+        {
+            return await OfAsync(service);
+        }
+        catch (Exception e) when (e is HttpRequestException or SocketException or TaskCanceledException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads a document.</summary>
+    public static ApiDocument Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return new ApiDocument(document.RootElement.Clone());
+    }
+
+    /// <summary>The operation that a request calls: literal segments win over parameters.</summary>
+    public ApiOperation? Find(string method, string path) =>
+        Operations.Where(o => o.Method == method && o.Matches(path)).MinBy(o => o.Parameters);
+
+    /// <summary>The schema that a schema refers to, or itself.</summary>
+    internal JsonElement Resolve(JsonElement schema) => Validator.Target(schema);
+
+    private static async Task<ApiDocument> LoadAsync(Uri service)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = s_patience };
+        return Parse(await client.GetStringAsync(new Uri(service, Path)));
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace TestKit.Contracts.Matrix;
+
+/// <summary>Finds the keywords of an operation's query and body. What stands in the path is left out: another path is another thing, and a 404.</summary>
+internal sealed class SchemaWalk(ApiDocument document, ApiOperation operation)
+{
+    private readonly bool _isForm = operation.TakesForm();
+
+    public IEnumerable<KeywordRule> Rules() => Within(operation.InputSchema(), "", []).Where(IsOfContract).Distinct();
+
+    /// <summary>The whole and its query are the suite's own way to say it, but for what they require.</summary>
+    private static bool IsOfContract(KeywordRule rule) =>
+        rule.Place is not ("path" or "query") && !rule.Place.StartsWith("path.", StringComparison.Ordinal) && rule.Place.Length > 0;
+
+    /// <param name="references">Those that led here: a schema within itself has no rules that it has not already.</param>
+    private IEnumerable<KeywordRule> Within(JsonElement schema, string place, string[] references)
+    {
+        if (schema.ValueKind != JsonValueKind.Object)
+        {
+            return [];
+        }
+
+        if (schema.TryGetProperty("$ref", out var reference))
+        {
+            var name = reference.GetString()!;
+            return references.Contains(name) ? [] : Within(document.Validator.Resolve(name), place, [.. references, name]);
+        }
+
+        return [.. Own(schema, place), .. OfParts(schema, place, references), .. OfChildren(schema, place, references)];
+    }
+
+    private IEnumerable<KeywordRule> OfChildren(JsonElement schema, string place, string[] references) =>
+        Members(schema, "properties")
+            .SelectMany(member => Within(member.Value, Place.NameOf(place, member.Name), references))
+            .Concat(
+                schema.TryGetProperty("additionalProperties", out var others)
+                    ? Within(others, Place.NameOf(place, Place.FreeName), references)
+                    : []
+            )
+            .Concat(schema.TryGetProperty("items", out var items) ? Within(items, place + Place.Item, references) : []);
+
+    /// <summary>The rules of all parts, but for their types: the types of one are not asked of the others.</summary>
+    private IEnumerable<KeywordRule> OfParts(JsonElement schema, string place, string[] references)
+    {
+        if (!schema.TryGetProperty("oneOf", out var parts) && !schema.TryGetProperty("anyOf", out parts))
+        {
+            return [];
+        }
+
+        var types = parts.EnumerateArray().Select(document.Resolve).SelectMany(TypeRules.Of).Distinct().ToArray();
+        return parts
+            .EnumerateArray()
+            .SelectMany(part => Within(part, place, references))
+            .Where(rule => rule.Place != place || rule.Keyword != "type")
+            .Append(new KeywordRule(place, place, "type", OneKeyword.Schema("type", types)));
+    }
+
+    private IEnumerable<KeywordRule> Own(JsonElement schema, string place) =>
+        from keyword in schema.EnumerateObject()
+        where ImpliedKeywords.CanBeBroken(schema, keyword, IsText(place))
+        from rule in Rules(schema, keyword, place)
+        select rule;
+
+    private static IEnumerable<KeywordRule> Rules(JsonElement schema, JsonProperty keyword, string place) =>
+        keyword.Name switch
+        {
+            "required" => keyword
+                .Value.EnumerateArray()
+                .Select(name => new KeywordRule(
+                    place,
+                    Place.NameOf(place, name.GetString()!),
+                    "required",
+                    OneKeyword.Schema("required", new[] { name })
+                )),
+            "additionalProperties" => [new KeywordRule(place, place, keyword.Name, Closed(schema))],
+            _ => [new KeywordRule(place, place, keyword.Name, OneKeyword.Schema(keyword.Name, keyword.Value))],
+        };
+
+    /// <summary>Which members there may be, and nothing about them.</summary>
+    private static JsonElement Closed(JsonElement schema) =>
+        JsonSerializer.SerializeToElement(
+            new { properties = Members(schema, "properties").ToDictionary(member => member.Name, _ => true), additionalProperties = false }
+        );
+
+    private static IEnumerable<JsonProperty> Members(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var members) ? members.EnumerateObject() : [];
+
+    private bool IsText(string place) => place.StartsWith("query", StringComparison.Ordinal) || _isForm;
+}

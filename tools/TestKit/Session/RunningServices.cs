@@ -1,0 +1,32 @@
+using ServiceHost.Client;
+
+namespace TestKit.Session;
+
+/// <summary>The services that this test process may call: the run's, or those that run elsewhere.</summary>
+internal static class RunningServices
+{
+    /// <summary>The names of all, in the manifest's order.</summary>
+    public static IReadOnlyList<string> Names =>
+        RunningSuite.TryState()?.Services.Select(s => s.Name).ToList() ?? [.. Elsewhere().Select(pair => pair.Name)];
+
+    /// <summary>The address of one.</summary>
+    /// <exception cref="InvalidOperationException">There is none of that name, or it has no port.</exception>
+    public static Uri Url(string service) =>
+        Elsewhere().FirstOrDefault(pair => pair.Name == service).Url
+        ?? new Uri(Find(service).Url ?? throw new InvalidOperationException($"The service '{service}' has no address: it has no port."));
+
+    /// <summary>One's part of the state.</summary>
+    /// <exception cref="InvalidOperationException">There is none of that name.</exception>
+    public static ServiceState Find(string service) =>
+        RunningSuite.State.Services.FirstOrDefault(s => s.Name == service)
+        ?? throw new InvalidOperationException(
+            $"The manifest has no service '{service}'; it has {NameList.Of([.. RunningSuite.State.Services.Select(s => s.Name)])}."
+        );
+
+    private static IEnumerable<(string Name, Uri Url)> Elsewhere() =>
+        (Environment.GetEnvironmentVariable(ServiceUrls.AllVariable) ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=', 2))
+            .Where(pair => pair.Length == 2)
+            .Select(pair => (pair[0], new Uri(pair[1])));
+}
