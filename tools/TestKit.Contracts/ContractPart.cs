@@ -11,7 +11,8 @@ internal sealed class ContractPart : ISessionPart
 {
     public HttpMessageHandler Observe(string service, HttpMessageHandler inner) => new MatrixHandler(service, inner);
 
-    public HttpMessageHandler Judge(string service, HttpMessageHandler inner) => new ContractHandler(service, inner);
+    public HttpMessageHandler Judge(string service, HttpMessageHandler inner) =>
+        new ContractHandler(service, ServiceContract.Of(service), inner);
 
     public Task WriteAsync(string results, string project) => ContractMatrix.WriteAsync(results, project);
 }

@@ -22,4 +22,8 @@ public static class Suite
     /// <summary>A service's part of the state.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
     public static ServiceState Service(string service) => RunningServices.Find(service);
+
+    /// <summary>The same; null when no run tells of it, as of services that run elsewhere.</summary>
+    public static ServiceState? TryService(string service) =>
+        RunningSuite.TryState()?.Services.FirstOrDefault(each => each.Name == service);
 }

@@ -7,6 +7,8 @@ namespace IntegrationSuite.Tasks.Contracts;
 /// <summary>Joins what the test projects saw of each service's contract into <c>contracts.json</c>, and fails the run for a documented answer that no test saw, for an answer that is not documented, and for a keyword of an input that was not seen to be kept and broken.</summary>
 public sealed class JudgeContracts : SuiteTask
 {
+    private const int MostWarnings = 50;
+
     /// <summary>Where the test projects wrote their part, and <c>contracts.json</c> goes.</summary>
     [Required]
     public required string ResultsDirectory { get; set; }
@@ -15,16 +17,25 @@ public sealed class JudgeContracts : SuiteTask
     [Required]
     public required bool Gate { get; set; }
 
+    /// <summary>The run's state file: how strict each service's gates are.</summary>
+    [Required]
+    public required string StateFile { get; set; }
+
     /// <inheritdoc />
     protected override void Run()
     {
-        var services = Directory
+        var results = Directory
             .EnumerateFiles(ResultsDirectory, "contracts.*.json")
             .Order(StringComparer.Ordinal)
-            .SelectMany(file => JsonSerializer.Deserialize<ContractResults>(File.ReadAllBytes(file), ClientJson.Options)!.Services)
-            .GroupBy(part => part.Service)
-            .Select(ServiceMatrix.Join)
+            .Select(file => JsonSerializer.Deserialize<ContractResults>(File.ReadAllBytes(file), ClientJson.Options)!)
             .ToList();
+        results.SelectMany(part => part.Breaches).Distinct().Take(MostWarnings).Select(ContractGate.Warning).ToList().ForEach(Report);
+        var services = results.SelectMany(part => part.Services).GroupBy(part => part.Service).Select(ServiceMatrix.Join).ToList();
+        if (Gate)
+        {
+            ContractGate.Unchecked(RunState.TryRead(StateFile), services).ToList().ForEach(Say);
+        }
+
         if (services.Count == 0)
         {
             return;
@@ -45,7 +56,7 @@ public sealed class JudgeContracts : SuiteTask
         if (Gate)
         {
             ContractGate.Table(services).ForEach(Say);
-            services.SelectMany(ContractGate.Check).ToList().ForEach(Report);
+            services.SelectMany(ContractGate.Check).SelectMany(ServiceGates.Read(StateFile).Judge).ToList().ForEach(Report);
         }
     }
 }

@@ -68,7 +68,8 @@ public sealed class CollectCoverage : SuiteTask
         gate.Table(services).ForEach(Say);
         if (Gate)
         {
-            services.SelectMany(gate.Check).ToList().ForEach(Report);
+            var gates = ServiceGates.Read(StateFile);
+            services.SelectMany(gate.Check).SelectMany(gates.Judge).ToList().ForEach(Report);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using ServiceHost.Client;
+using ServiceHost.Client.Manifests;
 
 namespace IntegrationSuite.Tasks.Services;
 
@@ -39,6 +40,9 @@ public abstract class LaunchTask : SuiteTask
     /// <summary>Services that run elsewhere: <c>name=url;name=url</c>.</summary>
     public string? ServiceUrls { get; set; }
 
+    /// <summary>Levels of gates that go before the manifest's: <c>contracts=warn;keywords=off</c>.</summary>
+    public string? Gates { get; set; }
+
     /// <summary>The options, checked.</summary>
     /// <exception cref="SuiteException">SUITE110: a value is not usable.</exception>
     protected LaunchOptions Options(bool keepRunning) =>
@@ -60,6 +64,7 @@ public abstract class LaunchTask : SuiteTask
             StopTimeout = Seconds("ServiceStopTimeout", StopTimeout),
             PostgresConnectionString = string.IsNullOrWhiteSpace(PostgresConnectionString) ? null : PostgresConnectionString,
             ServiceUrls = ParseUrls(),
+            Gates = ParseGates(),
         };
 
     private Dictionary<string, string> ParseUrls()
@@ -75,6 +80,23 @@ public abstract class LaunchTask : SuiteTask
         }
 
         return urls;
+    }
+
+    private IReadOnlyDictionary<string, string> ParseGates()
+    {
+        try
+        {
+            return GateLevels.Parse(Gates ?? "");
+        }
+        catch (FormatException e)
+        {
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.BadOption,
+                    $"The property IntegrationTestGates {e.Message}. Pass it as -p:IntegrationTestGates=contracts=warn"
+                )
+            );
+        }
     }
 
     private static double Seconds(string property, string text) =>

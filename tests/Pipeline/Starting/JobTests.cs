@@ -53,7 +53,9 @@ public sealed class JobTests : SystemTest
     {
         var system = SystemOf(Job("seed", "sleep 600 &"));
         await system.HoldAsync();
-        Assert.IsEmpty(Leftovers.Processes(system).Where(each => each.ToString()!.Contains("sleep 600", StringComparison.Ordinal)));
+        Assert.IsEmpty(
+            LeftoverSearch.Processes(system).Where(pid => ProcessTable.CommandLine(pid).StartsWith("sleep 600", StringComparison.Ordinal))
+        );
     }
 
     [TestMethod]
@@ -102,10 +104,11 @@ public sealed class JobTests : SystemTest
                 ? Job("seed", Command)
                 : new TestService("seed") { Keys = { ["before"] = new JsonArray(new JsonArray("sh", "-c", Command)) } }
         );
-        var up = system.Start("up");
+        var client = await system.LeaseAsync(); // who has none yet would start it anew
         await Until.TrueAsync(() => File.Exists(Path.Combine(system.Folder, "begun")), () => system.EventText);
         Signals.Send(system.State!.Supervisor.Pid, ServiceHost.Processes.ProcessSignal.Kill);
-        await up.EndAsync();
+        var failure = await Assert.ThrowsExactlyAsync<SuiteException>(() => client.WaitReadyAsync(CancellationToken.None));
+        Assert.AreEqual(ErrorCodes.SupervisorLost, failure.Errors.Single().Code);
         await system.AssertNothingLeftAsync();
     }
 

@@ -174,6 +174,9 @@ public static class ErrorCodes
     /// <summary>A keyword of an operation's input was seen by no test to be kept and accepted, or broken and refused.</summary>
     public const string KeywordNotExercised = "SUITE307";
 
+    /// <summary>A service's exchange broke its contract, where that is a warning.</summary>
+    public const string ContractBroken = "SUITE308";
+
     /// <summary>A latency could not be judged: the machine was too busy. A warning, neither a pass nor a failure.</summary>
     public const string MachineTooBusy = "SUITE320";
 

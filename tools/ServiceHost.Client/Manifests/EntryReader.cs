@@ -6,6 +6,9 @@ namespace ServiceHost.Client.Manifests;
 /// <summary>A service that was read, and its fields for whoever reports on it later.</summary>
 internal sealed record ReadEntry(ServiceEntry Entry, EntryFields Fields);
 
+/// <summary>What the manifest says of all services.</summary>
+internal sealed record SharedKeys(IReadOnlyDictionary<string, string> Env, GateLevels Gates);
+
 /// <summary>Reads one service of the manifest.</summary>
 internal static partial class EntryReader
 {
@@ -29,6 +32,8 @@ internal static partial class EntryReader
         "beforeTimeout",
         "stopTimeout",
         "coverage",
+        "openapi",
+        "gates",
     ];
 
     private const int LongestTitle = 200;
@@ -37,16 +42,10 @@ internal static partial class EntryReader
     /// <param name="value">The entry.</param>
     /// <param name="index">Its place in the list, for one without a name.</param>
     /// <param name="folder">The manifest's folder.</param>
-    /// <param name="shared">The environment of all services.</param>
+    /// <param name="shared">What the manifest says of all services.</param>
     /// <param name="report">Takes the mistakes.</param>
     /// <returns>Null when it is no object.</returns>
-    public static ReadEntry? Read(
-        PlacedJson value,
-        int index,
-        string folder,
-        IReadOnlyDictionary<string, string> shared,
-        ManifestReport report
-    )
+    public static ReadEntry? Read(PlacedJson value, int index, string folder, SharedKeys shared, ManifestReport report)
     {
         if (value.Kind != JsonValueKind.Object)
         {
@@ -71,13 +70,18 @@ internal static partial class EntryReader
             DependsOn = [.. fields.Texts("dependsOn").Select(item => item.Text!)],
             Database = database,
             Migrations = MigrationsOf(fields, folder),
-            Env = shared.Concat(fields.TextMap("env")).GroupBy(pair => pair.Key).ToDictionary(same => same.Key, same => same.Last().Value),
+            Env = shared
+                .Env.Concat(fields.TextMap("env"))
+                .GroupBy(pair => pair.Key)
+                .ToDictionary(same => same.Key, same => same.Last().Value),
             EnvFile = PathOf(fields, "envFile", folder, File.Exists, "file"),
             WorkingDirectory = WorkingDirectoryOf(fields, folder),
             StartTimeout = fields.Seconds("startTimeout"),
             BeforeTimeout = fields.Seconds("beforeTimeout"),
             StopTimeout = fields.Seconds("stopTimeout"),
             Coverage = CoverageOf(fields, project, kind),
+            OpenApi = OpenApiOf(fields, folder),
+            Gates = GatesOf(fields, shared.Gates),
             Line = line,
             Column = column,
         };
@@ -201,6 +205,24 @@ internal static partial class EntryReader
             fields.Refuse<string>("coverage", "can be true for a .NET 'project' only");
         }
         return coverage ?? (project is not null && kind == ServiceKind.Service);
+    }
+
+    private static string? OpenApiOf(EntryFields fields, string folder) =>
+        fields.Find("openapi")?.Text is { Length: > 0 } text && text[0] == '/' ? HealthReader.PathOf(fields, "openapi")
+        : PathOf(fields, "openapi", folder, File.Exists, "file") is { } file ? new Uri(file).AbsoluteUri
+        : null;
+
+    /// <summary>The levels of <c>gates</c>, over those that hold already.</summary>
+    public static GateLevels GatesOf(EntryFields fields, GateLevels levels)
+    {
+        try
+        {
+            return levels.With(fields.TextMap("gates"));
+        }
+        catch (FormatException e)
+        {
+            return fields.Refuse<GateLevels>("gates", e.Message) ?? levels;
+        }
     }
 
     private static string? FolderOf(EntryFields fields, string key, string folder) =>

@@ -83,7 +83,8 @@ internal sealed class HealthReader(EntryFields fields, ManifestReport report, st
         );
     }
 
-    private static string PathOf(EntryFields from, string key) =>
+    /// <summary>A path of a service.</summary>
+    public static string PathOf(EntryFields from, string key) =>
         from.Text(key) switch
         {
             { } path when path[0] == '/' && !path.Any(character => character <= ' ' || character > '~') => path,

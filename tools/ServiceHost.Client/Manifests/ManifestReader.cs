@@ -6,7 +6,7 @@ namespace ServiceHost.Client.Manifests;
 internal sealed class ManifestReader(string file)
 {
     private const int MostBytes = 1 << 20;
-    private static readonly string[] s_keys = ["$schema", "env", "services"];
+    private static readonly string[] s_keys = ["$schema", "env", "gates", "services"];
 
     private readonly string _file = Path.GetFullPath(file);
 
@@ -76,7 +76,7 @@ internal sealed class ManifestReader(string file)
             return [];
         }
         var folder = Path.GetDirectoryName(_file)!;
-        var shared = fields.TextMap("env");
+        var shared = new SharedKeys(fields.TextMap("env"), EntryReader.GatesOf(fields, new GateLevels()));
         return [.. items.Select((item, index) => EntryReader.Read(item, index, folder, shared, report)).OfType<ReadEntry>()];
     }
 }

@@ -54,6 +54,12 @@ public sealed record ServiceEntry
     /// <summary>Seconds until it must have stopped, when it is not the default.</summary>
     public double? StopTimeout { get; init; }
 
+    /// <summary>Where its OpenAPI document is: a path of the service's, from the slash on, or a file's <c>file://</c> address; null where nobody said.</summary>
+    public string? OpenApi { get; init; }
+
+    /// <summary>How strict its gates are.</summary>
+    public GateLevels Gates { get; init; } = new();
+
     /// <summary>Whether its coverage is measured and gated.</summary>
     public bool Coverage { get; init; }
 

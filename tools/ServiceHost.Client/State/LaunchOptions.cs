@@ -49,6 +49,9 @@ public sealed record LaunchOptions
     /// <summary>Services that run elsewhere: name → base address. They are neither started nor stopped.</summary>
     public IReadOnlyDictionary<string, string> ServiceUrls { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>Levels of gates that go before the manifest's, for all services: gate → level (<see cref="Manifests.GateLevels"/>).</summary>
+    public IReadOnlyDictionary<string, string> Gates { get; set; } = new Dictionary<string, string>();
+
     /// <summary>Who starts the supervisor; set by whoever does. If he ends before anybody has a lease, the run ends at once.</summary>
     public ProcessIdentity? Starter { get; set; }
 

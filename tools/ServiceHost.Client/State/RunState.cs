@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ServiceHost.Client.Manifests;
 using ServiceHost.Client.Storage;
 
 namespace ServiceHost.Client;
@@ -134,6 +135,12 @@ public sealed record ServiceState(
     string? Fault = null
 )
 {
+    /// <summary>Where its OpenAPI document is: a path of the service's, from the slash on, or a file's <c>file://</c> address; null where nobody said.</summary>
+    public string? OpenApi { get; set; }
+
+    /// <summary>How strict its gates are in this run.</summary>
+    public GateLevels Gates { get; set; } = new();
+
     /// <summary>What it said in its log when it became healthy: the named groups of its <c>health.log</c>.</summary>
     public IReadOnlyDictionary<string, string> Told { get; set; } = new Dictionary<string, string>();
 }

@@ -35,6 +35,19 @@ internal static class LaunchOptionChecks
         }
     }
 
+    private static string? GateMistake(IReadOnlyDictionary<string, string> gates)
+    {
+        try
+        {
+            new GateLevels().With(gates);
+            return null;
+        }
+        catch (FormatException e)
+        {
+            return $"The list of gates {e.Message}.";
+        }
+    }
+
     private static IEnumerable<string> Mistakes(LaunchOptions options)
     {
         if (options.StartTimeout is not (> 0 and <= 3600))
@@ -44,6 +57,10 @@ internal static class LaunchOptionChecks
         if (options.StopTimeout is not (> 0 and <= 3600))
         {
             yield return $"The stop timeout must be above 0 and up to 3600 seconds, not {options.StopTimeout}.";
+        }
+        if (GateMistake(options.Gates) is { } mistake)
+        {
+            yield return mistake;
         }
         foreach (var (service, url) in options.ServiceUrls)
         {

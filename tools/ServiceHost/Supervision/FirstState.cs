@@ -77,7 +77,11 @@ internal static class FirstState
             service.Migrations,
             Exit: null,
             Instrumented: options.Staged.ContainsKey(service.Name)
-        );
+        )
+        {
+            OpenApi = service.OpenApi,
+            Gates = service.Gates.With(options.Gates),
+        };
     }
 
     /// <summary>A base address on this machine.</summary>

@@ -16,7 +16,10 @@ internal sealed class RecordingProxy : IAsyncDisposable
     public RecordingProxy(string callee, Action<RecordedCall> record)
     {
         (_callee, _record) = (callee, record);
-        _client = new HttpClient(new ContractHandler(callee, new LivenessHandler(callee))) { BaseAddress = Suite.Url(callee) };
+        _client = new HttpClient(new ContractHandler(callee, ServiceContract.Of(callee), new LivenessHandler(callee)))
+        {
+            BaseAddress = Suite.Url(callee),
+        };
         _server = new LocalServer(PassAsync);
     }
 

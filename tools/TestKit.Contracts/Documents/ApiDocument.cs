@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace TestKit.Contracts;
@@ -7,7 +6,7 @@ namespace TestKit.Contracts;
 /// <summary>A service's contract: its OpenAPI document (OpenAPI 3.1).</summary>
 public sealed class ApiDocument
 {
-    /// <summary>Where a service gives its document; the document does not list itself.</summary>
+    /// <summary>Where ASP.NET Core gives a service's document, and where it is looked for unless the manifest says otherwise; the document does not list itself.</summary>
     internal const string Path = "/openapi/v1.json";
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
@@ -40,30 +39,20 @@ public sealed class ApiDocument
     private static string[] Methods { get; } = ["get", "put", "post", "delete", "patch", "head", "options"];
 
     /// <summary>The document of a running service, fetched once; what could not be fetched on a machine that is too busy is tried anew by the next who asks.</summary>
-    public static async Task<ApiDocument> OfAsync(Uri service)
+    /// <param name="service">The service's base address.</param>
+    /// <param name="path">Where it answers the document.</param>
+    public static async Task<ApiDocument> OfAsync(Uri service, string path = Path)
     {
-        var loading = Loaded.GetOrAdd(service, LoadAsync);
+        var address = new Uri(service, path);
+        var loading = Loaded.GetOrAdd(address, LoadAsync);
         try
         {
             return await loading;
         }
         catch
         {
-            Loaded.TryRemove(KeyValuePair.Create(service, loading));
+            Loaded.TryRemove(KeyValuePair.Create(address, loading));
             throw;
-        }
-    }
-
-    /// <summary>The same of a service that may have none, answer a page in its place, hang or be gone.</summary>
-    internal static async Task<ApiDocument?> TryOfAsync(Uri service)
-    {
-        try
-        {
-            return await OfAsync(service);
-        }
-        catch (Exception e) when (e is HttpRequestException or SocketException or TaskCanceledException or JsonException)
-        {
-            return null;
         }
     }
 
@@ -81,9 +70,9 @@ public sealed class ApiDocument
     /// <summary>The schema that a schema refers to, or itself.</summary>
     internal JsonElement Resolve(JsonElement schema) => Validator.Target(schema);
 
-    private static async Task<ApiDocument> LoadAsync(Uri service)
+    private static async Task<ApiDocument> LoadAsync(Uri address)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = s_patience };
-        return Parse(await client.GetStringAsync(new Uri(service, Path)));
+        return Parse(await client.GetStringAsync(address));
     }
 }

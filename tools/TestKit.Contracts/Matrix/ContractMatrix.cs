@@ -16,7 +16,7 @@ internal static class ContractMatrix
     /// <summary>Writes <c>contracts.&lt;project&gt;.json</c>, while the services run. A process that called none by its contract has nothing to tell.</summary>
     public static async Task WriteAsync(string folder, string project)
     {
-        if (Seen.IsEmpty)
+        if (Seen.IsEmpty && ToleratedBreaches.All.Count == 0)
         {
             return;
         }
@@ -25,14 +25,17 @@ internal static class ContractMatrix
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(
             Path.Combine(folder, $"contracts.{project}.json"),
-            JsonSerializer.Serialize(new { services = services.Where(service => service is not null) }, ClientJson.Indented)
+            JsonSerializer.Serialize(
+                new { services = services.Where(service => service is not null), breaches = ToleratedBreaches.All },
+                ClientJson.Indented
+            )
         );
     }
 
     /// <summary>Every documented pair of a service, called or not, what it answered besides, and the rules for its inputs.</summary>
     private static async Task<object?> DescribeAsync(string service)
     {
-        if (await ApiDocument.TryOfAsync(Suite.Url(service)) is not { } document)
+        if (await ServiceContract.TryReadAsync(service) is not { } document)
         {
             return null;
         }

@@ -5,8 +5,10 @@ internal sealed class MatrixHandler(string service, HttpMessageHandler inner) : 
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var document = await ApiDocument.OfAsync(Suite.Url(service));
-        if (document.Find(request.Method.Method, request.RequestUri!.AbsolutePath) is not { } operation)
+        if (
+            await ServiceContract.Of(service).Read() is not { } document
+            || document.Find(request.Method.Method, request.RequestUri!.AbsolutePath) is not { } operation
+        )
         {
             return await base.SendAsync(request, cancellationToken);
         }
