@@ -39,6 +39,12 @@ public static class ErrorCodes
     /// <summary>MSBuild can't build in this folder (build/IntegrationSuite.props).</summary>
     public const string UnbuildableFolder = "SUITE112";
 
+    /// <summary>The solution does not have its targets (build/IntegrationSuite.targets).</summary>
+    public const string SolutionNotJoined = "SUITE113";
+
+    /// <summary>Solution and test project use different versions (build/IntegrationSuite.Solution.targets).</summary>
+    public const string VersionsDiffer = "SUITE114";
+
     /// <summary>A supervisor runs already on this run directory.</summary>
     public const string AlreadyRunning = "SUITE201";
 
