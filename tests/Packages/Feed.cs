@@ -7,8 +7,6 @@ internal sealed class Feed : IDisposable
 {
     private readonly string _place = Directory.CreateTempSubdirectory("suite packages ").FullName;
 
-    private Feed() { }
-
     /// <summary>The folder of the packages.</summary>
     public string Folder => Path.Combine(_place, "feed");
 
@@ -25,13 +23,12 @@ internal sealed class Feed : IDisposable
     public string Cache => Path.Combine(_place, "cache");
 
     /// <summary>Packs what was built with the tests.</summary>
-    public static async Task<Feed> PackAsync()
+    public async Task PackAsync()
     {
-        var feed = new Feed();
-        string[] words = ["pack", "--no-build", "-c", BuiltWith("Configuration"), "-o", feed.Folder, "-nodeReuse:false"];
-        var version = $"-p:MinVerVersionOverride={feed.Version}";
-        (await Dotnet.RunAsync(Repository, new Dictionary<string, string?>(), [.. words, version])).AssertSuccess();
-        return feed;
+        string[] words = ["pack", "--no-build", "-c", BuiltWith("Configuration"), "-o", Folder, "-nodeReuse:false"];
+        (
+            await Dotnet.RunAsync(Repository, new Dictionary<string, string?>(), [.. words, $"-p:MinVerVersionOverride={Version}"])
+        ).AssertSuccess();
     }
 
     /// <summary>A new folder beside it.</summary>

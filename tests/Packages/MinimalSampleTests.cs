@@ -7,10 +7,10 @@ namespace Packages;
 [DoNotParallelize]
 public sealed partial class MinimalSampleTests
 {
-    private static Feed s_feed = null!;
+    private static readonly Feed s_feed = new();
 
     [ClassInitialize]
-    public static async Task Pack(TestContext _) => s_feed = await Feed.PackAsync();
+    public static Task Pack(TestContext _) => s_feed.PackAsync();
 
     [ClassCleanup]
     public static void Remove() => s_feed.Dispose();
