@@ -11,7 +11,7 @@ public sealed class WriteVerdict : SuiteTask
     [Required]
     public required string ResultsDirectory { get; set; }
 
-    /// <summary>The test projects that were to run: path, with metadata <c>Concern</c>, <c>Kind</c> (its test target) and <c>Succeeded</c>.</summary>
+    /// <summary>The test projects that were to run: path, with metadata <c>Concern</c>, <c>Kind</c> (its test target), <c>Results</c> (the name of its files) and <c>Succeeded</c>.</summary>
     public ITaskItem[] TestProjects { get; set; } = [];
 
     /// <summary>The test filter, when one was given.</summary>
@@ -71,7 +71,7 @@ public sealed class WriteVerdict : SuiteTask
 
     private TestResults? Read(ITaskItem project)
     {
-        var name = project.GetMetadata("Filename");
+        var name = project.GetMetadata("Results");
         var trx = File.Exists(Trx(name)) ? TrxFile.Read(Trx(name), name) : null;
         return ProcessEnd.Find(ResultsDirectory, name) is { } end ? Complete(trx ?? new TestResults(name, [], []), end) : trx;
     }
@@ -100,7 +100,7 @@ public sealed class WriteVerdict : SuiteTask
 
     private IEnumerable<SuiteError> Judge(ITaskItem project, TestResults? results)
     {
-        var name = project.GetMetadata("Filename");
+        var name = project.GetMetadata("Results");
         if (results is { Failed: > 0 })
         {
             yield return new SuiteError(
@@ -120,7 +120,7 @@ public sealed class WriteVerdict : SuiteTask
     /// <summary>A run that came to its end has a file of results, and failed only by a test that did.</summary>
     private string? WhyBroken(ITaskItem project, TestResults? results)
     {
-        var end = ProcessEnd.Find(ResultsDirectory, project.GetMetadata("Filename"));
+        var end = ProcessEnd.Find(ResultsDirectory, project.GetMetadata("Results"));
         var succeeded = project.GetMetadata("Succeeded") == "true";
         return results switch
         {

@@ -39,11 +39,17 @@ public static class ErrorCodes
     /// <summary>MSBuild can't build in this folder (build/IntegrationSuite.props).</summary>
     public const string UnbuildableFolder = "SUITE112";
 
+    /// <summary>The solution does not have its targets (build/IntegrationSuite.targets).</summary>
+    public const string SolutionNotJoined = "SUITE113";
+
     /// <summary>A reference (<c>${…}</c>) of the manifest that there is none of, or to what is said only later.</summary>
     public const string UnknownReference = "SUITE114";
 
     /// <summary>A variable of the caller's environment that the manifest refers to is not set.</summary>
     public const string VariableNotSet = "SUITE115";
+
+    /// <summary>Solution and test project use different versions (build/IntegrationSuite.Solution.targets).</summary>
+    public const string VersionsDiffer = "SUITE116";
 
     /// <summary>A supervisor runs already on this run directory.</summary>
     public const string AlreadyRunning = "SUITE201";
