@@ -23,6 +23,7 @@ public sealed class ListenTableTests
         var found = ListenTable.Read().Single(each => each.Port == port.Number);
         Assert.AreEqual((answers, blocks), (found.AnswersLoopback, found.BlocksLoopback), found.ToString());
         Assert.AreEqual(!blocks, PortProbe.IsFree(port.Number));
+        Assert.AreEqual(new IPEndPoint(IPAddress.Parse(address), port.Number).ToString(), found.ToString());
         Assert.IsTrue(SocketOwners.Holds(Environment.ProcessId, [found.Inode]));
     }
 

@@ -62,7 +62,7 @@ internal sealed class HealthWait(ServiceEntry service, HealthProbes probes, Time
     private async Task<string> RefusedAsync()
     {
         var (port, now) = (probes.Port, await ListenSnapshot.TakeAsync());
-        return now.AddressesOf(probes.Process.Identity.Pid) is { Count: > 0 } others
+        return !now.Listens(port) && now.AddressesOf(probes.Process.Identity.Pid) is { Count: > 0 } others
             ? $"it listens on {string.Join(", ", others)}, not on port {port}: it did not take PORT"
             : now.Obstacle(port, probes.Process.Identity.Pid) ?? $"port {port} refused the connection";
     }

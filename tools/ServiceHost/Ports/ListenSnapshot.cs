@@ -22,6 +22,9 @@ internal sealed class ListenSnapshot
     public static async Task<string?> ObstacleAsync(int port, IRunningProcess process) =>
         (await TakeAsync()).Obstacle(port, process.Identity.Pid);
 
+    /// <summary>Whether anybody listens on a port, at whatever address.</summary>
+    public bool Listens(int port) => _listeners.Contains(port);
+
     /// <summary>Where the processes of a session listen, as <c>127.0.0.1:5000</c>, in the order of the ports (Linux; empty elsewhere).</summary>
     /// <param name="leader">The session's leader.</param>
     public IReadOnlyList<string> AddressesOf(int leader)

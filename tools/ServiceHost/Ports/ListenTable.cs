@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ServiceHost.Ports;
 
 /// <summary>A socket that listens.</summary>
@@ -18,8 +20,12 @@ internal readonly record struct Listener(int Port, string Address, long Inode)
     /// <summary>Whether it keeps a service from listening on 127.0.0.1 or ::1.</summary>
     public bool BlocksLoopback => AnswersLoopback || Address is Loopback6;
 
-    /// <inheritdoc />
-    public override string ToString() => $"{(AnswersLoopback ? "127.0.0.1" : Address is Loopback6 ? "[::1]" : "another address")}:{Port}";
+    /// <summary>As in an address of HTTP: <c>127.0.0.1:5000</c>, <c>[::1]:5000</c>.</summary>
+    public override string ToString() => new IPEndPoint(new IPAddress(InNetworkOrder()), Port).ToString();
+
+    // The kernel writes words of four bytes as the machine has them.
+    private byte[] InNetworkOrder() =>
+        [.. Convert.FromHexString(Address).Chunk(sizeof(int)).SelectMany(word => BitConverter.IsLittleEndian ? word.Reverse() : word)];
 }
 
 /// <summary>Who listens (Linux; empty elsewhere).</summary>
