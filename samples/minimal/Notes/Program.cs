@@ -1,20 +1,7 @@
 using Npgsql;
 
-var address = new Uri(Environment.GetEnvironmentVariable("DATABASE_URL")!);
-var login = address.UserInfo.Split(':').Select(Uri.UnescapeDataString).ToArray();
-await using var database = NpgsqlDataSource.Create(
-    new NpgsqlConnectionStringBuilder
-    {
-        Host = address.Host,
-        Port = address.Port,
-        Database = address.AbsolutePath[1..],
-        Username = login[0],
-        Password = login[1],
-    }
-);
-
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseUrls($"http://127.0.0.1:{Environment.GetEnvironmentVariable("PORT")}");
+await using var database = NpgsqlDataSource.Create(builder.Configuration.GetConnectionString("Notes")!);
 var app = builder.Build();
 
 app.MapGet("/health", () => "healthy");
