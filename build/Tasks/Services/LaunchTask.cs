@@ -40,7 +40,7 @@ public abstract class LaunchTask : SuiteTask
     /// <summary>Services that run elsewhere: <c>name=url;name=url</c>.</summary>
     public string? ServiceUrls { get; set; }
 
-    /// <summary>Levels of gates that go before the manifest's: <c>contracts=warn;keywords=off</c>.</summary>
+    /// <summary>Levels of gates that go before the manifest's: <c>contracts=warn keywords=off</c>.</summary>
     public string? Gates { get; set; }
 
     /// <summary>The options, checked.</summary>

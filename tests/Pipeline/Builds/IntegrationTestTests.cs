@@ -149,6 +149,16 @@ public sealed class IntegrationTestTests
     }
 
     [TestMethod]
+    public async Task A_gate_that_only_warns_says_what_would_fail_and_fails_nothing()
+    {
+        string[] properties = ["-p:CoverageThreshold=99", "-p:IntegrationTestGates=coverage=warn contracts=off"];
+        var result = (await s_consumer.RunAsync("IntegrationTest", smoke: "few", properties)).AssertExit(ExitCode.Success);
+        StringAssert.Contains(result.Output, "warning SUITE501: Coverage of Greeter Service is ");
+        Assert.AreEqual("passed", s_consumer.Verdict);
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
     public async Task The_coverage_of_a_service_that_had_to_be_killed_is_incomplete_not_low()
     {
         s_consumer.System.WriteManifest(

@@ -26,7 +26,7 @@ public sealed class GateTests
         Assert.AreEqual(new GateLevels(GateLevel.Error, GateLevel.Off, GateLevel.Warn), manifest.Services[1].Gates);
         Assert.AreEqual(
             new GateLevels(GateLevel.Off, GateLevel.Off, GateLevel.Error),
-            manifest.Services[1].Gates.With(GateLevels.Parse("contracts=off; coverage = error"))
+            manifest.Services[1].Gates.With(GateLevels.Parse("contracts=off coverage=error"))
         );
     }
 

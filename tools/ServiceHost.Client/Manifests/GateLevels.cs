@@ -67,11 +67,11 @@ public sealed record GateLevels(
                 }
         );
 
-    /// <summary>Reads <c>contracts=warn;keywords=off</c>.</summary>
+    /// <summary>Reads <c>contracts=warn keywords=off</c>; commas and semicolons separate too, which a command line of MSBuild takes for its own.</summary>
     /// <exception cref="FormatException">It is none of that form, or a name is none.</exception>
     public static IReadOnlyDictionary<string, string> Parse(string text)
     {
-        var pairs = text.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        var pairs = text.Split([' ', ';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(pair => pair.Split('=', 2, StringSplitOptions.TrimEntries))
             .GroupBy(pair => pair[0])
             .ToDictionary(same => same.Key, same => same.Last().ElementAtOrDefault(1) ?? "");
