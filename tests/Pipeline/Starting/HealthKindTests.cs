@@ -26,13 +26,16 @@ public sealed class HealthKindTests : SystemTest
             },
             new TestService("front") { DependsOn = ["clock"], Env = { ["CLOCK"] = "${clock.url} ${clock.port}" } }
         );
-        await system.HoldAsync();
+        var holder = await system.HoldAsync();
         var clock = system.ServiceOf("clock");
         using var http = new HttpClient();
         Assert.AreEqual("here", await http.GetStringAsync(clock.Url));
         var environment = await http.GetStringAsync(system.UrlOf("front") + "/environment");
         StringAssert.Contains(environment, $"\"CLOCK\":\"{clock.Url} {clock.Port}\"");
         StringAssert.Contains(environment, $"\"CLOCK_SERVICE_URL\":\"{clock.Url}\"");
+        await using var second = await holder.AddInstanceAsync("clock", new Dictionary<string, string>(), CancellationToken.None);
+        Assert.AreNotEqual(clock.Port, second.Port);
+        Assert.AreEqual("here", await http.GetStringAsync(new Uri($"http://127.0.0.1:{second.Port}")));
     }
 
     [TestMethod]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using dotenv.net;
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
 
@@ -19,8 +18,6 @@ internal static class ServiceEnvironment
 
     /// <summary>Where ASP.NET Core listens if nothing else says so: a service made by <c>dotnet new webapi</c> knows no PORT.</summary>
     private const string AspNetCoreUrls = "ASPNETCORE_URLS";
-
-    private const string Export = "export ";
 
     /// <summary>This process's own, then what every service is told, then the manifest's.</summary>
     /// <param name="service">The service.</param>
@@ -53,7 +50,7 @@ internal static class ServiceEnvironment
     ) =>
         Own(service, state)
             .Concat(ServiceUrls.Variables(run.Services))
-            .Concat(FromFile(service))
+            .Concat(service.EnvFile is null ? [] : EnvironmentFile.Read(service))
             .Concat(service.Env.Select(pair => KeyValuePair.Create(pair.Key, values.Resolve(pair.Value))));
 
     private static IEnumerable<KeyValuePair<string, string>> Own(ServiceEntry service, ServiceState state)
@@ -71,31 +68,4 @@ internal static class ServiceEnvironment
             yield return new("DATABASE_URL", state.DatabaseUrl);
         }
     }
-
-    private static IEnumerable<KeyValuePair<string, string>> FromFile(ServiceEntry service)
-    {
-        try
-        {
-            return service.EnvFile is null
-                ? []
-                : DotEnv
-                    .Read(new DotEnvOptions(ignoreExceptions: false, envFilePaths: [service.EnvFile], trimValues: true))
-                    .Select(pair => KeyValuePair.Create(WithoutExport(pair.Key), pair.Value));
-        }
-        catch (Exception e) when (e is not OutOfMemoryException) // the library's own, of any type
-        {
-            throw new SuiteException(
-                new SuiteError(
-                    ErrorCodes.ManifestBadValue,
-                    $"The 'envFile' of {service.Title} can't be read: {e.Message}",
-                    service.Name,
-                    File: service.EnvFile
-                )
-            );
-        }
-    }
-
-    // Files that a shell reads too have it; the library takes it for a part of the name.
-    private static string WithoutExport(string name) =>
-        name.StartsWith(Export, StringComparison.Ordinal) ? name[Export.Length..].TrimStart() : name;
 }

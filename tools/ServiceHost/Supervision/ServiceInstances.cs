@@ -123,7 +123,7 @@ internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, Ca
 
         public string Name => unit.Entry.Name;
 
-        public int Port => unit.Entry.Port;
+        public int Port => unit.Port; // it may choose its own
 
         public async ValueTask DisposeAsync() => await owner.RemoveAsync(unit, hurry);
     }

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Json.Schema;
+using Pipeline.Systems;
+using ServiceHost.Client;
+using ServiceHost.Client.Manifests;
+
+namespace Pipeline.Manifests;
+
+/// <summary><c>services.schema.json</c>, which editors complete and check a manifest by.</summary>
+[TestClass]
+public sealed class SchemaFileTests
+{
+    private static readonly string s_file = Path.Combine(Path.GetDirectoryName(BuiltWith.ServiceHost)!, "services.schema.json");
+    private static readonly JsonSchema s_schema = JsonSchema.FromFile(s_file);
+    private readonly string _folder = Directory.CreateTempSubdirectory("schema-").FullName;
+
+    public static IEnumerable<object[]> Manifests =>
+        Directory
+            .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Foreign", "Cases"), "services.json", SearchOption.AllDirectories)
+            .Append(Path.Combine(BuiltWith.Repository, "services.json"))
+            .Append(Path.Combine(BuiltWith.Repository, "samples", "minimal", "services.json"))
+            .Select(file => new object[] { Path.GetRelativePath(BuiltWith.Repository, file) });
+
+    [TestCleanup]
+    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+
+    [TestMethod]
+    [DynamicData(nameof(Manifests))]
+    public void A_manifest_that_runs_is_valid_by_it(string file) =>
+        Assert.IsTrue(IsValid(File.ReadAllText(Path.Combine(BuiltWith.Repository, file))));
+
+    [TestMethod]
+    [DataRow("""{"name": "a", "command": "x"}""", DisplayName = "a service without a port that gives no other sign")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "kind": "job"}""", DisplayName = "a job with a port")]
+    [DataRow("""{"name": "a", "command": "x", "kind": "task"}""", DisplayName = "a kind that is none")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "health": {"tcp": true, "log": "x"}}""", DisplayName = "two signs of health")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "health": {"log": "x", "status": 200}}""", DisplayName = "a status of a log")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "health": {"status": "20x"}}""", DisplayName = "a status that is none")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "before": "make"}""", DisplayName = "a command in place of a list of them")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "gates": {"contracts": "yes"}}""", DisplayName = "a level that is none")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "startTimeout": 0}""", DisplayName = "no time at all")]
+    public void What_the_tool_refuses_is_not_valid_by_it(string entry)
+    {
+        var text = $$"""{"services": [{{entry}}]}""";
+        Assert.ThrowsExactly<SuiteException>(() => Read(text));
+        Assert.IsFalse(IsValid(text));
+    }
+
+    [TestMethod]
+    public void It_has_the_keys_that_the_tool_knows_and_no_others()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(s_file));
+        var (root, entry) = (schema.RootElement, schema.RootElement.GetProperty("$defs").GetProperty("service"));
+        AssertKeys(root, """{"?": 1, "services": [{"name": "a", "command": "x", "port": 1}]}""");
+        AssertKeys(entry, """{"services": [{"name": "a", "command": "x", "port": 1, "?": 1}]}""");
+    }
+
+    // The error of an unknown key lists those that there are.
+    private void AssertKeys(JsonElement schema, string text)
+    {
+        var message = Assert.ThrowsExactly<SuiteException>(() => Read(text)).Errors.Single().Message;
+        var known = message[(message.IndexOf("Known are ", StringComparison.Ordinal) + 10)..].TrimEnd('.').Split(", ");
+        CollectionAssert.AreEquivalent(known, schema.GetProperty("properties").EnumerateObject().Select(each => each.Name).ToArray());
+    }
+
+    private static bool IsValid(string manifest)
+    {
+        using var document = JsonDocument.Parse(manifest, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        return s_schema.Evaluate(document.RootElement).IsValid;
+    }
+
+    private void Read(string text)
+    {
+        var file = Path.Combine(_folder, "services.json");
+        File.WriteAllText(file, text);
+        ServiceManifest.Read(file);
+    }
+}
