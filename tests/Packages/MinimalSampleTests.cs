@@ -2,30 +2,24 @@ using System.Text.RegularExpressions;
 
 namespace Packages;
 
-/// <summary><c>samples/minimal</c> with nothing of this repository but its packages. One pack and one cache for all tests, which go one after the other.</summary>
+/// <summary><c>samples/minimal</c> with nothing of this repository but its packages. The tests go one after the other.</summary>
 [TestClass]
 [DoNotParallelize]
 public sealed partial class MinimalSampleTests
 {
-    private static readonly Feed s_feed = new();
-
-    [ClassInitialize]
-    public static Task Pack(TestContext _) => s_feed.PackAsync();
-
-    [ClassCleanup]
-    public static void Remove() => s_feed.Dispose();
+    private static Feed Packed => SharedFeed.Feed;
 
     [TestMethod]
     public async Task It_passes_with_packages_that_are_restored_into_an_empty_cache()
     {
-        AssertAllPassed(await new Sample(s_feed, "as it is").PassAsync());
-        Assert.IsTrue(Directory.Exists(Path.Combine(s_feed.Cache, "integrationsuite", s_feed.Version)));
+        AssertAllPassed(await new Sample(Packed, "as it is").PassAsync());
+        Assert.IsTrue(Directory.Exists(Path.Combine(Packed.Cache, "integrationsuite", Packed.Version)));
     }
 
     [TestMethod]
     public async Task It_passes_with_central_versions_and_other_assembly_names()
     {
-        var sample = new Sample(s_feed, "central");
+        var sample = new Sample(Packed, "central");
         sample.Write("Directory.Packages.props", CentralVersions(sample));
         sample.Change("Notes/Notes.csproj", "<Nullable>", "<AssemblyName>Acme.Notes</AssemblyName><Nullable>");
         sample.Change("tests/Directory.Build.props", "<OutputType>", "<AssemblyName>Acme.$(MSBuildProjectName)</AssemblyName><OutputType>");
@@ -35,7 +29,7 @@ public sealed partial class MinimalSampleTests
     [TestMethod]
     public async Task It_passes_with_projects_of_several_frameworks_that_are_built_into_artifacts()
     {
-        var sample = new Sample(s_feed, "artifacts");
+        var sample = new Sample(Packed, "artifacts");
         sample.Write(
             "Directory.Build.props",
             "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>"
@@ -52,7 +46,7 @@ public sealed partial class MinimalSampleTests
     [TestMethod]
     public async Task A_solution_without_its_targets_is_an_error_that_gives_the_file_to_write()
     {
-        var sample = new Sample(s_feed, "no targets");
+        var sample = new Sample(Packed, "no targets");
         sample.Delete("Directory.Solution.targets");
         var result = await sample.BuildAsync("IntegrationTest");
         Assert.AreEqual(1, result.ExitCode);
@@ -63,11 +57,11 @@ public sealed partial class MinimalSampleTests
     [TestMethod]
     public async Task The_tool_is_installed_from_its_package_and_starts()
     {
-        var folder = s_feed.NewFolder("tool");
-        s_feed.WriteConfiguration(folder);
-        string[] install = ["tool", "install", "IntegrationSuite.ServiceHost", "--tool-path", folder, "--version", s_feed.Version];
-        (await Dotnet.RunAsync(folder, s_feed.Environment, install)).AssertSuccess();
-        var help = await Dotnet.RunAsync(Path.Combine(folder, "servicehost"), folder, s_feed.Environment, "--help");
+        var folder = Packed.NewFolder("tool");
+        Packed.WriteConfiguration(folder);
+        string[] install = ["tool", "install", "IntegrationSuite.ServiceHost", "--tool-path", folder, "--version", Packed.Version];
+        (await Dotnet.RunAsync(folder, Packed.Environment, install)).AssertSuccess();
+        var help = await Dotnet.RunAsync(Path.Combine(folder, "servicehost"), folder, Packed.Environment, "--help");
         StringAssert.Contains(help.AssertSuccess().StandardOutput, "doctor");
     }
 

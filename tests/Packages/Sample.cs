@@ -3,7 +3,7 @@ using CliWrap.Buffered;
 
 namespace Packages;
 
-/// <summary>A copy of <c>samples/minimal</c> that uses the packages of a feed.</summary>
+/// <summary>A copy of one of <c>samples/</c> that uses the packages of a feed.</summary>
 internal sealed class Sample
 {
     private readonly Feed _feed;
@@ -11,11 +11,12 @@ internal sealed class Sample
     /// <summary>Copies it.</summary>
     /// <param name="feed">Where its packages come from.</param>
     /// <param name="name">The name of its folder.</param>
-    public Sample(Feed feed, string name)
+    /// <param name="sample">Which one it is.</param>
+    public Sample(Feed feed, string name, string sample = "minimal")
     {
         _feed = feed;
         Folder = feed.NewFolder(name);
-        var original = Path.Combine(Feed.Repository, "samples", "minimal");
+        var original = Path.Combine(Feed.Repository, "samples", sample);
         foreach (var file in Directory.EnumerateFiles(original, "*", SearchOption.AllDirectories).Where(IsSource))
         {
             var copy = Path.Combine(Folder, Path.GetRelativePath(original, file));
@@ -24,9 +25,10 @@ internal sealed class Sample
         }
 
         feed.WriteConfiguration(Folder);
-        Change("global.json", "1.0.0", feed.Version);
-        Change("tests/Directory.Build.props", "1.0.0", feed.Version);
-        Change("tests/Database/Database.csproj", "1.0.0", feed.Version);
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(NamesVersions))
+        {
+            Write(file, Read(file).Replace("\"1.0.0\"", $"\"{feed.Version}\"", StringComparison.Ordinal));
+        }
     }
 
     public string Folder { get; }
@@ -58,9 +60,15 @@ internal sealed class Sample
 
     /// <summary>Runs IntegrationTest, which must pass.</summary>
     /// <returns>What the verdict says of each test project.</returns>
-    public async Task<IReadOnlyDictionary<string, int>> PassAsync()
+    /// <param name="says">What the build must say besides.</param>
+    public async Task<IReadOnlyDictionary<string, int>> PassAsync(params IEnumerable<string> says)
     {
-        (await BuildAsync("IntegrationTest")).AssertSuccess();
+        var output = (await BuildAsync("IntegrationTest")).AssertSuccess().StandardOutput;
+        foreach (var text in says)
+        {
+            StringAssert.Contains(output, text);
+        }
+
         var verdict = JsonDocument.Parse(Read("artifacts/integration/results/verdict.json")).RootElement;
         Assert.AreEqual("passed", verdict.GetProperty("verdict").GetString());
         return verdict
@@ -68,6 +76,9 @@ internal sealed class Sample
             .EnumerateArray()
             .ToDictionary(tests => tests.GetProperty("project").GetString()!, tests => tests.GetProperty("passed").GetInt32());
     }
+
+    private static bool NamesVersions(string file) =>
+        Path.GetExtension(file) is ".csproj" or ".props" || Path.GetFileName(file) == "global.json";
 
     private static bool IsSource(string file) =>
         !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "artifacts");

@@ -25,8 +25,13 @@ internal sealed class CoverletContext : AssemblyLoadContext
         Resolving += (_, missing) => FromFolder(missing);
     }
 
+    /// <summary>What is generated: by the compiler's own tools, and by Entity Framework Core.</summary>
+    private const string Generated = "**/obj/**/*,**/*.Designer.cs,**/*.g.cs,**/Migrations/*_*.cs,**/Migrations/*ModelSnapshot.cs";
+
     /// <summary>Instruments every assembly beside this one that has symbols and sources here.</summary>
-    public bool Instrument(string assembly)
+    /// <param name="assembly">Its path.</param>
+    /// <param name="exclude">Globs of sources that do not count, separated by commas.</param>
+    public bool Instrument(string assembly, string exclude)
     {
         var task = Create(
             "InstrumentationTask",
@@ -36,7 +41,7 @@ internal sealed class CoverletContext : AssemblyLoadContext
                 ["IncludeTestAssembly"] = true,
                 // Not CompilerGenerated: the bodies of async methods and lambdas carry it.
                 ["ExcludeByAttribute"] = "GeneratedCodeAttribute,ExcludeFromCodeCoverageAttribute",
-                ["ExcludeByFile"] = "**/obj/**/*",
+                ["ExcludeByFile"] = exclude.Length > 0 ? $"{Generated},{exclude}" : Generated,
             }
         );
         var done = task.Execute();

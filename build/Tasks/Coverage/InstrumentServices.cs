@@ -8,7 +8,7 @@ namespace IntegrationSuite.Tasks.Coverage;
 /// <summary>Copies each service's build output to a staging folder and instruments the copy; <c>bin/</c> stays as it was built.</summary>
 public sealed class InstrumentServices : SuiteTask
 {
-    /// <summary>The built assemblies, with metadata <c>Service</c>, <c>Title</c> and <c>Coverage</c>.</summary>
+    /// <summary>The built assemblies, with metadata <c>Service</c>, <c>Title</c>, <c>Coverage</c> and <c>CoverageExclude</c>.</summary>
     [Required]
     public required ITaskItem[] Assemblies { get; set; }
 
@@ -45,7 +45,7 @@ public sealed class InstrumentServices : SuiteTask
         Staging.Copy(Path.GetDirectoryName(assembly.GetMetadata("FullPath"))!, folder);
         var copy = Path.Combine(folder, Path.GetFileName(assembly.ItemSpec));
         var coverlet = new CoverletContext(service, BuildEngine);
-        if (!coverlet.Instrument(copy))
+        if (!coverlet.Instrument(copy, assembly.GetMetadata("CoverageExclude")))
         {
             throw new SuiteException(
                 new SuiteError(

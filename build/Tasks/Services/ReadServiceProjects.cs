@@ -15,7 +15,7 @@ public sealed class ReadServiceProjects : SuiteTask
     /// <summary>The solution's projects, as it builds them.</summary>
     public ITaskItem[] SolutionProjects { get; set; } = [];
 
-    /// <summary>The projects, with metadata <c>Service</c>, <c>Title</c> and <c>Coverage</c>, and those that the solution has with the <c>AdditionalProperties</c> with which it builds them.</summary>
+    /// <summary>The projects, with metadata <c>Service</c>, <c>Title</c>, <c>Coverage</c> and <c>CoverageExclude</c>, and those that the solution has with the <c>AdditionalProperties</c> with which it builds them.</summary>
     [Output]
     public ITaskItem[] Projects { get; set; } = [];
 
@@ -31,6 +31,7 @@ public sealed class ReadServiceProjects : SuiteTask
                 ["Service"] = service.Name,
                 ["Title"] = service.Title,
                 ["Coverage"] = service.Coverage ? "true" : "false",
+                ["CoverageExclude"] = string.Join(',', service.CoverageExclude),
                 ["AdditionalProperties"] =
                     Array
                         .Find(SolutionProjects, project => project.GetMetadata("FullPath") == service.Project)

@@ -38,6 +38,11 @@ public sealed class SchemaFileTests
     [DataRow("""{"name": "a", "command": "x", "port": 1, "health": {"status": "20x"}}""", DisplayName = "a status that is none")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "before": "make"}""", DisplayName = "a command in place of a list of them")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "gates": {"contracts": "yes"}}""", DisplayName = "a level that is none")]
+    [DataRow("""{"name": "a", "project": "p.csproj", "port": 1, "coverage": {"exclude": ["a,b"]}}""", DisplayName = "a glob with a comma")]
+    [DataRow(
+        """{"name": "a", "project": "p.csproj", "port": 1, "coverage": {"include": ["a"]}}""",
+        DisplayName = "a key of coverage that is none"
+    )]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "startTimeout": 0}""", DisplayName = "no time at all")]
     public void What_the_tool_refuses_is_not_valid_by_it(string entry)
     {

@@ -57,6 +57,7 @@ internal static partial class EntryReader
         var (line, column) = report.PlaceOf(value.Offset);
         var (kind, health) = (KindOf(fields), new HealthReader(fields, report, name).Read());
         var (project, database) = (ProjectOf(fields, folder), DatabaseOf(fields));
+        var coverage = new CoverageReader(fields, report, name);
         var entry = new ServiceEntry
         {
             Name = NameOf(fields) ?? $"services[{index}]",
@@ -79,7 +80,8 @@ internal static partial class EntryReader
             StartTimeout = fields.Seconds("startTimeout"),
             BeforeTimeout = fields.Seconds("beforeTimeout"),
             StopTimeout = fields.Seconds("stopTimeout"),
-            Coverage = CoverageOf(fields, project, kind),
+            Coverage = coverage.IsMeasured(project, kind),
+            CoverageExclude = coverage.Exclude(),
             OpenApi = OpenApiOf(fields, folder),
             Gates = GatesOf(fields, shared.Gates),
             Line = line,
@@ -195,16 +197,6 @@ internal static partial class EntryReader
             && text.Contains("${", StringComparison.Ordinal)
             ? fields.Text("workingDirectory")
             : FolderOf(fields, "workingDirectory", folder);
-    }
-
-    private static bool CoverageOf(EntryFields fields, string? project, ServiceKind kind)
-    {
-        var coverage = fields.Flag("coverage");
-        if (coverage == true && project is null && fields.Find("command") is not null)
-        {
-            fields.Refuse<string>("coverage", "can be true for a .NET 'project' only");
-        }
-        return coverage ?? (project is not null && kind == ServiceKind.Service);
     }
 
     private static string? OpenApiOf(EntryFields fields, string folder) =>

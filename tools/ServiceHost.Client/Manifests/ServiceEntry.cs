@@ -63,6 +63,9 @@ public sealed record ServiceEntry
     /// <summary>Whether its coverage is measured and gated.</summary>
     public bool Coverage { get; init; }
 
+    /// <summary>Globs of its sources that do not count, besides those that are generated (<c>**/Legacy/**</c>).</summary>
+    public IReadOnlyList<string> CoverageExclude { get; init; } = [];
+
     /// <summary>Where it stands in the manifest, from 1.</summary>
     public int Line { get; init; }
 
