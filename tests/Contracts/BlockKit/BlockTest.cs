@@ -1,3 +1,4 @@
+using Clients.Problems;
 using System.Text.Json;
 using Clients.BlockKit;
 using TestKit;

@@ -1,3 +1,4 @@
+using Clients.Problems;
 using Clients.Caselaw;
 using TestKit;
 

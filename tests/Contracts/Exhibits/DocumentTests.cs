@@ -1,3 +1,4 @@
+using Clients.Problems;
 using Clients.Exhibits;
 using Clients.Records;
 using TestKit;

@@ -1,3 +1,4 @@
+using Clients.Problems;
 using System.Text.Json.Nodes;
 using Clients.Docx;
 using Clients.Export;

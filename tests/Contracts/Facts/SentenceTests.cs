@@ -1,3 +1,4 @@
+using Clients.Problems;
 using Clients.Facts;
 using TestKit;
 

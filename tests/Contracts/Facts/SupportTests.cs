@@ -1,3 +1,4 @@
+using Clients.Problems;
 using Clients.Exhibits;
 using Clients.Facts;
 using TestKit;

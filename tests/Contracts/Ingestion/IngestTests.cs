@@ -1,3 +1,4 @@
+using Clients.Problems;
 using System.Security.Cryptography;
 using Clients.Docx;
 using Clients.Ingestion;

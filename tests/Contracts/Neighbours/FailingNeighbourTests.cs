@@ -1,3 +1,4 @@
+using Clients.Problems;
 using Clients.Docx;
 using Clients.Exhibits;
 using Clients.Export;

@@ -1,3 +1,4 @@
+using Clients.Problems;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using Clients.Records;

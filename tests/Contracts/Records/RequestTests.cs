@@ -1,3 +1,4 @@
+using Clients.Problems;
 using System.Text;
 using Clients.Records;
 using TestKit;

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Pipeline.Systems;
 
 namespace Pipeline.FaultMatrix;
 
@@ -21,7 +21,7 @@ internal sealed class Mount : IDisposable
         {
             Directory.CreateDirectory(folder);
             using var source = Over(aside.FullName, ["--bind", folder]);
-            Run("mount", "-o", "remount,bind,ro", aside.FullName);
+            Programs.Run("mount", "-o", "remount,bind,ro", aside.FullName);
             return Over(folder, ["--bind", aside.FullName]);
         }
         finally
@@ -31,7 +31,7 @@ internal sealed class Mount : IDisposable
     }
 
     /// <summary>Takes it away, also while files are open in it.</summary>
-    public void Dispose() => Run("umount", "-l", _folder);
+    public void Dispose() => Programs.Run("umount", "-l", _folder);
 
     /// <summary>Skips the test where no mount can be made.</summary>
     public static void RequireRoot()
@@ -46,14 +46,7 @@ internal sealed class Mount : IDisposable
     {
         RequireRoot();
         Directory.CreateDirectory(folder);
-        Run("mount", [.. words, folder]);
+        Programs.Run("mount", [.. words, folder]);
         return new Mount(folder);
-    }
-
-    private static void Run(string program, params IEnumerable<string> arguments)
-    {
-        using var process = Process.Start(program, arguments);
-        process.WaitForExit();
-        Assert.AreEqual(0, process.ExitCode, program);
     }
 }

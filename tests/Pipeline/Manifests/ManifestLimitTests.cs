@@ -54,8 +54,7 @@ public sealed class ManifestLimitTests : ManifestTest
         var target = Path.GetFullPath(kind, Folder);
         if (kind == "fifo")
         {
-            using var making = System.Diagnostics.Process.Start("mkfifo", target);
-            await making.WaitForExitAsync();
+            Systems.Programs.Run("mkfifo", target);
         }
         else if (kind == "folder")
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
 using Pipeline.Systems;
 using ServiceHost.Client.Storage;
@@ -48,14 +47,14 @@ public sealed class DirectoryTreeTests
     public void A_second_name_of_a_file_that_is_elsewhere_too_is_refused()
     {
         File.WriteAllText(Path.Combine(_folder, "secret"), "secret");
-        Run("ln", Path.Combine(_folder, "secret"), Path.Combine(Source, "inner", "second"));
+        Programs.Run("ln", Path.Combine(_folder, "secret"), Path.Combine(Source, "inner", "second"));
         AssertRefused();
     }
 
     [TestMethod]
     public void A_FIFO_in_the_source_is_refused_and_keeps_nobody_waiting()
     {
-        Run("mkfifo", Path.Combine(Source, "inner", "fifo"));
+        Programs.Run("mkfifo", Path.Combine(Source, "inner", "fifo"));
         var copying = Task.Run(AssertRefused);
         Assert.IsTrue(copying.Wait(Until.Patience), "it waits");
     }
@@ -140,11 +139,4 @@ public sealed class DirectoryTreeTests
 
     private void AssertRefused() =>
         Assert.ThrowsExactly<IOException>(() => DirectoryTree.Copy(Source, Users.Own, Copy, newOwner: null, CancellationToken.None));
-
-    private static void Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(program, arguments);
-        process.WaitForExit();
-        Assert.AreEqual(0, process.ExitCode, program);
-    }
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using CliWrap;
 using ServiceHost.Client.Storage;
 
 namespace Pipeline.Systems;
@@ -11,7 +11,7 @@ internal sealed class OtherUser : IDisposable
 
     private OtherUser()
     {
-        Run("useradd", "--no-create-home", "--no-user-group", "--gid", "nogroup", "--shell", "/bin/sh", _name);
+        Programs.Run("useradd", "--no-create-home", "--no-user-group", "--gid", "nogroup", "--shell", "/bin/sh", _name);
         Id = uint.Parse(
             File.ReadLines("/etc/passwd").First(line => line.StartsWith(_name + ":", StringComparison.Ordinal)).Split(':')[2],
             CultureInfo.InvariantCulture
@@ -34,7 +34,7 @@ internal sealed class OtherUser : IDisposable
     }
 
     /// <summary>Gives a file, folder or link to the user.</summary>
-    public void Own(string path) => Run("chown", "--no-dereference", _name, path);
+    public void Own(string path) => Programs.Run("chown", "--no-dereference", _name, path);
 
     /// <summary>A command line as the user.</summary>
     public string[] Words(params string[] words) =>
@@ -45,26 +45,15 @@ internal sealed class OtherUser : IDisposable
     public string Sh(string command, params (string Name, string Value)[] environment)
     {
         var words = Words("sh", "-c", command + " 2>&1");
-        var start = new ProcessStartInfo(words[0], words[1..])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            WorkingDirectory = "/",
-        };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output;
+        var variables = environment.ToDictionary(variable => variable.Name, string? (variable) => variable.Value);
+        return Programs
+            .End(Cli.Wrap(words[0]).WithArguments(words[1..]).WithWorkingDirectory("/").WithEnvironmentVariables(variables))
+            .StandardOutput;
     }
 
     public void Dispose()
     {
-        Run("userdel", _name);
+        Programs.Run("userdel", _name);
         foreach (
             var folder in new[] { "/tmp", "/dev/shm", "/var/tmp" }.SelectMany(shared =>
                 Directory.EnumerateDirectories(shared, $"servicehost-{Id}*")
@@ -73,15 +62,5 @@ internal sealed class OtherUser : IDisposable
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static void Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true }
-        )!;
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.AreEqual(0, process.ExitCode, $"{program}: {error}");
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using CliWrap;
 
 namespace Pipeline.Systems;
 
@@ -42,12 +42,7 @@ public abstract class SystemTest
     {
         try
         {
-            using var node = Process.Start(
-                new ProcessStartInfo("node", ["--version"]) { UseShellExecute = false, RedirectStandardOutput = true }
-            )!;
-            node.StandardOutput.ReadToEnd();
-            node.WaitForExit();
-            return node.ExitCode == 0;
+            return Programs.End(Cli.Wrap("node").WithArguments("--version")).IsSuccess;
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using CliWrap;
+using CliWrap.Buffered;
 using Clients.Export;
 using Clients.LegalDocuments;
 
@@ -61,25 +62,12 @@ public sealed class LibreOfficeTests : WorkflowTest
 
     private async Task RunAsync(string program, string folder, params string[] arguments)
     {
-        using var process = Process.Start(
-            new ProcessStartInfo(program, arguments)
-            {
-                WorkingDirectory = folder,
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        try
-        {
-            var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(Cancel), process.StandardError.ReadToEndAsync(Cancel));
-            await process.WaitForExitAsync(Cancel);
-            Assert.AreEqual(0, process.ExitCode, string.Concat(await output));
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true); // it does nothing when the process has ended
-        }
+        var ended = await Cli.Wrap(program)
+            .WithArguments(arguments)
+            .WithWorkingDirectory(folder)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(Cancel);
+        Assert.AreEqual(0, ended.ExitCode, ended.StandardOutput + ended.StandardError);
     }
 
     private static string? FindOnPath(string program) =>

@@ -1,3 +1,4 @@
+using Clients.Problems;
 using System.Security.Cryptography;
 using Clients.Records;
 using TestKit;

@@ -1,3 +1,4 @@
+using Clients.Problems;
 using TestKit;
 
 namespace Workflows.ServiceAway;
