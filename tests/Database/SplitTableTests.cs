@@ -1,14 +1,18 @@
 using EvolveDb.Migration;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Migrations.Files;
+using TestKit;
 using TestKit.Databases;
+using TestKit.Databases.Proofs;
 
 namespace Database;
 
 /// <summary>While services of two versions run side by side on a table that was split, each reads what the other wrote.</summary>
 [TestClass]
-public sealed class SplitTableTests : DatabaseTest
+public sealed class SplitTableTests
 {
+    public required TestContext TestContext { get; init; }
+
     private const string Facts =
         "INSERT INTO claims (id, draft_id, claim_text, claim_type, sentence_ids) VALUES ('c0000000-0000-4000-8000-000000000000', gen_random_uuid(), 'x', 'factual', '{b0000000-0000-4000-8000-000000000000,a0000000-0000-4000-8000-000000000000}')";
 
@@ -91,7 +95,12 @@ public sealed class SplitTableTests : DatabaseTest
         );
     }
 
+    private CancellationToken Cancel => TestContext.CancellationToken;
+
     private static MigrationVersion Three => Version("3");
 
     private static MigrationVersion Version(string label) => VersionLabel.TryParse(label) ?? throw new ArgumentException(label);
+
+    private MigrationTrial TrialOf(string service) =>
+        new(TestServer.OfRun, MigrationFolder.Read(Suite.Service(service).Migrations!), Cancel);
 }

@@ -35,6 +35,9 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>The run's.</summary>
     public static TestServer OfRun => s_ofRun.Value;
 
+    /// <summary>Drops what the run's has, if a test ever asked for it.</summary>
+    internal static ValueTask ReleaseAsync() => s_ofRun.IsValueCreated ? OfRun.DisposeAsync() : ValueTask.CompletedTask;
+
     /// <summary>A database with nothing in it.</summary>
     public Task<TestDatabase> EmptyAsync(CancellationToken cancel = default) => CopyAsync(template: null, cancel);
 

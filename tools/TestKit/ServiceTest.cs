@@ -17,6 +17,7 @@ public abstract class ServiceTest
     private readonly Dictionary<string, HttpClient> _clients = [];
     private readonly List<ServiceInstance> _instances = [];
     private readonly Story _story = new();
+    private readonly LogMarks _marks = new();
 
     /// <summary>Set by MSTest.</summary>
     public required TestContext TestContext { get; set; }
@@ -85,8 +86,12 @@ public abstract class ServiceTest
             TestContext.WriteLine($"First to fail in its trace: {first}");
         }
 
-        TestContext.WriteLine($"Trace {TraceId}, as the services logged it:");
-        trace.ToList().ForEach(line => TestContext.WriteLine(line.ToString()));
+        var (title, lines) =
+            trace.Count > 0
+                ? ($"Trace {TraceId}, as the services logged it:", trace)
+                : ("No log line has this test's trace id. What its services logged while it ran, for other tests too:", _marks.Since());
+        TestContext.WriteLine(title);
+        lines.ToList().ForEach(line => TestContext.WriteLine(line.ToString()));
     }
 
     private static HttpMessageHandler Judged(string service, HttpMessageHandler inner) =>
@@ -96,6 +101,7 @@ public abstract class ServiceTest
     {
         if (!_clients.TryGetValue(name, out var client))
         {
+            _marks.Set(target);
             client = new HttpClient(judge(new StoryHandler(_story, target, new LivenessHandler(target))))
             {
                 BaseAddress = url(),

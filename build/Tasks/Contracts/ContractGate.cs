@@ -5,8 +5,6 @@ namespace IntegrationSuite.Tasks.Contracts;
 /// <summary>The gate: every documented answer of a service was seen, and no other; and every keyword of its inputs at work, both ways.</summary>
 internal static class ContractGate
 {
-    private const int LongestMessage = 1000;
-
     public static IEnumerable<SuiteError> Check(ServiceMatrix service)
     {
         if (service.NotExercised is { Count: > 0 } missing)
@@ -36,10 +34,6 @@ internal static class ContractGate
             );
         }
     }
-
-    /// <summary>What would fail if its gate did not only warn.</summary>
-    public static SuiteError Warning(ContractBreach breach) =>
-        new(ErrorCodes.ContractBroken, HarmlessText.OneLine(breach.Message, LongestMessage), breach.Service, IsWarning: true);
 
     /// <summary>A line for each service that was called without contract checks.</summary>
     public static IEnumerable<string> Unchecked(RunState? run, IReadOnlyList<ServiceMatrix> known) =>

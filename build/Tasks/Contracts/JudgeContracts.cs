@@ -7,8 +7,6 @@ namespace IntegrationSuite.Tasks.Contracts;
 /// <summary>Joins what the test projects saw of each service's contract into <c>contracts.json</c>, and fails the run for a documented answer that no test saw, for an answer that is not documented, and for a keyword of an input that was not seen to be kept and broken.</summary>
 public sealed class JudgeContracts : SuiteTask
 {
-    private const int MostWarnings = 50;
-
     /// <summary>Where the test projects wrote their part, and <c>contracts.json</c> goes.</summary>
     [Required]
     public required string ResultsDirectory { get; set; }
@@ -29,7 +27,6 @@ public sealed class JudgeContracts : SuiteTask
             .Order(StringComparer.Ordinal)
             .Select(file => JsonSerializer.Deserialize<ContractResults>(File.ReadAllBytes(file), ClientJson.Options)!)
             .ToList();
-        results.SelectMany(part => part.Breaches).Distinct().Take(MostWarnings).Select(ContractGate.Warning).ToList().ForEach(Report);
         var services = results.SelectMany(part => part.Services).GroupBy(part => part.Service).Select(ServiceMatrix.Join).ToList();
         if (Gate)
         {

@@ -2,11 +2,7 @@ namespace IntegrationSuite.Tasks.Contracts;
 
 /// <summary>What TestKit writes to <c>results/contracts.&lt;Project&gt;.json</c>.</summary>
 /// <param name="Services">What it saw of each service.</param>
-/// <param name="Breaches">Exchanges that broke a contract whose gate only warns.</param>
-internal sealed record ContractResults(IReadOnlyList<ServiceMatrix> Services, IReadOnlyList<ContractBreach> Breaches);
-
-/// <summary>An exchange that broke its contract.</summary>
-internal sealed record ContractBreach(string Service, string Message);
+internal sealed record ContractResults(IReadOnlyList<ServiceMatrix> Services);
 
 /// <summary>A service's answers: what its contract documents, seen or not, and what was seen besides; and the rules that it has for inputs.</summary>
 internal sealed record ServiceMatrix(

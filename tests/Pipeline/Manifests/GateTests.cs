@@ -61,6 +61,8 @@ public sealed class GateTests
     [DataRow(ErrorCodes.KeywordNotExercised, "keywords")]
     [DataRow(ErrorCodes.CoverageBelow, "coverage")]
     [DataRow(ErrorCodes.CoverageIncomplete, "coverage")]
+    [DataRow(ErrorCodes.LatencyNotHeld, "latency")]
+    [DataRow(ErrorCodes.MigrationUnproved, "migrations")]
     public void A_breach_of_a_gate_is_an_error_a_warning_or_nothing_and_other_gates_have_no_word_in_it(string code, string gate)
     {
         var error = new SuiteError(code, "broken", "a");
@@ -77,7 +79,7 @@ public sealed class GateTests
     public void What_is_no_gates_stays_an_error()
     {
         var error = new SuiteError(ErrorCodes.ServiceDied, "dead", "a");
-        Assert.AreEqual(error, new GateLevels(GateLevel.Off, GateLevel.Off, GateLevel.Off).Judge(error).Single());
+        Assert.AreEqual(error, new GateLevels(GateLevel.Off, GateLevel.Off, GateLevel.Off, GateLevel.Off, GateLevel.Off).Judge(error).Single());
     }
 
     private static GateLevels Gates(string gate, string level) => new GateLevels().With([new(gate, level)]);

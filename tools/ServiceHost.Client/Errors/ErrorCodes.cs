@@ -183,6 +183,12 @@ public static class ErrorCodes
     /// <summary>A service's exchange broke its contract, where that is a warning.</summary>
     public const string ContractBroken = "SUITE308";
 
+    /// <summary>A proof of a service's migrations failed, where that is a warning.</summary>
+    public const string MigrationUnproved = "SUITE309";
+
+    /// <summary>An operation of a service is too slow, where that is a warning.</summary>
+    public const string LatencyNotHeld = "SUITE321";
+
     /// <summary>A latency could not be judged: the machine was too busy. A warning, neither a pass nor a failure.</summary>
     public const string MachineTooBusy = "SUITE320";
 

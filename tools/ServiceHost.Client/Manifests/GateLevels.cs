@@ -17,14 +17,18 @@ public enum GateLevel
 /// <param name="Contracts">Its answers are of its contract, and every documented one is exercised (SUITE305, SUITE306, SUITE308).</param>
 /// <param name="Keywords">Every rule for its inputs is seen at work (SUITE307).</param>
 /// <param name="Coverage">Its coverage reaches the threshold (SUITE501, SUITE502).</param>
+/// <param name="Latency">Its operations hold their thresholds (SUITE321).</param>
+/// <param name="Migrations">Its migrations keep what the proofs ask of them (SUITE309).</param>
 public sealed record GateLevels(
     GateLevel Contracts = GateLevel.Error,
     GateLevel Keywords = GateLevel.Error,
-    GateLevel Coverage = GateLevel.Error
+    GateLevel Coverage = GateLevel.Error,
+    GateLevel Latency = GateLevel.Error,
+    GateLevel Migrations = GateLevel.Error
 )
 {
     /// <summary>The names of the gates.</summary>
-    public static readonly IReadOnlyList<string> Names = ["contracts", "keywords", "coverage"];
+    public static readonly IReadOnlyList<string> Names = ["contracts", "keywords", "coverage", "latency", "migrations"];
 
     /// <summary>The names of the levels.</summary>
     public static readonly IReadOnlyList<string> LevelNames = ["off", "warn", "error"];
@@ -37,6 +41,8 @@ public sealed record GateLevels(
             ErrorCodes.AnswerNotExercised or ErrorCodes.AnswerNotDocumented or ErrorCodes.ContractBroken => Contracts,
             ErrorCodes.KeywordNotExercised => Keywords,
             ErrorCodes.CoverageBelow or ErrorCodes.CoverageIncomplete => Coverage,
+            ErrorCodes.LatencyNotHeld => Latency,
+            ErrorCodes.MigrationUnproved => Migrations,
             _ => GateLevel.Error,
         };
 
@@ -61,6 +67,8 @@ public sealed record GateLevels(
                     ("contracts", var level) => gates with { Contracts = level },
                     ("keywords", var level) => gates with { Keywords = level },
                     ("coverage", var level) => gates with { Coverage = level },
+                    ("latency", var level) => gates with { Latency = level },
+                    ("migrations", var level) => gates with { Migrations = level },
                     _ => throw new FormatException(
                         $"has no gate '{HarmlessText.OneLine(pair.Key, most: 60)}'. There are {string.Join(", ", Names)}"
                     ),

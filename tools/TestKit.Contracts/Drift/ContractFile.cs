@@ -1,4 +1,3 @@
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using ServiceHost.Client.Manifests;
 
 namespace TestKit.Contracts.Drift;
@@ -6,7 +5,7 @@ namespace TestKit.Contracts.Drift;
 /// <summary>The contract of a service as it is checked in, beside its project: <c>openapi.json</c>.</summary>
 public sealed class ContractFile
 {
-    /// <summary>The environment variable that makes <see cref="Check"/> write the files instead: <c>dotnet build -t:UpdateContracts</c> sets it to 1.</summary>
+    /// <summary>The environment variable that makes <see cref="Difference"/> write the files instead: <c>dotnet build -t:UpdateContracts</c> sets it to 1.</summary>
     public const string UpdateVariable = "UPDATE_CONTRACTS";
 
     private readonly string _service;
@@ -29,24 +28,22 @@ public sealed class ContractFile
         );
     }
 
-    /// <summary>Expects the running service's document to be the one in the file.</summary>
+    /// <summary>How the running service's document differs from the one in the file; or writes the file (<see cref="UpdateVariable"/>).</summary>
     /// <param name="running">What the service answers.</param>
-    /// <exception cref="AssertFailedException">It differs: every change, and whether it breaks a client.</exception>
-    public void Check(string running)
+    /// <returns>Every change, and whether it breaks a client; null when there is none.</returns>
+    public string? Difference(string running)
     {
         var text = ContractText.Of(running);
         if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
         {
             File.WriteAllText(_path, text);
+            return null;
         }
-        else if (!File.Exists(_path))
-        {
-            throw new AssertFailedException($"{_service} has no contract at {_path}. Write it with: dotnet build -t:UpdateContracts");
-        }
-        else if (File.ReadAllText(_path).ReplaceLineEndings("\n") is var file && file != text)
-        {
-            throw new AssertFailedException(Message(new ContractComparison(ApiDocument.Parse(file), ApiDocument.Parse(text)).Changes()));
-        }
+
+        return !File.Exists(_path) ? $"{_service} has no contract at {_path}. Write it with: dotnet build -t:UpdateContracts"
+            : File.ReadAllText(_path).ReplaceLineEndings("\n") is var file && file != text
+                ? Message(new ContractComparison(ApiDocument.Parse(file), ApiDocument.Parse(text)).Changes())
+            : null;
     }
 
     private string Message(IReadOnlyList<ContractChange> changes) =>

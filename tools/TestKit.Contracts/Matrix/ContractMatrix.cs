@@ -16,7 +16,7 @@ internal static class ContractMatrix
     /// <summary>Writes <c>contracts.&lt;project&gt;.json</c>, while the services run. A process that called none by its contract has nothing to tell.</summary>
     public static async Task WriteAsync(string folder, string project)
     {
-        if (Seen.IsEmpty && ToleratedBreaches.All.Count == 0)
+        if (Seen.IsEmpty)
         {
             return;
         }
@@ -25,10 +25,7 @@ internal static class ContractMatrix
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(
             Path.Combine(folder, $"contracts.{project}.json"),
-            JsonSerializer.Serialize(
-                new { services = services.Where(service => service is not null), breaches = ToleratedBreaches.All },
-                ClientJson.Indented
-            )
+            JsonSerializer.Serialize(new { services = services.Where(service => service is not null) }, ClientJson.Indented)
         );
     }
 
