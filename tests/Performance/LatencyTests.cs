@@ -1,6 +1,6 @@
 using Performance.Operations;
 using TestKit;
-using TestKit.Latency;
+using TestKit.Latency.Bench;
 
 namespace Performance;
 
@@ -24,21 +24,27 @@ public sealed class LatencyTests : ServiceTest
         Catalogue.Probes.Select(probe => (probe.Service, probe.Name)).Except(s_named);
 
     [TestMethod]
+    [TestCategory(LatencyBench.Category)]
     public Task Templates_are_listed_in_under_100_ms() => AssertHoldsAsync("records", "GET /api/templates", 100);
 
     [TestMethod]
+    [TestCategory(LatencyBench.Category)]
     public Task A_template_is_created_in_under_100_ms() => AssertHoldsAsync("records", "POST /api/templates", 100);
 
     [TestMethod]
+    [TestCategory(LatencyBench.Category)]
     public Task A_case_is_created_in_under_150_ms() => AssertHoldsAsync("records", "POST /api/cases", 150);
 
     [TestMethod]
+    [TestCategory(LatencyBench.Category)]
     public Task A_draft_is_saved_in_under_200_ms() => AssertHoldsAsync("records", "PUT /api/drafts/{id}", 200);
 
     [TestMethod]
+    [TestCategory(LatencyBench.Category)]
     public Task A_draft_is_exported_in_under_2000_ms() => AssertHoldsAsync("export", "POST /export", 2_000);
 
     [TestMethod]
+    [TestCategory(LatencyBench.Category)]
     [DynamicData(nameof(Others))]
     public Task An_operation_stays_under_its_threshold_and_near_its_baseline(string service, string name) =>
         AssertHoldsAsync(service, name);
@@ -54,20 +60,16 @@ public sealed class LatencyTests : ServiceTest
         CollectionAssert.AreEquivalent(promised.Keys.ToList(), measured.ToList());
     }
 
-    private async Task AssertHoldsAsync(string service, string name, double milliseconds) =>
-        Assert.AreEqual(milliseconds, await AssertHoldsAsync(service, name), "The contract promises another latency.");
-
-    /// <returns>The threshold.</returns>
-    private async Task<double> AssertHoldsAsync(string service, string name)
+    private async Task AssertHoldsAsync(string service, string name, double milliseconds)
     {
-        var judgement = await Measuring.JudgeAsync(Catalogue.Find(service, name), Cancel);
-        TestContext.WriteLine(judgement.Message);
-        if (judgement.Verdict == LatencyVerdict.MachineTooBusy)
-        {
-            Assert.Inconclusive($"{ServiceHost.Client.ErrorCodes.MachineTooBusy}: {judgement.Message}");
-        }
+        Assert.AreEqual(milliseconds, (await Thresholds.OfAsync(service))[name].Milliseconds, "The contract promises another latency.");
+        await AssertHoldsAsync(service, name);
+    }
 
-        Assert.AreEqual(LatencyVerdict.Held, judgement.Verdict, judgement.Message);
-        return judgement.Measured.Threshold.Milliseconds;
+    private async Task AssertHoldsAsync(string service, string name)
+    {
+        var probe = Catalogue.Find(service, name);
+        var threshold = (await Thresholds.OfAsync(service))[probe.Operation];
+        TestContext.WriteLine((await Measuring.Bench.AssertHoldsAsync(probe, threshold, Cancel)).Message);
     }
 }

@@ -21,7 +21,7 @@ public sealed class LoadTests : ServiceTest
     public async Task The_fleet_answers_200_requests_a_second_loses_no_write_and_does_not_grow()
     {
         await SendAsync(s_warmUp);
-        var isBusy = await Measuring.IsMachineBusyAsync();
+        var isBusy = await Measuring.Bench.IsMachineBusyAsync();
         if (await FindAsync() is not { } first)
         {
             return;
@@ -29,7 +29,7 @@ public sealed class LoadTests : ServiceTest
 
         // Only what a second run confirms is said, and no slowness of a machine that was busy. That excuses no growth: what a service keeps it would keep on any machine.
         var again = await FindAsync();
-        if (again is { Grew: false } && (isBusy || await Measuring.IsMachineBusyAsync()))
+        if (again is { Grew: false } && (isBusy || await Measuring.Bench.IsMachineBusyAsync()))
         {
             Assert.Inconclusive(
                 $"{ErrorCodes.MachineTooBusy}: machine too busy to say whether the services are to blame. Under load: {again.Text}"

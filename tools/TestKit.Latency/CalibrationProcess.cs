@@ -26,7 +26,7 @@ public sealed class CalibrationProcess : IAsyncDisposable
     /// <summary>What its calls cost on a quiet machine.</summary>
     public QuietMachine Quiet { get; }
 
-    /// <summary>Starts it and warms it up; the test project must reference <c>tools/Calibration</c>, which puts it beside the test executable.</summary>
+    /// <summary>Starts it and warms it up.</summary>
     /// <param name="quiet">See <see cref="Quiet"/>.</param>
     /// <exception cref="InvalidOperationException">It did not come up.</exception>
     public static async Task<CalibrationProcess> StartAsync(QuietMachine quiet)
@@ -36,9 +36,12 @@ public sealed class CalibrationProcess : IAsyncDisposable
             new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously)
         );
         var command = Cli.Wrap(DotnetHost.FilePath)
-            .WithArguments([Path.Combine(AppContext.BaseDirectory, "Calibration.dll")])
+            .WithArguments(DotnetHost.ArgumentsOfLibrary("Calibration.dll"))
             .WithWorkingDirectory(AppContext.BaseDirectory)
-            .WithEnvironmentVariables(environment => environment.Set(RunState.IdVariable, RunningSuite.TryState()?.RunId))
+            // As in the services of PerformanceTest: each call costs the same from the first on.
+            .WithEnvironmentVariables(environment =>
+                environment.Set(RunState.IdVariable, RunningSuite.TryState()?.RunId).Set("DOTNET_TieredCompilation", "0")
+            )
             .WithValidation(CommandResultValidation.None)
             .WithStandardInputPipe(PipeSource.Create((_, ended) => end.Task.WaitAsync(ended)))
             .WithStandardOutputPipe(PipeTarget.Create((stdout, _) => ReadAsync(stdout, firstLine)));

@@ -73,6 +73,9 @@ public abstract class ServiceTest
         return instance;
     }
 
+    /// <summary>Adds a line to what the test says of itself.</summary>
+    protected void Note(string line) => TestContext.WriteLine(line);
+
     /// <summary>A step of the test's story begins: what the test says it was at, should it fail.</summary>
     /// <param name="what">In words, such as <c>the exhibit is deleted</c>.</param>
     protected void Step(string what) => _story.Begin(what);

@@ -1,6 +1,7 @@
 using System.Net;
 using ServiceHost.Client.Manifests;
 using TestKit.Contracts;
+using TestKit.Gates;
 
 namespace Pipeline.Contracts;
 
@@ -26,7 +27,7 @@ public sealed class ContractHandlerTests
         await AskAsync(GateLevel.Warn, "{}", "tolerant");
         await AskAsync(GateLevel.Warn, "{}", "tolerant");
         StringAssert.Contains(
-            ToleratedBreaches.All.Single(breach => breach.Service == "tolerant").Message,
+            ServiceGate.Warnings.Single(breach => breach.Service == "tolerant").Message,
             "GET /things broke its contract"
         );
     }
@@ -38,7 +39,7 @@ public sealed class ContractHandlerTests
     {
         var name = $"unseen {level}";
         await AskAsync(level, "{}", name, hasContract);
-        Assert.IsEmpty(ToleratedBreaches.All.Where(breach => breach.Service == name));
+        Assert.IsEmpty(ServiceGate.Warnings.Where(breach => breach.Service == name));
     }
 
     [TestMethod]
@@ -48,7 +49,7 @@ public sealed class ContractHandlerTests
     {
         var name = $"sound {level}";
         await AskAsync(level, "[]", name);
-        Assert.IsEmpty(ToleratedBreaches.All.Where(breach => breach.Service == name));
+        Assert.IsEmpty(ServiceGate.Warnings.Where(breach => breach.Service == name));
     }
 
     private async Task AskAsync(GateLevel level, string body, string name = "strict", bool hasContract = true)

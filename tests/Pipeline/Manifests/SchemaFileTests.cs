@@ -44,6 +44,9 @@ public sealed class SchemaFileTests
         DisplayName = "a key of coverage that is none"
     )]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "startTimeout": 0}""", DisplayName = "no time at all")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "latency": {"GET /a": 0}}""", DisplayName = "a latency of nothing")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "latency": {"/a": 100}}""", DisplayName = "a latency of no operation")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "latency": 100}""", DisplayName = "a latency of everything")]
     public void What_the_tool_refuses_is_not_valid_by_it(string entry)
     {
         var text = $$"""{"services": [{{entry}}]}""";

@@ -34,6 +34,7 @@ internal static partial class EntryReader
         "coverage",
         "openapi",
         "gates",
+        "latency",
     ];
 
     private const int LongestTitle = 200;
@@ -84,6 +85,7 @@ internal static partial class EntryReader
             CoverageExclude = coverage.Exclude(),
             OpenApi = OpenApiOf(fields, folder),
             Gates = GatesOf(fields, shared.Gates),
+            Latency = ThresholdReader.Read(fields),
             Line = line,
             Column = column,
         };

@@ -60,6 +60,9 @@ public sealed record ServiceEntry
     /// <summary>How strict its gates are.</summary>
     public GateLevels Gates { get; init; } = new();
 
+    /// <summary>How long its operations (<c>GET /books/{id}</c>) may take, in milliseconds at the 95th percentile; over what its OpenAPI document says.</summary>
+    public IReadOnlyDictionary<string, double> Latency { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Whether its coverage is measured and gated.</summary>
     public bool Coverage { get; init; }
 

@@ -14,4 +14,12 @@ public static class DotnetHost
         var besideRuntime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
         return File.Exists(besideRuntime) ? besideRuntime : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? name;
     }
+
+    /// <summary>Arguments with which <see cref="FilePath"/> runs a program that came as a library beside this one, on the frameworks and packages of this one.</summary>
+    /// <param name="name">The program's file, such as <c>Calibration.dll</c>.</param>
+    public static IReadOnlyList<string> ArgumentsOfLibrary(string name)
+    {
+        var own = Path.Combine(AppContext.BaseDirectory, System.Reflection.Assembly.GetEntryAssembly()!.GetName().Name!);
+        return ["exec", "--runtimeconfig", own + ".runtimeconfig.json", "--depsfile", own + ".deps.json", Path.Combine(AppContext.BaseDirectory, name)];
+    }
 }

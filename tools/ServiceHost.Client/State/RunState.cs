@@ -141,6 +141,9 @@ public sealed record ServiceState(
     /// <summary>How strict its gates are in this run.</summary>
     public GateLevels Gates { get; set; } = new();
 
+    /// <summary>How long its operations (<c>GET /books/{id}</c>) may take, in milliseconds at the 95th percentile, as the manifest has it.</summary>
+    public IReadOnlyDictionary<string, double> Latency { get; set; } = new Dictionary<string, double>();
+
     /// <summary>What it said in its log when it became healthy: the named groups of its <c>health.log</c>.</summary>
     public IReadOnlyDictionary<string, string> Told { get; set; } = new Dictionary<string, string>();
 }

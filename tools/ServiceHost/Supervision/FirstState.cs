@@ -81,6 +81,7 @@ internal static class FirstState
         {
             OpenApi = service.OpenApi,
             Gates = service.Gates.With(options.Gates),
+            Latency = service.Latency,
         };
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TestKit.Contracts;
 
-/// <summary>A service's contract: its OpenAPI document (OpenAPI 3.1).</summary>
+/// <summary>A service's contract: its OpenAPI document, as one of OpenAPI 3.1.</summary>
 public sealed class ApiDocument
 {
     /// <summary>Where ASP.NET Core gives a service's document, and where it is looked for unless the manifest says otherwise; the document does not list itself.</summary>
@@ -56,12 +56,14 @@ public sealed class ApiDocument
         }
     }
 
-    /// <summary>Reads a document.</summary>
-    public static ApiDocument Parse(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return new ApiDocument(document.RootElement.Clone());
-    }
+    /// <summary>The document of a service of the run, from where the manifest says that it is; null when it has none, or does not answer it.</summary>
+    /// <param name="service">The service's name in the manifest.</param>
+    public static Task<ApiDocument?> TryOfServiceAsync(string service) => ServiceContract.TryReadAsync(service);
+
+    /// <summary>Reads a document: OpenAPI 3.0, 3.1 or 3.2, in JSON or YAML.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static ApiDocument Parse(string text) =>
+        new(JsonSerializer.SerializeToElement(new DocumentShape(DocumentReader.Read(text)).Make()));
 
     /// <summary>The operation that a request calls: literal segments win over parameters.</summary>
     public ApiOperation? Find(string method, string path) =>

@@ -51,10 +51,17 @@ public sealed class ApiOperation
 
     internal bool Matches(string path) => _path.IsMatch(path);
 
-    internal JsonElement? Response(int status) =>
-        Definition.GetProperty("responses").TryGetProperty(status.ToString(CultureInfo.InvariantCulture), out var response)
+    /// <summary>What it documents for a status: by itself, by its range, or as the default (OpenAPI 3.1, 4.8.16).</summary>
+    internal JsonElement? Response(int status)
+    {
+        var responses = Definition.GetProperty("responses");
+        return
+            responses.TryGetProperty(status.ToString(CultureInfo.InvariantCulture), out var response)
+            || responses.TryGetProperty($"{status / 100}XX", out response)
+            || responses.TryGetProperty("default", out response)
             ? response
             : null;
+    }
 
     internal JsonElement? RequestSchema() =>
         Definition.TryGetProperty("requestBody", out var body)

@@ -38,7 +38,8 @@ internal sealed class ContractHandler(string service, ServiceContract contract, 
         ServiceGate.Broken(
             ErrorCodes.ContractBroken,
             service,
-            contract.Level == GateLevel.Error ? $"{breach}\nRepeat: {repeat}" : breach
+            contract.Level == GateLevel.Error ? $"{breach}\nRepeat: {repeat}" : breach,
+            new GateLevels(Contracts: contract.Level)
         );
 
     private string Head(ApiOperation? operation, HttpResponseMessage response) =>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using CliWrap;
 using ServiceHost.Client;
 
@@ -13,7 +12,7 @@ internal sealed class RunnerProcess : IDisposable
 
     private RunnerProcess(string work) =>
         _running = Cli.Wrap(DotnetHost.FilePath)
-            .WithArguments(["exec", "--runtimeconfig", OfHost(".runtimeconfig.json"), "--depsfile", OfHost(".deps.json"), OfHost(null)])
+            .WithArguments(DotnetHost.ArgumentsOfLibrary("MigrationRunner.dll"))
             .WithValidation(CommandResultValidation.None)
             .WithStandardInputPipe(PipeSource.FromString(work))
             .WithStandardErrorPipe(
@@ -52,11 +51,4 @@ internal sealed class RunnerProcess : IDisposable
         _kill.Cancel();
         _kill.Dispose();
     }
-
-    /// <summary>The runner lies beside the test process and runs with its dependencies.</summary>
-    private static string OfHost(string? extension) =>
-        Path.Combine(
-            AppContext.BaseDirectory,
-            extension is null ? "MigrationRunner.dll" : Assembly.GetEntryAssembly()!.GetName().Name + extension
-        );
 }

@@ -19,9 +19,12 @@ public static class ServiceGate
     /// <param name="service">The service's name in the manifest.</param>
     /// <param name="message">What was found.</param>
     /// <exception cref="AssertFailedException">The gate is an error.</exception>
-    public static void Broken(string code, string service, string message)
+    public static void Broken(string code, string service, string message) =>
+        Broken(code, service, message, Suite.TryService(service)?.Gates ?? new GateLevels());
+
+    /// <summary>The same by levels that are known.</summary>
+    internal static void Broken(string code, string service, string message, GateLevels gates)
     {
-        var gates = Suite.TryService(service)?.Gates ?? new GateLevels();
         foreach (var breach in gates.Judge(new SuiteError(code, message, service)))
         {
             s_warnings.TryAdd(breach.IsWarning ? breach : throw new AssertFailedException(message), true);

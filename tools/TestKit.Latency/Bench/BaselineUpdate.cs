@@ -1,7 +1,6 @@
 using System.Text;
-using TestKit.Latency;
 
-namespace Performance.Starts;
+namespace TestKit.Latency.Bench;
 
 /// <summary>Takes the baselines afresh, for <c>dotnet build -t:UpdateBaselines</c>: from the run's own start and others beside it.</summary>
 /// <param name="path">Where they are.</param>
@@ -13,16 +12,16 @@ internal sealed class BaselineUpdate(string path, QuietMachine quiet, Start firs
     public const string PathVariable = "UPDATE_BASELINES";
 
     private readonly Baselines _baselines = Baselines.Read(path);
-    private readonly List<Start> _starts = [first, new Start(quiet, fresh: true), new Start(quiet, fresh: true)];
+    private readonly List<Start> _starts = [first, first.Again(), first.Again()];
     private readonly List<string> _moved = [];
 
     /// <summary>Takes an operation's.</summary>
-    public async Task<LatencyJudgement> TakeAsync(LatencyProbe probe, CancellationToken cancel)
+    public async Task<LatencyJudgement> TakeAsync(LatencyProbe probe, LatencyThreshold threshold, CancellationToken cancel)
     {
         var taken = new List<LatencyMeasurement>();
         foreach (var start in _starts)
         {
-            taken.Add(await start.MeasureAsync(probe, baseline: null, LatencyEffort.Long, cancel));
+            taken.Add(await start.MeasureAsync(probe, threshold, baseline: null, LatencyEffort.Long, cancel));
         }
 
         if (_baselines.Set(probe, taken.Select(measured => measured.Alone.Ratio)) is { } moved)

@@ -1,0 +1,4 @@
+using TestKit.Contracts;
+
+[TestClass]
+public sealed class GeneratedTests : GeneratedContractTests;

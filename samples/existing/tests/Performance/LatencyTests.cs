@@ -1,0 +1,4 @@
+using TestKit.Latency;
+
+[TestClass]
+public sealed class LatencyTests : ThresholdTests;

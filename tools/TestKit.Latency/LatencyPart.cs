@@ -1,0 +1,21 @@
+using TestKit.Latency;
+using TestKit.Latency.Bench;
+using TestKit.Latency.Report;
+using TestKit.Session;
+
+[assembly: SessionPart(typeof(LatencyPart))]
+
+namespace TestKit.Latency;
+
+/// <summary>What the session measured is written at its end, and its bench goes.</summary>
+internal sealed class LatencyPart : ISessionPart
+{
+    /// <summary>That of the ready-made tests.</summary>
+    public static LatencyBench Bench { get; } = new();
+
+    public async Task WriteAsync(string results, string project)
+    {
+        LatencyLog.Write(results);
+        await Bench.DisposeAsync();
+    }
+}
