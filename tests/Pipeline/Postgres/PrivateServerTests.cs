@@ -28,6 +28,26 @@ public sealed class PrivateServerTests
     }
 
     [TestMethod]
+    public async Task A_migration_that_the_server_ends_is_not_blamed_on_its_file()
+    {
+        await using var scratch = await ScratchServer.StartAsync();
+        var migrations = Directory.CreateTempSubdirectory("migrations-");
+        try
+        {
+            // What a server says to whoever is connected when it shuts down.
+            await File.WriteAllTextAsync(Path.Combine(migrations.FullName, "V1__end.sql"), "SELECT pg_terminate_backend(pg_backend_pid());");
+            var ended = await Assert.ThrowsExactlyAsync<SuiteException>(() =>
+                scratch.Server.PrepareAsync("ended", migrations.FullName, CancellationToken.None)
+            );
+            Assert.AreEqual(ErrorCodes.PostgresUnreachable, ended.Errors.Single().Code, ended.Errors.Single().Message);
+        }
+        finally
+        {
+            migrations.Delete(recursive: true);
+        }
+    }
+
+    [TestMethod]
     public async Task It_listens_on_this_machine_alone_and_wants_its_password()
     {
         await using var scratch = await ScratchServer.StartAsync();

@@ -72,12 +72,12 @@ internal sealed class ServerDatabases : IAsyncDisposable
 
             return UrlOf(owner, name);
         }
-        catch (Exception e) when (IsLost(e as NpgsqlException ?? e.InnerException as NpgsqlException))
+        catch (Exception e) when (IsLost(OfDriver(e)))
         {
             throw new SuiteException(
                 new SuiteError(
                     ErrorCodes.PostgresUnreachable,
-                    $"The PostgreSQL server on {_address.Host}:{_address.Port} went away while the database '{name}' was prepared: {(e.InnerException ?? e).Message}"
+                    $"The PostgreSQL server on {_address.Host}:{_address.Port} went away while the database '{name}' was prepared: {OfDriver(e)!.Message}"
                 )
             );
         }
@@ -111,6 +111,10 @@ internal sealed class ServerDatabases : IAsyncDisposable
     // The connection broke; or the server said that it shuts down (class 57P), and then it is no fault of the statement that ran.
     private static bool IsLost(NpgsqlException? exception) =>
         exception is not null && (exception is not PostgresException said || said.SqlState.StartsWith("57P", StringComparison.Ordinal));
+
+    /// <summary>What the driver said, however deep it stands: Evolve has exceptions of its own around it.</summary>
+    private static NpgsqlException? OfDriver(Exception? exception) =>
+        exception is null or NpgsqlException ? exception as NpgsqlException : OfDriver(exception.InnerException);
 
     private async Task<IReadOnlyList<string>> FindAsync(Predicate<string> ofMark, CancellationToken cancel)
     {
