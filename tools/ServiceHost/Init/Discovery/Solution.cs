@@ -1,0 +1,59 @@
+using Microsoft.VisualStudio.SolutionPersistence.Model;
+using Microsoft.VisualStudio.SolutionPersistence.Serializer;
+using ServiceHost.Init.Files;
+
+namespace ServiceHost.Init.Discovery;
+
+/// <summary>The solution of a folder.</summary>
+internal static class Solution
+{
+    private static readonly string[] s_extensions = [".sln", ".slnx"];
+    private static readonly string[] s_projects = [".csproj", ".fsproj", ".vbproj"];
+
+    /// <summary>The one solution of a folder.</summary>
+    /// <returns>Null when it has none, or several.</returns>
+    public static string? Find(string folder) =>
+        Directory.EnumerateFiles(folder).Where(file => s_extensions.Contains(Path.GetExtension(file))).ToList() is [var only] ? only : null;
+
+    /// <summary>The projects that count: the solution's, else all below the folder.</summary>
+    /// <exception cref="Client.SuiteException">The solution, or a project, is malformed: SUITE118.</exception>
+    public static async Task<IReadOnlyList<ProjectFile>> ProjectsAsync(string folder)
+    {
+        var files = Find(folder) is { } solution ? await FilesOfAsync(solution) : [];
+        return
+        [
+            .. (files.Count > 0 ? files : SourceTree.Find(folder, name => s_projects.Contains(Path.GetExtension(name)))).Select(
+                file => new ProjectFile(file)
+            ),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<string>> FilesOfAsync(string solution)
+    {
+        var model = await ReadAsync(solution);
+        return
+        [
+            .. model
+                .SolutionProjects.Select(project => Path.GetFullPath(project.FilePath.Replace('\\', '/'), Path.GetDirectoryName(solution)!))
+                .Where(file => s_projects.Contains(Path.GetExtension(file)) && File.Exists(file))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static async Task<SolutionModel> ReadAsync(string solution)
+    {
+        _ = InputFile.Text(solution); // not larger than it may be
+        try
+        {
+            return await SolutionSerializers.GetSerializerByMoniker(solution)!.OpenAsync(solution, CancellationToken.None);
+        }
+        catch (SolutionException e)
+        {
+            throw InputFile.Wrong(solution, e.Message, e.Line ?? 1, e.Column ?? 1);
+        }
+        catch (System.Xml.XmlException e)
+        {
+            throw InputFile.Wrong(solution, e.Message, e.LineNumber, e.LinePosition);
+        }
+    }
+}

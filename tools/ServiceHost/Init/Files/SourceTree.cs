@@ -1,0 +1,28 @@
+using System.IO.Enumeration;
+
+namespace ServiceHost.Init.Files;
+
+/// <summary>The files of a repository that people write: no build output, no packages, nothing behind a link.</summary>
+internal static class SourceTree
+{
+    private static readonly string[] s_skipped = ["bin", "obj", "node_modules", "artifacts", "dist"];
+
+    /// <summary>The files below a folder whose names are wanted, in a fixed order.</summary>
+    public static IReadOnlyList<string> Find(string folder, Func<string, bool> wanted) =>
+        [
+            .. new FileSystemEnumerable<string>(
+                folder,
+                (ref entry) => entry.ToFullPath(),
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }
+            )
+            {
+                ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && wanted(entry.FileName.ToString()),
+                ShouldRecursePredicate = (ref entry) => !IsSkipped(entry.FileName.ToString()),
+            }.Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>A path as a manifest has it.</summary>
+    public static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
+
+    private static bool IsSkipped(string name) => name.StartsWith('.') || s_skipped.Contains(name);
+}
