@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
+using ServiceHost.Init.Compose;
 using ServiceHost.Init.Discovery;
 using ServiceHost.Init.Entries;
 using ServiceHost.Init.Files;
@@ -13,17 +14,21 @@ internal static class Init
     /// <summary>The command.</summary>
     public static Command Create()
     {
+        var from = new Option<string?>("--from") { Description = "A Compose file to take the services from, instead of looking for them." };
         var command = new Command(
             "init",
             "Find the services of this folder and write services.json. Nothing that is there is overwritten; a second run changes nothing."
-        );
-        command.SetAction((_, _) => RunAsync(new TargetFolder(Environment.CurrentDirectory)));
+        )
+        {
+            from,
+        };
+        command.SetAction((parsed, _) => RunAsync(new TargetFolder(Environment.CurrentDirectory), parsed.GetValue(from)));
         return command;
     }
 
-    private static async Task<int> RunAsync(TargetFolder target)
+    private static async Task<int> RunAsync(TargetFolder target, string? from)
     {
-        var draft = await Repository.FindServicesAsync(target.Root);
+        var draft = from is null ? await Repository.FindServicesAsync(target.Root) : ComposeConversion.Run(from, target.Root);
         if (target.Has(ServiceManifest.DefaultFileName))
         {
             InitReport.Existing(Missing(ServiceManifest.Read(target.PathOf(ServiceManifest.DefaultFileName)), draft, target));
@@ -34,7 +39,12 @@ internal static class Init
             throw new SuiteException(
                 new SuiteError(
                     ErrorCodes.NothingFound,
-                    "No service was found: neither a web or worker project of .NET, nor a package.json with a script 'start'. Nothing was written. Call it in the folder of the solution, or write services.json by hand."
+                    string.Join(
+                        " ",
+                        "No service was found: neither a web or worker project of .NET, nor a package.json with a script 'start'.",
+                        "Nothing was written. Call it in the folder of the solution, or write services.json by hand.",
+                        string.Join(' ', draft.Open)
+                    )
                 )
             );
         }
@@ -43,20 +53,16 @@ internal static class Init
         return (int)ExitCode.Success;
     }
 
-    // Known by what it runs: its name and its port are the user's to change.
+    // Known by what it runs, else by its name: that and its port are the user's to change.
     private static List<DraftEntry> Missing(ServiceManifest manifest, Draft draft, TargetFolder target) =>
-        [
-            .. draft.Entries.Where(entry =>
-                !manifest.Services.Any(service =>
-                    service.Project is not null && entry.Project is not null
-                        ? service.Project == Path.GetFullPath(entry.Project, target.Root)
-                        : service.Name == entry.Name
-                            || (
-                                service.WorkingDirectory is { } folder
-                                && entry.WorkingDirectory is { } other
-                                && folder == Path.GetFullPath(other, target.Root)
-                            )
-                )
-            ),
-        ];
+        [.. draft.Entries.Where(entry => !manifest.Services.Any(service => IsSame(service, entry, target.Root)))];
+
+    private static bool IsSame(ServiceEntry service, DraftEntry entry, string root) =>
+        service.Name == entry.Name
+        || (service.Project is not null && entry.Project is not null && service.Project == Path.GetFullPath(entry.Project, root))
+        || (
+            service is { Command: not null, WorkingDirectory: not null }
+            && entry.WorkingDirectory is not null
+            && service.WorkingDirectory == Path.GetFullPath(entry.WorkingDirectory, root)
+        );
 }

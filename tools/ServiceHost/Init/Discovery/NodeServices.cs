@@ -29,12 +29,16 @@ internal sealed class NodeServices(string root, ServiceNames names, PortChoice p
             Command = [package.Runner(root), "start"],
             WorkingDirectory = folder == "." ? null : folder,
             Port = ports.Take(),
-            Health = HealthPath.OfNode(sources) switch
-            {
-                null => DraftHealth.AnyAnswer,
-                DraftHealth.DefaultPath => null,
-                var path => JsonValue.Create(path),
-            },
+            Health = HealthOf(sources),
         };
     }
+
+    /// <summary>How it is known to be healthy; null for the manifest's default.</summary>
+    public static JsonNode? HealthOf(IEnumerable<string> sources) =>
+        HealthPath.OfNode(sources) switch
+        {
+            null => DraftHealth.AnyAnswer,
+            DraftHealth.DefaultPath => null,
+            var path => JsonValue.Create(path),
+        };
 }

@@ -54,6 +54,20 @@ internal sealed class ProjectFile
         : Sdks.Contains(WorkerSdk) ? ProjectKind.Worker
         : ProjectKind.Other;
 
+    /// <summary>It, and the projects that it refers to, and those that they refer to.</summary>
+    public IReadOnlyList<ProjectFile> WithReferences()
+    {
+        var found = new Dictionary<string, ProjectFile> { [File] = this };
+        for (var open = new Queue<ProjectFile>([this]); open.TryDequeue(out var next); )
+        {
+            foreach (var file in next.References.Where(file => !found.ContainsKey(file)))
+            {
+                open.Enqueue(found[file] = new ProjectFile(file));
+            }
+        }
+        return [.. found.Values];
+    }
+
     private bool IsTest =>
         Sdks.Any(IsOfTests)
         || Packages.Any(IsOfTests)

@@ -8,7 +8,9 @@ namespace ServiceHost.Init.Discovery;
 internal static class Solution
 {
     private static readonly string[] s_extensions = [".sln", ".slnx"];
-    private static readonly string[] s_projects = [".csproj", ".fsproj", ".vbproj"];
+
+    /// <summary>The extensions of .NET projects.</summary>
+    public static readonly IReadOnlyList<string> ProjectExtensions = [".csproj", ".fsproj", ".vbproj"];
 
     /// <summary>The one solution of a folder.</summary>
     /// <returns>Null when it has none, or several.</returns>
@@ -22,7 +24,7 @@ internal static class Solution
         var files = Find(folder) is { } solution ? await FilesOfAsync(solution) : [];
         return
         [
-            .. (files.Count > 0 ? files : SourceTree.Find(folder, name => s_projects.Contains(Path.GetExtension(name)))).Select(
+            .. (files.Count > 0 ? files : SourceTree.Find(folder, name => ProjectExtensions.Contains(Path.GetExtension(name)))).Select(
                 file => new ProjectFile(file)
             ),
         ];
@@ -35,7 +37,7 @@ internal static class Solution
         [
             .. model
                 .SolutionProjects.Select(project => Path.GetFullPath(project.FilePath.Replace('\\', '/'), Path.GetDirectoryName(solution)!))
-                .Where(file => s_projects.Contains(Path.GetExtension(file)) && File.Exists(file))
+                .Where(file => ProjectExtensions.Contains(Path.GetExtension(file)) && File.Exists(file))
                 .Order(StringComparer.Ordinal),
         ];
     }

@@ -13,4 +13,7 @@ internal static class DraftHealth
 
     /// <summary>It takes a connection.</summary>
     public static JsonNode Tcp => new JsonObject { ["tcp"] = true };
+
+    /// <summary>It lives for two seconds: it has no port that could be asked.</summary>
+    public static JsonNode Alive => new JsonObject { ["alive"] = 2 };
 }
