@@ -5,6 +5,7 @@ using ServiceHost.Init.Compose;
 using ServiceHost.Init.Discovery;
 using ServiceHost.Init.Entries;
 using ServiceHost.Init.Files;
+using ServiceHost.Init.Setup;
 
 namespace ServiceHost.Commands;
 
@@ -14,43 +15,53 @@ internal static class Init
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var from = new Option<string?>("--from") { Description = "A Compose file to take the services from, instead of looking for them." };
+        var options = new InitOptions();
         var command = new Command(
             "init",
             "Find the services of this folder and write services.json. Nothing that is there is overwritten; a second run changes nothing."
-        )
-        {
-            from,
-        };
-        command.SetAction((parsed, _) => RunAsync(new TargetFolder(Environment.CurrentDirectory), parsed.GetValue(from)));
+        );
+        options.AddTo(command);
+        command.SetAction(
+            (parsed, _) => RunAsync(new TargetFolder(Environment.CurrentDirectory), options.From(parsed), options.Setup(parsed))
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(TargetFolder target, string? from)
+    private static async Task<int> RunAsync(TargetFolder target, string? from, SetupOptions setup)
     {
         var draft = from is null ? await Repository.FindServicesAsync(target.Root) : ComposeConversion.Run(from, target.Root);
         if (target.Has(ServiceManifest.DefaultFileName))
         {
             InitReport.Existing(Missing(ServiceManifest.Read(target.PathOf(ServiceManifest.DefaultFileName)), draft, target));
-            return (int)ExitCode.Success;
         }
+        else
+        {
+            WriteManifest(target, draft);
+        }
+        if (setup is not { Concerns: [], Ci: null })
+        {
+            InitReport.Joined(
+                await new SuiteSetup(target, setup).RunAsync(ServiceManifest.Read(target.PathOf(ServiceManifest.DefaultFileName)))
+            );
+        }
+        InitReport.Next(setup.Concerns.Count > 0);
+        return (int)ExitCode.Success;
+    }
+
+    private static void WriteManifest(TargetFolder target, Draft draft)
+    {
         if (draft.Entries.Count == 0)
         {
-            throw new SuiteException(
-                new SuiteError(
-                    ErrorCodes.NothingFound,
-                    string.Join(
-                        " ",
-                        "No service was found: neither a web or worker project of .NET, nor a package.json with a script 'start'.",
-                        "Nothing was written. Call it in the folder of the solution, or write services.json by hand.",
-                        string.Join(' ', draft.Open)
-                    )
-                )
-            );
+            string[] message =
+            [
+                "No service was found: neither a web or worker project of .NET, nor a package.json with a script 'start'.",
+                "Nothing was written. Call it in the folder of the solution, or write services.json by hand.",
+                .. draft.Open,
+            ];
+            throw new SuiteException(new SuiteError(ErrorCodes.NothingFound, string.Join(' ', message)));
         }
         target.Create(ServiceManifest.DefaultFileName, DraftText.Manifest(draft.Entries));
         InitReport.Written(draft);
-        return (int)ExitCode.Success;
     }
 
     // Known by what it runs, else by its name: that and its port are the user's to change.

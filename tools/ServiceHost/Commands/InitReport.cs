@@ -1,5 +1,6 @@
 using ServiceHost.Client.Manifests;
 using ServiceHost.Init.Entries;
+using ServiceHost.Init.Setup;
 
 namespace ServiceHost.Commands;
 
@@ -12,15 +13,28 @@ internal static class InitReport
         Console.WriteLine($"✓ {ServiceManifest.DefaultFileName}");
         Console.WriteLine(TextTable.Of([.. draft.Entries.Select(Row)]));
         List("To decide", draft.Open);
+    }
+
+    /// <summary>The repository joined the suite.</summary>
+    public static void Joined(SetupReport report)
+    {
+        report.Written.ForEach(file => Console.WriteLine($"✓ {file}"));
+        List("Left to you", report.Open);
+    }
+
+    /// <summary>How to go on.</summary>
+    /// <param name="hasTests">Test projects were asked for.</param>
+    public static void Next(bool hasTests) =>
         List(
             "Next",
             [
-                "servicehost check        shows what each would be given",
-                "servicehost up           starts them (.NET projects must be built, packages of Node's installed)",
-                "\"gates\" only warn so far; set them to \"error\" one by one",
+                "servicehost check                   shows what each service would be given",
+                hasTests
+                    ? "dotnet build -t:IntegrationTest     starts them, tests them, stops them"
+                    : "servicehost up                      starts them (build .NET projects and install Node's packages first)",
+                "\"gates\" of services.json only warn so far: set them to \"error\" one by one",
             ]
         );
-    }
 
     /// <summary>A manifest was there already.</summary>
     public static void Existing(IReadOnlyList<DraftEntry> missing)

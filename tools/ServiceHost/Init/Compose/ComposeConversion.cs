@@ -98,7 +98,8 @@ internal sealed class ComposeConversion
     {
         var given = planned.Service.Node["command"];
         var words = planned.Program is null ? ComposeProgram.WordsOf(given) : planned.Program.Command(given, _root);
-        if (words.Any(word => Interpolation.Convert(word) is null) || (planned.Program?.Project is not null && given is { IsNull: false }))
+        var isLost = given is { IsNull: false } && (words.Count == 0 || planned.Program?.Project is not null);
+        if (isLost || words.Any(word => word.Contains('\0', StringComparison.Ordinal) || Interpolation.Convert(word) is null))
         {
             _file.Notes.Add(given!, $"{planned.Service.Name}: its command was not carried over.");
             return planned.Program?.Command(null, _root) ?? [];

@@ -59,7 +59,7 @@ internal sealed class ComposePostgres(ComposeService server)
     }
 
     /// <summary>Whether a value has its host in it.</summary>
-    public bool Names(string value) => Regex.IsMatch(value, $@"(^|[/@,=\s])({_hosts})($|[:/,;\s])", Options);
+    public bool Names(string value) => Regex.IsMatch(value, $@"(^|[/@,=\s])({_hosts})($|:(?!//)|[/,;\s])", Options);
 
     private static string Address(string scheme, string query) =>
         scheme.StartsWith("jdbc", StringComparison.OrdinalIgnoreCase) ? "${database.jdbc}"

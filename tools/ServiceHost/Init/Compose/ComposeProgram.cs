@@ -44,7 +44,12 @@ internal sealed record ComposeProgram(ProjectFile? Project, NodePackage? Package
     /// <summary>The words of a command: a list, or one text.</summary>
     /// <returns>Empty when there is none, or it can't be read.</returns>
     public static IReadOnlyList<string> WordsOf(PlacedYaml? command) =>
-        command?.Items is { } items ? [.. items.Select(item => item.Text ?? "")] : CommandWords.Split(command?.Text ?? "") ?? [];
+        command switch
+        {
+            { Items: { } items } when items.All(item => item.Text is not null) => [.. items.Select(item => item.Text!)],
+            { Text: { } text } => CommandWords.Split(text) ?? [],
+            _ => [],
+        };
 
     private static ComposeProgram? In(string folder)
     {

@@ -12,10 +12,33 @@ internal static class Solution
     /// <summary>The extensions of .NET projects.</summary>
     public static readonly IReadOnlyList<string> ProjectExtensions = [".csproj", ".fsproj", ".vbproj"];
 
+    /// <summary>Whether a folder has several.</summary>
+    public static bool IsAmbiguous(string folder) => In(folder).Count > 1;
+
     /// <summary>The one solution of a folder.</summary>
     /// <returns>Null when it has none, or several.</returns>
-    public static string? Find(string folder) =>
-        Directory.EnumerateFiles(folder).Where(file => s_extensions.Contains(Path.GetExtension(file))).ToList() is [var only] ? only : null;
+    public static string? Find(string folder) => In(folder) is [var only] ? only : null;
+
+    /// <summary>Adds projects to a solution that lack in it; the solution is made, if it is not there.</summary>
+    /// <returns>Whether it was written.</returns>
+    /// <exception cref="Client.SuiteException">It is malformed: SUITE118.</exception>
+    public static async Task<bool> AddAsync(string solution, IEnumerable<string> projects)
+    {
+        var isThere = File.Exists(solution);
+        var model = isThere ? await ReadAsync(solution) : new SolutionModel();
+        var known = FilesOf(model, solution);
+        var missing = projects.Except(known).ToList();
+        foreach (var project in missing)
+        {
+            var path = SourceTree.Relative(Path.GetDirectoryName(solution)!, project);
+            model.AddProject(path, null, path.StartsWith("tests/", StringComparison.Ordinal) ? model.AddFolder("/tests/") : null);
+        }
+        if (missing.Count > 0)
+        {
+            await SolutionSerializers.GetSerializerByMoniker(solution)!.SaveAsync(solution, model, CancellationToken.None);
+        }
+        return missing.Count > 0;
+    }
 
     /// <summary>The projects that count: the solution's, else all below the folder.</summary>
     /// <exception cref="Client.SuiteException">The solution, or a project, is malformed: SUITE118.</exception>
@@ -30,17 +53,18 @@ internal static class Solution
         ];
     }
 
-    private static async Task<IReadOnlyList<string>> FilesOfAsync(string solution)
-    {
-        var model = await ReadAsync(solution);
-        return
+    private static List<string> In(string folder) =>
+        [.. Directory.EnumerateFiles(folder).Where(file => s_extensions.Contains(Path.GetExtension(file)))];
+
+    private static async Task<IReadOnlyList<string>> FilesOfAsync(string solution) =>
+        [.. FilesOf(await ReadAsync(solution), solution).Where(File.Exists).Order(StringComparer.Ordinal)];
+
+    private static List<string> FilesOf(SolutionModel model, string solution) =>
         [
             .. model
                 .SolutionProjects.Select(project => Path.GetFullPath(project.FilePath.Replace('\\', '/'), Path.GetDirectoryName(solution)!))
-                .Where(file => ProjectExtensions.Contains(Path.GetExtension(file)) && File.Exists(file))
-                .Order(StringComparer.Ordinal),
+                .Where(file => ProjectExtensions.Contains(Path.GetExtension(file))),
         ];
-    }
 
     private static async Task<SolutionModel> ReadAsync(string solution)
     {
