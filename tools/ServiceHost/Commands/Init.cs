@@ -29,6 +29,8 @@ internal static class Init
 
     private static async Task<int> RunAsync(TargetFolder target, string? from, SetupOptions setup)
     {
+        var joining = new SuiteSetup(target, setup);
+        joining.Check();
         var draft = from is null ? await Repository.FindServicesAsync(target.Root) : ComposeConversion.Run(from, target.Root);
         if (target.Has(ServiceManifest.DefaultFileName))
         {
@@ -40,9 +42,7 @@ internal static class Init
         }
         if (setup is not { Concerns: [], Ci: null })
         {
-            InitReport.Joined(
-                await new SuiteSetup(target, setup).RunAsync(ServiceManifest.Read(target.PathOf(ServiceManifest.DefaultFileName)))
-            );
+            InitReport.Joined(await joining.RunAsync(ServiceManifest.Read(target.PathOf(ServiceManifest.DefaultFileName))));
         }
         InitReport.Next(setup.Concerns.Count > 0);
         return (int)ExitCode.Success;

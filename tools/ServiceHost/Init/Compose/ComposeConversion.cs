@@ -137,16 +137,14 @@ internal sealed class ComposeConversion
         foreach (var item in service.Node["env_file"]?.AsList ?? [])
         {
             var path = _file.PathOf(item.Text ?? item["path"]?.Text ?? "");
-            if (found is null && File.Exists(path) && ComposeProgram.IsWithin(Path.GetDirectoryName(path)!, _root))
+            if (found is null && File.Exists(path) && SourceTree.IsWithin(Path.GetDirectoryName(path)!, _root))
             {
                 found = SourceTree.Relative(_root, path);
             }
             else
             {
-                _file.Notes.Add(
-                    item,
-                    $"{service.Name}: this env_file was not carried over: {(found is null ? "it is not there, or not in this folder" : "a service has one")}."
-                );
+                var why = found is null ? "it is not there, or not in this folder" : "a service has one";
+                _file.Notes.Add(item, $"{service.Name}: this env_file was not carried over: {why}.");
             }
         }
         return found;

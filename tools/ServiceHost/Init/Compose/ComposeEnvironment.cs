@@ -33,7 +33,7 @@ internal sealed class ComposeEnvironment(ComposeHosts hosts, ComposeNotes notes)
             {
                 notes.Add(
                     variable.At,
-                    $"{service.Name}: the variable '{variable.Name}' still names the host '{name}', which is not there; see what should stand in its place."
+                    $"{service.Name}: the variable '{variable.Name}' still names the host '{name}'; see what should stand in its place."
                 );
             }
         }

@@ -24,14 +24,10 @@ internal sealed record ComposeProgram(ProjectFile? Project, NodePackage? Package
         var dockerfile = file.PathOf(build?["dockerfile"]?.Text ?? "Dockerfile", context);
         return new[] { Path.GetDirectoryName(dockerfile)!, context }
             .Distinct()
-            .Where(folder => IsWithin(folder, root))
+            .Where(folder => SourceTree.IsWithin(folder, root))
             .Select(In)
             .FirstOrDefault(found => found is not null);
     }
-
-    /// <summary>Whether a folder is there, in another or the same.</summary>
-    public static bool IsWithin(string folder, string root) =>
-        (folder.TrimEnd('/') + "/").StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal) && Directory.Exists(folder);
 
     /// <summary>Its command, with the folder it runs in.</summary>
     /// <param name="given">The command that the Compose file has in its place.</param>

@@ -4,7 +4,8 @@ using YamlDotNet.Core.Events;
 
 namespace ServiceHost.Init.Compose;
 
-/// <summary>Reads a YAML file into <see cref="PlacedYaml"/>, event by event: what is nested without end, or grows by its aliases, is refused before it costs anything.</summary>
+/// <summary>Reads a YAML file into <see cref="PlacedYaml"/>.</summary>
+/// <remarks>Event by event: what is nested without end, or grows by its aliases, is refused before it costs anything.</remarks>
 internal sealed class YamlFile
 {
     private const int MostDepth = 64;

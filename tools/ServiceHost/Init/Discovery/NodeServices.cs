@@ -19,7 +19,8 @@ internal sealed class NodeServices(string root, ServiceNames names, PortChoice p
         if (!sources.Append(package.Start!).Any(source => source.Contains("PORT", StringComparison.Ordinal)))
         {
             open.Add(
-                $"{name}: none of its sources names PORT, the variable that says where it must listen. If it takes the port as an argument: \"command\": \"{package.Runner(root)} start -- --port ${{port}}\""
+                $"{name}: none of its sources names PORT, which says where it must listen. If it takes the port as an argument: "
+                    + $"\"command\": \"{package.Runner(root)} start -- --port ${{port}}\""
             );
         }
         var folder = SourceTree.Relative(root, package.Folder);

@@ -19,25 +19,27 @@ internal static class Solution
     /// <returns>Null when it has none, or several.</returns>
     public static string? Find(string folder) => In(folder) is [var only] ? only : null;
 
-    /// <summary>Adds projects to a solution that lack in it; the solution is made, if it is not there.</summary>
-    /// <returns>Whether it was written.</returns>
+    /// <summary>A solution with projects that it lacks; those below <c>tests/</c> stand in a folder of that name.</summary>
+    /// <param name="solution">Its file, which need not be there.</param>
+    /// <param name="projects">The projects.</param>
+    /// <returns>Its new content; null when it has them all.</returns>
     /// <exception cref="Client.SuiteException">It is malformed: SUITE118.</exception>
-    public static async Task<bool> AddAsync(string solution, IEnumerable<string> projects)
+    public static async Task<byte[]?> WithAsync(string solution, IEnumerable<string> projects)
     {
-        var isThere = File.Exists(solution);
-        var model = isThere ? await ReadAsync(solution) : new SolutionModel();
-        var known = FilesOf(model, solution);
-        var missing = projects.Except(known).ToList();
+        var model = File.Exists(solution) ? await ReadAsync(solution) : new SolutionModel();
+        var missing = projects.Except(FilesOf(model, solution)).ToList();
         foreach (var project in missing)
         {
             var path = SourceTree.Relative(Path.GetDirectoryName(solution)!, project);
             model.AddProject(path, null, path.StartsWith("tests/", StringComparison.Ordinal) ? model.AddFolder("/tests/") : null);
         }
-        if (missing.Count > 0)
-        {
-            await SolutionSerializers.GetSerializerByMoniker(solution)!.SaveAsync(solution, model, CancellationToken.None);
-        }
-        return missing.Count > 0;
+        using var content = new MemoryStream();
+        await (
+            Path.GetExtension(solution) == ".sln"
+                ? SolutionSerializers.SlnFileV12.SaveAsync(content, model, CancellationToken.None)
+                : SolutionSerializers.SlnXml.SaveAsync(content, model, CancellationToken.None)
+        );
+        return missing.Count > 0 ? content.ToArray() : null;
     }
 
     /// <summary>The projects that count: the solution's, else all below the folder.</summary>

@@ -8,7 +8,7 @@ internal static class DraftHealth
     /// <summary>The path that the manifest need not name.</summary>
     public const string DefaultPath = "/health";
 
-    /// <summary>It answers, whatever it answers, unless it is a fault of its own: a stock <c>dotnet new webapi</c> says 404 at its root.</summary>
+    /// <summary>It answers, and not with a fault of its own: a stock <c>dotnet new webapi</c> says 404 at its root.</summary>
     public static JsonNode AnyAnswer => new JsonObject { ["path"] = "/", ["status"] = new JsonArray("200-499") };
 
     /// <summary>It takes a connection.</summary>

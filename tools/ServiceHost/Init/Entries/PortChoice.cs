@@ -1,6 +1,7 @@
 namespace ServiceHost.Init.Entries;
 
-/// <summary>Gives each service a port of its own: the one it already has, if it will do, else the next from 5001 on. The same services get the same ports each time.</summary>
+/// <summary>Gives each service a port of its own: the one it already has, if it will do, else the next from 5001 on.</summary>
+/// <remarks>The same services get the same ports each time.</remarks>
 /// <param name="spokenFor">Ports that other things on a developer's machine have, such as those of launch settings.</param>
 internal sealed class PortChoice(IEnumerable<int> spokenFor)
 {

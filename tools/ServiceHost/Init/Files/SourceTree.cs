@@ -24,5 +24,12 @@ internal static class SourceTree
     /// <summary>A path as a manifest has it.</summary>
     public static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
 
+    /// <summary>Whether a folder is there, in another or the same.</summary>
+    public static bool IsWithin(string folder, string root)
+    {
+        var way = Path.GetRelativePath(root, folder);
+        return Directory.Exists(folder) && !Path.IsPathRooted(way) && way.Split('/', '\\')[0] != "..";
+    }
+
     private static bool IsSkipped(string name) => name.StartsWith('.') || s_skipped.Contains(name);
 }

@@ -3,7 +3,8 @@ using ServiceHost.Client;
 
 namespace ServiceHost.Init.Files;
 
-/// <summary>The folder that is written to. A file is there whole or not at all; one that is there already is never lost, and no link is followed.</summary>
+/// <summary>The folder that is written to.</summary>
+/// <remarks>A file is there whole or not at all; one that is there already is never lost, and no link is followed.</remarks>
 /// <param name="root">The folder.</param>
 internal sealed class TargetFolder(string root)
 {
@@ -21,13 +22,16 @@ internal sealed class TargetFolder(string root)
 
     /// <summary>Writes a file that is not there yet.</summary>
     /// <exception cref="SuiteException">It is there, a link is in its way, or it can't be written: SUITE119.</exception>
-    public void Create(string relative, string text) => Write(relative, text, replace: false);
+    public void Create(string relative, string text) => Write(relative, s_utf8.GetBytes(text), replace: false);
 
-    /// <summary>Writes a file anew.</summary>
+    /// <summary>Writes a file, which may be there already.</summary>
     /// <exception cref="SuiteException">It is a link, or can't be written: SUITE119.</exception>
-    public void Replace(string relative, string text) => Write(relative, text, replace: true);
+    public void Replace(string relative, byte[] content) => Write(relative, content, replace: true);
 
-    private void Write(string relative, string text, bool replace)
+    /// <summary>The same with a text.</summary>
+    public void Replace(string relative, string text) => Replace(relative, s_utf8.GetBytes(text));
+
+    private void Write(string relative, byte[] content, bool replace)
     {
         var path = PathOf(relative);
         RefuseLinks(relative);
@@ -39,7 +43,7 @@ internal sealed class TargetFolder(string root)
             {
                 using (var stream = new FileStream(next, FileMode.CreateNew, FileAccess.Write))
                 {
-                    stream.Write(s_utf8.GetBytes(text));
+                    stream.Write(content);
                 }
                 File.Move(next, path, replace);
             }

@@ -10,13 +10,14 @@ internal sealed class JsonText
 {
     private readonly string _file;
     private readonly byte[] _utf8;
+    private readonly string _newLine;
     private readonly PlacedJson _root;
 
     /// <summary>Reads it.</summary>
     /// <exception cref="Client.SuiteException">It is no JSON object: SUITE118.</exception>
     public JsonText(string file, string text)
     {
-        (_file, _utf8) = (file, Encoding.UTF8.GetBytes(text));
+        (_file, _utf8, _newLine) = (file, Encoding.UTF8.GetBytes(text), text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n");
         try
         {
             _root = PlacedJson.Parse(_utf8);
@@ -44,7 +45,7 @@ internal sealed class JsonText
     {
         if (Find(_root, group) is not { } inner)
         {
-            return Inserted(_root, $"\n  \"{group}\": {{ \"{key}\": \"{value}\" }}", "\n");
+            return Inserted(_root, $"{_newLine}  \"{group}\": {{ \"{key}\": \"{value}\" }}", _newLine);
         }
         if (inner.Members is null)
         {

@@ -16,12 +16,16 @@ internal sealed partial class SharedFiles(TargetFolder target, SetupReport repor
     /// <exception cref="Client.SuiteException">It is malformed (SUITE118) or can't be written (SUITE119).</exception>
     public void Join(string version)
     {
-        var text = target.Has(GlobalFile) ? InputFile.Text(target.PathOf(GlobalFile)) : "{}\n";
-        var file = new JsonText(target.PathOf(GlobalFile), text);
+        var file = ReadGlobal();
         var joined = file.With("test", "runner", "Microsoft.Testing.Platform", report.Open)
             .With("msbuild-sdks", "IntegrationSuite", version, report.Open);
-        Save(GlobalFile, text, joined.Text);
+        Save(GlobalFile, file.Text, joined.Text);
     }
+
+    /// <summary>Reads <c>global.json</c>, which may be there.</summary>
+    /// <exception cref="Client.SuiteException">It is malformed: SUITE118.</exception>
+    public JsonText ReadGlobal() =>
+        new(target.PathOf(GlobalFile), target.Has(GlobalFile) ? InputFile.Text(target.PathOf(GlobalFile)) : "{}\n");
 
     /// <summary>Lets git ignore what a run writes.</summary>
     public void Ignore()

@@ -3,7 +3,8 @@ using ServiceHost.Init.Files;
 
 namespace ServiceHost.Init.Setup;
 
-/// <summary>Lets a repository join the suite: the targets of its solution, a test project for each concern, a recipe for its CI. What is there stays as it is.</summary>
+/// <summary>Lets a repository join the suite: the targets of its solution, a test project for each concern, a job for its CI.</summary>
+/// <remarks>What is there stays as it is.</remarks>
 /// <param name="target">The repository.</param>
 /// <param name="options">What is wanted.</param>
 internal sealed class SuiteSetup(TargetFolder target, SetupOptions options)
@@ -18,6 +19,10 @@ internal sealed class SuiteSetup(TargetFolder target, SetupOptions options)
 
     private readonly SetupReport _report = new();
 
+    /// <summary>Looks at what will be extended, before anything is written.</summary>
+    /// <exception cref="Client.SuiteException">It is malformed: SUITE118.</exception>
+    public void Check() => _ = options.Concerns.Count > 0 ? new SharedFiles(target, _report).ReadGlobal() : null;
+
     /// <summary>Writes it.</summary>
     /// <param name="manifest">The services that the sample tests call.</param>
     /// <exception cref="Client.SuiteException">A file is malformed (SUITE118) or can't be written (SUITE119).</exception>
@@ -26,7 +31,7 @@ internal sealed class SuiteSetup(TargetFolder target, SetupOptions options)
         var shared = new SharedFiles(target, _report);
         if (options.Concerns.Count > 0)
         {
-            shared.Join(options.Version); // before anything is written: it may be malformed
+            shared.Join(options.Version);
             WriteTargets();
             shared.Ignore();
             await new TestProjects(target, options, _report).WriteAsync(manifest);

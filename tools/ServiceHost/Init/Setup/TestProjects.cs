@@ -31,7 +31,7 @@ internal sealed class TestProjects(TargetFolder target, SetupOptions options, Se
         var owner = manifest
             .Services.Select(service => service.Project)
             .OfType<string>()
-            .FirstOrDefault(project => target.Root.StartsWith(Path.GetDirectoryName(project)!, StringComparison.Ordinal));
+            .FirstOrDefault(project => SourceTree.IsWithin(target.Root, Path.GetDirectoryName(project)!));
         if (owner is not null)
         {
             report.Open.Add(
@@ -76,8 +76,9 @@ internal sealed class TestProjects(TargetFolder target, SetupOptions options, Se
             return;
         }
         var solution = Solution.Find(target.Root) ?? target.PathOf($"{Path.GetFileName(target.Root)}.slnx");
-        if (await Solution.AddAsync(solution, projects))
+        if (await Solution.WithAsync(solution, projects) is { } content)
         {
+            target.Replace(Path.GetFileName(solution), content);
             report.Written.Add(Path.GetFileName(solution));
         }
     }
@@ -110,7 +111,8 @@ internal sealed class TestProjects(TargetFolder target, SetupOptions options, Se
     private const string Exclusive = "\n    <IntegrationTestExclusive>true</IntegrationTestExclusive>";
 
     private const string OwnVersions =
-        "\n    <!-- Its versions stand here; those of the other projects are central. -->\n    <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally>";
+        "\n    <!-- Its versions stand here; those of the other projects are central. -->"
+        + "\n    <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally>";
 
     private string Reference(string package) => $"\n    <PackageReference Include=\"{package}\" Version=\"{options.Version}\" />";
 }
