@@ -197,6 +197,7 @@ public sealed class ComposeTests : InitTest
     [DataRow("services:\n  a: {}\n  a: {}", 3, "twice")]
     [DataRow("services:\n  a: &a { b: *a }", 2, "holds itself")]
     [DataRow("services:\n  ? [a]\n  : b", 2, "key must be a text")]
+    [DataRow("services:\n  a:\n    depends_on: [b]\n  b: { depends_on: [a] }", 3, "in a circle: a, b")]
     [DataRow("other: 1", 1, "'services'")]
     [DataRow("services: {}", 1, "'services'")]
     public void What_is_malformed_is_an_error_with_its_line(string compose, int line, string message)

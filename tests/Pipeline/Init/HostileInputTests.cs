@@ -88,6 +88,19 @@ public sealed class HostileInputTests : InitTest
     }
 
     [TestMethod]
+    public async Task Names_of_files_that_a_manifest_refuses_are_not_looked_at()
+    {
+        WriteProject("A/A.csproj");
+        WriteProject("B\u001b/B.csproj");
+        WriteProject("C/C\u0007.csproj");
+        Write("A/Program.cs", "app.MapHealthChecks(\"/a path of\u0007 mine\");");
+        Write("A/appsettings.json", """{ "ConnectionStrings": { "a=b": "Host=h" } }""");
+        WriteProject("A/A.csproj", body: """<ItemGroup><PackageReference Include="Npgsql" Version="10.0.3" /></ItemGroup>""");
+        var entry = ReadBack(await FindAsync()).Single();
+        Assert.AreEqual(("a", 0), (entry.Name, entry.Env.Count));
+    }
+
+    [TestMethod]
     public async Task A_link_in_the_manifests_place_is_not_followed()
     {
         WritePackage("web");

@@ -73,7 +73,7 @@ public sealed class SetupTests : InitTest
     }
 
     [TestMethod]
-    [DataRow("{\n  \"test\": 1 }", 1)]
+    [DataRow("{\n  \"test\": 1 }", 2)]
     [DataRow("{\n  oops }", 2)]
     [DataRow("[]", 1)]
     public async Task A_global_json_that_is_malformed_is_an_error_and_nothing_is_written(string text, int line)

@@ -22,6 +22,7 @@ internal sealed class ComposeFile
             throw Notes.Wrong(document["services"]!, $"It has more than {MostServices} services.");
         }
         Services = Read(services);
+        RefuseCircles();
         TellRest("", document, s_withoutMeaning);
     }
 
@@ -53,6 +54,21 @@ internal sealed class ComposeFile
             {
                 Notes.Add(value, $"{whose}'{key}' was not carried over.");
             }
+        }
+    }
+
+    // Whoever waits for nobody is taken away, again and again; what is left stands in a circle, or behind one.
+    private void RefuseCircles()
+    {
+        var waiting = Services.ToDictionary(service => service.Name);
+        while (waiting.Values.FirstOrDefault(service => !service.DependsOn.Any(other => waiting.ContainsKey(other.Name))) is { } free)
+        {
+            waiting.Remove(free.Name);
+        }
+        if (waiting.Count > 0)
+        {
+            var at = waiting.Values.First().Node["depends_on"]!;
+            throw Notes.Wrong(at, $"Services wait for each other in a circle: {Client.NameList.Of(waiting.Keys)}.");
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed partial class DatabaseUse
             .Select(file => Path.Combine(folder, file))
             .Where(File.Exists)
             .SelectMany(file => InputFile.Json(file)["ConnectionStrings"] as JsonObject ?? [])
-            .Where(pair => pair.Value is JsonValue value && value.TryGetValue<string>(out _))
+            .Where(pair => pair.Value is JsonValue value && value.TryGetValue<string>(out _) && NamePattern().IsMatch(pair.Key))
             .GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(same => same.Key, same => same.Last().Value!.GetValue<string>());
 
@@ -57,4 +57,8 @@ internal sealed partial class DatabaseUse
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex DatabasePattern();
+
+    // What a variable of the environment can have in its name.
+    [GeneratedRegex(@"^[\w.-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NamePattern();
 }

@@ -58,7 +58,7 @@ internal static partial class HealthPath
 
     // A line that is commented out maps nothing.
     [GeneratedRegex(
-        """^(?!\s*//).*(MapHealthChecks\(\s*"(?<path>[^"{]+)"|Map(Get)?\(\s*"(?<path>/?health[^"{]*)")""",
+        """^(?!\s*//).*(MapHealthChecks\(\s*"(?<path>[!#-z|~]+)"|Map(Get)?\(\s*"(?<path>/?health[!#-z|~]*)")""",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex MapPattern();

@@ -65,7 +65,7 @@ internal static class Solution
         [
             .. model
                 .SolutionProjects.Select(project => Path.GetFullPath(project.FilePath.Replace('\\', '/'), Path.GetDirectoryName(solution)!))
-                .Where(file => ProjectExtensions.Contains(Path.GetExtension(file))),
+                .Where(file => ProjectExtensions.Contains(Path.GetExtension(file)) && SourceTree.IsShown(file)),
         ];
 
     private static async Task<SolutionModel> ReadAsync(string solution)

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using ServiceHost.Client;
 
 namespace ServiceHost.Init.Files;
 
@@ -16,7 +17,7 @@ internal static class SourceTree
                 new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }
             )
             {
-                ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && wanted(entry.FileName.ToString()),
+                ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && IsShown(entry.FileName) && wanted(entry.FileName.ToString()),
                 ShouldRecursePredicate = (ref entry) => !IsSkipped(entry.FileName.ToString()),
             }.Order(StringComparer.Ordinal),
         ];
@@ -31,5 +32,18 @@ internal static class SourceTree
         return Directory.Exists(folder) && !Path.IsPathRooted(way) && way.Split('/', '\\')[0] != "..";
     }
 
-    private static bool IsSkipped(string name) => name.StartsWith('.') || s_skipped.Contains(name);
+    /// <summary>Whether a name or path has none of the characters that a manifest refuses.</summary>
+    public static bool IsShown(ReadOnlySpan<char> name)
+    {
+        foreach (var character in name)
+        {
+            if (HarmlessText.IsHarmful(character))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static bool IsSkipped(string name) => name.StartsWith('.') || s_skipped.Contains(name) || !IsShown(name);
 }

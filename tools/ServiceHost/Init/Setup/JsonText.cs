@@ -49,7 +49,8 @@ internal sealed class JsonText
         }
         if (inner.Members is null)
         {
-            throw InputFile.Wrong(_file, $"'{group}' must be an object.");
+            var (line, column) = new TextCursor(_utf8).MoveTo(inner.Offset);
+            throw InputFile.Wrong(_file, $"'{group}' must be an object.", line, column);
         }
         if (Find(inner, key) is not { } there)
         {

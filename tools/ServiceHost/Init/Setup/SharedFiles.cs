@@ -16,16 +16,20 @@ internal sealed partial class SharedFiles(TargetFolder target, SetupReport repor
     /// <exception cref="Client.SuiteException">It is malformed (SUITE118) or can't be written (SUITE119).</exception>
     public void Join(string version)
     {
-        var file = ReadGlobal();
-        var joined = file.With("test", "runner", "Microsoft.Testing.Platform", report.Open)
-            .With("msbuild-sdks", "IntegrationSuite", version, report.Open);
-        Save(GlobalFile, file.Text, joined.Text);
+        var (before, after) = Joined(version);
+        Save(GlobalFile, before, after);
     }
 
-    /// <summary>Reads <c>global.json</c>, which may be there.</summary>
+    /// <summary>Its text, as it is and as it will be.</summary>
     /// <exception cref="Client.SuiteException">It is malformed: SUITE118.</exception>
-    public JsonText ReadGlobal() =>
-        new(target.PathOf(GlobalFile), target.Has(GlobalFile) ? InputFile.Text(target.PathOf(GlobalFile)) : "{}\n");
+    public (string Before, string After) Joined(string version)
+    {
+        var text = target.Has(GlobalFile) ? InputFile.Text(target.PathOf(GlobalFile)) : "{}\n";
+        var joined = new JsonText(target.PathOf(GlobalFile), text)
+            .With("test", "runner", "Microsoft.Testing.Platform", report.Open)
+            .With("msbuild-sdks", "IntegrationSuite", version, report.Open);
+        return (text, joined.Text);
+    }
 
     /// <summary>Lets git ignore what a run writes.</summary>
     public void Ignore()

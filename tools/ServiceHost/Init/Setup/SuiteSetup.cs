@@ -21,7 +21,13 @@ internal sealed class SuiteSetup(TargetFolder target, SetupOptions options)
 
     /// <summary>Looks at what will be extended, before anything is written.</summary>
     /// <exception cref="Client.SuiteException">It is malformed: SUITE118.</exception>
-    public void Check() => _ = options.Concerns.Count > 0 ? new SharedFiles(target, _report).ReadGlobal() : null;
+    public void Check()
+    {
+        if (options.Concerns.Count > 0)
+        {
+            _ = new SharedFiles(target, new SetupReport()).Joined(options.Version);
+        }
+    }
 
     /// <summary>Writes it.</summary>
     /// <param name="manifest">The services that the sample tests call.</param>
