@@ -10,13 +10,22 @@ public sealed class InitTests
     private static Feed Packed => SharedFeed.Feed;
 
     [TestMethod]
-    public async Task A_stock_web_API_passes_after_one_command()
+    public async Task A_stock_web_API_with_a_database_passes_after_one_command()
     {
         var folder = Packed.NewFolder("stock");
         Packed.WriteConfiguration(folder);
         WriteApi(folder);
         var tool = await InstallAsync();
-        string[] init = ["init", "--concerns", "Contracts,Workflows", "--ci", "github", "--suite-version", Packed.Version];
+        string[] init =
+        [
+            "init",
+            "--concerns",
+            "Contracts,Workflows,Database,Performance",
+            "--ci",
+            "github",
+            "--suite-version",
+            Packed.Version,
+        ];
         (await Dotnet.RunAsync(tool, folder, Packed.Environment, init)).AssertSuccess();
         string[] build =
         [
@@ -30,7 +39,7 @@ public sealed class InitTests
         (await Dotnet.RunAsync(folder, Packed.Environment, build)).AssertSuccess();
         var verdict = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "artifacts/integration/results/verdict.json")));
         Assert.AreEqual("passed", verdict.RootElement.GetProperty("verdict").GetString());
-        Assert.AreEqual(2, verdict.RootElement.GetProperty("tests").GetArrayLength());
+        Assert.AreEqual(4, verdict.RootElement.GetProperty("tests").GetArrayLength());
     }
 
     [TestMethod]
@@ -75,9 +84,13 @@ public sealed class InitTests
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
               </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Npgsql" Version="10.0.3" />
+              </ItemGroup>
             </Project>
             """
         );
+        File.WriteAllText(Path.Combine(api, "appsettings.json"), """{ "ConnectionStrings": { "Weather": "Host=localhost" } }""");
         File.WriteAllText(
             Path.Combine(api, "Program.cs"),
             """
