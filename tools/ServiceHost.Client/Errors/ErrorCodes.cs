@@ -51,6 +51,15 @@ public static class ErrorCodes
     /// <summary>Solution and test project use different versions (build/IntegrationSuite.Solution.targets).</summary>
     public const string VersionsDiffer = "SUITE116";
 
+    /// <summary><c>servicehost init</c> found no service.</summary>
+    public const string NothingFound = "SUITE117";
+
+    /// <summary>A file that <c>servicehost init</c> reads is malformed.</summary>
+    public const string InputMalformed = "SUITE118";
+
+    /// <summary>A file that <c>servicehost init</c> writes can't be written.</summary>
+    public const string OutputUnwritable = "SUITE119";
+
     /// <summary>A supervisor runs already on this run directory.</summary>
     public const string AlreadyRunning = "SUITE201";
 

@@ -24,6 +24,7 @@ internal static class CommandLine
                 Logs.Create(),
                 Migrate.Create(),
                 Doctor.Create(),
+                Init.Create(),
                 Run.Create(command),
             }
         )
