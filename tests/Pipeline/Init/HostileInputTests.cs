@@ -26,7 +26,7 @@ public sealed class HostileInputTests : InitTest
     {
         var keys = string.Join(", ", Enumerable.Range(0, 5000).Select(key => $"k{key}: 1"));
         var users = string.Join('\n', Enumerable.Range(0, 5000).Select(user => $"  u{user}: {{ <<: *a }}"));
-        AssertQuickly(() => Convert($"x-a: &a {{ {keys} }}\nservices:\n{users}"));
+        AssertQuickly(() => Convert($"x-a: &a {{ {keys} }}\nservices:\n{users}"), "It merges too much");
     }
 
     [TestMethod]
@@ -40,10 +40,13 @@ public sealed class HostileInputTests : InitTest
     [DataRow('[')]
     [DataRow('{')]
     public void What_is_nested_without_end_is_refused(char bracket) =>
-        AssertQuickly(() => Convert("services: " + string.Concat(Enumerable.Repeat(bracket == '{' ? "{a: " : "[", 100_000))));
+        AssertQuickly(
+            () => Convert("services: " + string.Concat(Enumerable.Repeat(bracket == '{' ? "{a: " : "[", 100_000))),
+            "nested more than 64 deep"
+        );
 
     [TestMethod]
-    public void A_file_of_ten_megabytes_is_refused() => AssertQuickly(() => Convert(new string('#', 10 << 20)));
+    public void A_file_of_ten_megabytes_is_refused() => AssertQuickly(() => Convert(new string('#', 10 << 20)), "is larger than 1024 KB");
 
     [TestMethod]
     public async Task Control_characters_of_names_reach_neither_the_terminal_nor_the_manifest()
@@ -110,12 +113,14 @@ public sealed class HostileInputTests : InitTest
         Assert.IsFalse(File.Exists(elsewhere));
     }
 
-    private static void AssertQuickly(Action action, bool fails = true)
+    private static void AssertQuickly(Action action, string message = "", bool fails = true)
     {
         var watch = Stopwatch.StartNew();
         if (fails)
         {
-            Assert.AreEqual("SUITE118", Mistakes(action)[0].Code);
+            var mistake = Mistakes(action)[0];
+            Assert.AreEqual("SUITE118", mistake.Code);
+            StringAssert.Contains(mistake.Message, message);
         }
         else
         {
