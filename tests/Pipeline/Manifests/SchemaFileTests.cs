@@ -30,6 +30,17 @@ public sealed class SchemaFileTests
         Assert.IsTrue(IsValid(File.ReadAllText(Path.Combine(BuiltWith.Repository, file))));
 
     [TestMethod]
+    [DataRow("""{"name": "a", "image": "redis:7", "port": 1}""")]
+    [DataRow("""{"name": "a", "image": "x", "port": 1, "containerPort": 2, "command": ["--fast"], "health": {"tcp": true}}""")]
+    [DataRow("""{"name": "a", "image": "x", "health": {"log": "ready"}, "coverage": false}""")]
+    public void An_image_that_the_tool_takes_is_valid_by_it(string entry)
+    {
+        var text = $$"""{"services": [{{entry}}]}""";
+        Read(text);
+        Assert.IsTrue(IsValid(text));
+    }
+
+    [TestMethod]
     [DataRow("""{"name": "a", "command": "x"}""", DisplayName = "a service without a port that gives no other sign")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "kind": "job"}""", DisplayName = "a job with a port")]
     [DataRow("""{"name": "a", "command": "x", "kind": "task"}""", DisplayName = "a kind that is none")]
@@ -44,6 +55,13 @@ public sealed class SchemaFileTests
         DisplayName = "a key of coverage that is none"
     )]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "startTimeout": 0}""", DisplayName = "no time at all")]
+    [DataRow("""{"name": "a", "project": "p.csproj", "command": "x", "port": 1}""", DisplayName = "a project with a command")]
+    [DataRow("""{"name": "a", "project": "p.csproj", "image": "x", "port": 1}""", DisplayName = "a project with an image")]
+    [DataRow("""{"name": "a", "image": "-x", "port": 1}""", DisplayName = "an option in place of an image")]
+    [DataRow("""{"name": "a", "image": "x", "kind": "job"}""", DisplayName = "a job in a container")]
+    [DataRow("""{"name": "a", "image": "x", "port": 1, "database": "a"}""", DisplayName = "a database for a container")]
+    [DataRow("""{"name": "a", "image": "x", "port": 1, "coverage": true}""", DisplayName = "coverage of a container")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "containerPort": 2}""", DisplayName = "a container's port without a container")]
     public void What_the_tool_refuses_is_not_valid_by_it(string entry)
     {
         var text = $$"""{"services": [{{entry}}]}""";
