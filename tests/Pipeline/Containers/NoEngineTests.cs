@@ -43,6 +43,17 @@ public sealed class NoEngineTests : SystemTest
         Assert.IsFalse(File.Exists(Path.Combine(system.Folder, Asked)));
     }
 
+    [TestMethod]
+    public async Task Check_shows_what_would_run_and_asks_none()
+    {
+        var system = SystemOf(new TestService("cache") { Keys = { ["image"] = "cache:${env:TAG:-7}", ["containerPort"] = 7000 } });
+        var sheet = (await RunAsync(system, "check")).AssertExit(ExitCode.Success).Output;
+        StringAssert.Contains(sheet, "  runs         a container of cache:7 node service.mjs");
+        StringAssert.Contains(sheet, $"  publishes    its port 7000 as 127.0.0.1:{system.PortOf("cache")}");
+        StringAssert.Contains(sheet, "  environment  PORT=7000");
+        Assert.IsFalse(File.Exists(Path.Combine(system.Folder, Asked)));
+    }
+
     private static TestService InContainer(string name) => new(name) { Keys = { ["image"] = $"{name}:7" } };
 
     private static Task<CliResult> RunAsync(SmallSystem system, params string[] arguments)

@@ -92,12 +92,26 @@ internal sealed class TestEngine
             var archive = Path.Combine(folder, "root.tar");
             await TarFile.CreateFromDirectoryAsync(root, archive, includeBaseDirectory: false);
             await engine.AskAsync("import", archive, Image);
-            await engine.AskAsync("run", "--rm", Image, "/busybox", "true"); // an engine may answer and still run nothing
+            await ProveRunsAsync(engine);
             return new TestEngine(engine);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // An engine may answer and still run nothing.
+    private static async Task ProveRunsAsync(ContainerEngine engine)
+    {
+        try
+        {
+            await engine.AskAsync("run", "--rm", Image, "/busybox", "true");
+        }
+        catch (EngineException)
+        {
+            await engine.AskAsync("rmi", "--force", Image);
+            throw;
         }
     }
 }
