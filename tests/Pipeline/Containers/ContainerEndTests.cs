@@ -21,6 +21,17 @@ public sealed class ContainerEndTests : ContainerTest
     }
 
     [TestMethod]
+    public async Task A_container_that_the_engine_does_not_remove_is_told()
+    {
+        var system = ContainersOf(ContainerService.Of("cache", Mode.IgnoreSigterm) with { StopTimeout = 0.5 });
+        var client = Engine.Refusing(system.Folder, "rm");
+        var run = system.StartWith(new() { [LaunchOptions.ContainerEngineVariable] = client }, "run", "--", "true");
+        (await run.EndAsync())
+            .AssertExit(ExitCode.StopFailed)
+            .AssertError(ErrorCodes.ContainerLeft, "-cache' of Cache Service can't be removed", "no rm today");
+    }
+
+    [TestMethod]
     public async Task When_the_engines_client_is_killed_the_service_is_dead_and_its_container_is_removed()
     {
         var system = ContainersOf(ContainerService.Of("cache"));

@@ -58,10 +58,32 @@ internal sealed class TestEngine
         );
     }
 
+    /// <summary>The words of a client that is this engine's, but refuses one of its commands.</summary>
+    /// <param name="folder">Where its script may be.</param>
+    /// <param name="command">The command.</param>
+    public string Refusing(string folder, string command)
+    {
+        var client = Path.Combine(folder, "client.sh");
+        File.WriteAllText(client, $"[ \"$1\" = {command} ] && echo 'no {command} today' >&2 && exit 1\nexec {_engine} \"$@\"\n");
+        return $"sh '{client}'";
+    }
+
     /// <summary>Starts a container that carries the label of another run.</summary>
     /// <param name="run">That run's name.</param>
     public Task StartStrangerAsync(string run) =>
-        _engine.AskAsync("run", "--detach", "--rm", "--label", $"servicehost.run={run}", Image, "/busybox", "sleep", "600");
+        _engine.AskAsync(
+            "run",
+            "--detach",
+            "--rm",
+            "--stop-timeout",
+            "0",
+            "--label",
+            $"servicehost.run={run}",
+            Image,
+            "/busybox",
+            "sleep",
+            "600"
+        );
 
     /// <summary>Removes a run's containers.</summary>
     /// <returns>How many there were.</returns>
