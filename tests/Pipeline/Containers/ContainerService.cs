@@ -9,7 +9,8 @@ internal static class ContainerService
     /// <summary>The port in the container.</summary>
     public const int OwnPort = 7000;
 
-    private const string Serve = "/busybox env > /www/env; /busybox sleep 0.3; echo serving; /busybox httpd -f -p $PORT -h /www & wait";
+    // It says so before it does, so that nothing but its socket proves that it listens.
+    private const string Serve = "/busybox env > /www/env; echo serving; /busybox sleep 0.3; /busybox httpd -f -p $PORT -h /www & wait";
 
     /// <summary>One that ends when asked, or does not (<see cref="Mode.IgnoreSigterm"/>).</summary>
     public static TestService Of(string name, string mode = Mode.Normal) => In(new TestService(name, mode));
