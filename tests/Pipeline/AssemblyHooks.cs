@@ -1,3 +1,4 @@
+using Pipeline.Containers;
 using Pipeline.Postgres;
 using Pipeline.Systems;
 using ServiceHost.Client;
@@ -18,5 +19,9 @@ public static class AssemblyHooks
     }
 
     [AssemblyCleanup]
-    public static Task StopScratchServerAsync() => ScratchServer.StopSharedAsync();
+    public static async Task RemoveSharedAsync()
+    {
+        await TestEngine.RemoveImageAsync();
+        await ScratchServer.StopSharedAsync();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Pipeline.Containers;
 using Pipeline.FaultMatrix.Chains;
 using Pipeline.Systems;
 
@@ -10,10 +11,13 @@ public sealed class FaultMatrixTests : SystemTest
 {
     private const int SampleSize = 6;
     private const int RootSampleSize = 2;
+    private const int ContainerSampleSize = 2;
 
-    public static IEnumerable<object[]> Chosen => Choose(cell => !cell.What.NeedsRoot, SampleSize);
+    public static IEnumerable<object[]> Chosen => Choose(cell => !cell.What.NeedsRoot && !cell.What.NeedsEngine, SampleSize);
 
     public static IEnumerable<object[]> ChosenOfRoot => Choose(cell => cell.What.NeedsRoot, RootSampleSize);
+
+    public static IEnumerable<object[]> ChosenOfContainers => Choose(cell => cell.What.NeedsEngine, ContainerSampleSize);
 
     public static string NameOf(MethodInfo _, object[] cell) => $"Nothing is left after {RunCells.All[(int)cell[0]]}";
 
@@ -35,6 +39,14 @@ public sealed class FaultMatrixTests : SystemTest
     {
         Mount.RequireRoot();
         return Nothing_is_left(number);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(ChosenOfContainers), DynamicDataDisplayName = nameof(NameOf))]
+    public async Task Nothing_is_left_of_what_runs_in_a_container(int number)
+    {
+        await TestEngine.RequireAsync();
+        await Nothing_is_left(number);
     }
 
     [TestMethod]

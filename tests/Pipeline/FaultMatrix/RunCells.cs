@@ -59,6 +59,15 @@ internal static class RunCells
         .. new Misbehave(Mode.SecondPort) { PassesNext = true }.Cells,
         .. new CrashInUse().At(Tests),
         .. new StrangerAnswers().At(HalfHealthy),
+        // In a container.
+        .. Contained(new SendSignal(Kill, Service), Moments.Running),
+        .. Contained(new SendSignal(Kill, Supervisor), Moments.Running),
+        .. Contained(new InterruptTwice(), [HalfHealthy, Tests]),
+        .. new InContainer(
+            new Misbehave(Mode.IgnoreSigterm, Ending.Error(ErrorCodes.ServiceKilled, $"{Ending.SlowService} did not stop within 0.5 s"))
+        )
+            .At(ItsOwnTime)
+            .Select(cell => cell with { Mode = Mode.IgnoreSigterm }),
         // What happens around it.
         .. new FillDisk().At([BeforeStart, .. Moments.Always]),
         .. new ForbidWriting().At([BeforeStart, .. Moments.Always]),
@@ -77,6 +86,11 @@ internal static class RunCells
         from moment in moments
         from mode in ModesAt(moment)
         select new Cell(new SendSignal(signal, victims), moment, mode);
+
+    private static IEnumerable<Cell> Contained(Deed deed, Moment[] moments) =>
+        from moment in moments
+        from mode in (string[])[Mode.Normal, Mode.IgnoreSigterm]
+        select new Cell(new InContainer(deed), moment, mode);
 
     // Before a service runs, how it behaves is all the same.
     private static string[] ModesAt(Moment moment) =>

@@ -105,7 +105,7 @@ public sealed class MistakeTests : ManifestTest
     [DataRow(
         """{"services": [▲{"name": "a", "port": 1}]}""",
         ErrorCodes.ManifestMissingKey,
-        "either 'project' or 'command'",
+        "either 'project', 'command' or 'image'",
         DisplayName = "nothing to start"
     )]
     [DataRow(

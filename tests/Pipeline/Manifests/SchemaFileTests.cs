@@ -30,6 +30,17 @@ public sealed class SchemaFileTests
         Assert.IsTrue(IsValid(File.ReadAllText(Path.Combine(BuiltWith.Repository, file))));
 
     [TestMethod]
+    [DataRow("""{"name": "a", "image": "redis:7", "port": 1}""")]
+    [DataRow("""{"name": "a", "image": "x", "port": 1, "containerPort": 2, "command": ["--fast"], "health": {"tcp": true}}""")]
+    [DataRow("""{"name": "a", "image": "x", "health": {"log": "ready"}, "coverage": false}""")]
+    public void An_image_that_the_tool_takes_is_valid_by_it(string entry)
+    {
+        var text = $$"""{"services": [{{entry}}]}""";
+        Read(text);
+        Assert.IsTrue(IsValid(text));
+    }
+
+    [TestMethod]
     [DataRow("""{"name": "a", "command": "x"}""", DisplayName = "a service without a port that gives no other sign")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "kind": "job"}""", DisplayName = "a job with a port")]
     [DataRow("""{"name": "a", "command": "x", "kind": "task"}""", DisplayName = "a kind that is none")]
@@ -47,6 +58,13 @@ public sealed class SchemaFileTests
     [DataRow("""{"name": "a", "command": "x", "port": 1, "latency": {"GET /a": 0}}""", DisplayName = "a latency of nothing")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "latency": {"/a": 100}}""", DisplayName = "a latency of no operation")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "latency": 100}""", DisplayName = "a latency of everything")]
+    [DataRow("""{"name": "a", "project": "p.csproj", "command": "x", "port": 1}""", DisplayName = "a project with a command")]
+    [DataRow("""{"name": "a", "project": "p.csproj", "image": "x", "port": 1}""", DisplayName = "a project with an image")]
+    [DataRow("""{"name": "a", "image": "-x", "port": 1}""", DisplayName = "an option in place of an image")]
+    [DataRow("""{"name": "a", "image": "x", "kind": "job"}""", DisplayName = "a job in a container")]
+    [DataRow("""{"name": "a", "image": "x", "port": 1, "database": "a"}""", DisplayName = "a database for a container")]
+    [DataRow("""{"name": "a", "image": "x", "port": 1, "coverage": true}""", DisplayName = "coverage of a container")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "containerPort": 2}""", DisplayName = "a container's port without a container")]
     public void What_the_tool_refuses_is_not_valid_by_it(string entry)
     {
         var text = $$"""{"services": [{{entry}}]}""";

@@ -80,7 +80,7 @@ public sealed class HealthProbeTests : IDisposable
     {
         using var crowd = new TcpListener(IPAddress.Loopback, 0);
         crowd.Start(backlog: 1); // full at once: then a connection is neither made nor refused
-        var full = new HttpProbe(((IPEndPoint)crowd.LocalEndpoint).Port, HttpHealth.Default, new ThisProcess());
+        var full = new HttpProbe(((IPEndPoint)crowd.LocalEndpoint).Port, HttpHealth.Default, new OwnSockets(new ThisProcess()));
         await Parallel.ForAsync(
             0,
             3000,
@@ -100,7 +100,7 @@ public sealed class HealthProbeTests : IDisposable
         );
     }
 
-    private HttpProbe Probe() => new(_port.Number, HttpHealth.Default, new ThisProcess());
+    private HttpProbe Probe() => new(_port.Number, HttpHealth.Default, new OwnSockets(new ThisProcess()));
 
     private async Task ServeAsync(Func<NetworkStream, Task> answer)
     {

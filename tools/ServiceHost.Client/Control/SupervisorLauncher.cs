@@ -73,5 +73,10 @@ public static class SupervisorLauncher
         {
             start.Environment[name] = value;
         }
+        // The supervisor's alone: what it starts does not inherit it.
+        if (Environment.GetEnvironmentVariable(LaunchOptions.ContainerEngineVariable) is { } engine)
+        {
+            start.Environment[LaunchOptions.ContainerEngineVariable] = engine;
+        }
     }
 }

@@ -123,6 +123,9 @@ public static class ErrorCodes
     /// <summary>A job, or a command that must run before a service starts, did not end in time.</summary>
     public const string JobLate = "SUITE221";
 
+    /// <summary>Services run in containers, and no container engine answers.</summary>
+    public const string NoContainerEngine = "SUITE222";
+
     /// <summary>A defect of the supervisor itself.</summary>
     public const string InternalError = "SUITE299";
 
@@ -140,6 +143,9 @@ public static class ErrorCodes
 
     /// <summary>A service crashed when it was asked to stop.</summary>
     public const string CrashedAtStop = "SUITE405";
+
+    /// <summary>A container of the run could not be removed.</summary>
+    public const string ContainerLeft = "SUITE406";
 
     /// <summary>No PostgreSQL server was given or found.</summary>
     public const string PostgresNotFound = "SUITE601";

@@ -16,7 +16,7 @@ internal sealed class CoverageReader(EntryFields fields, ManifestReport report, 
     public bool IsMeasured(string? project, ServiceKind kind)
     {
         var coverage = _object is null ? fields.Flag(Key) : true;
-        if (coverage == true && project is null && fields.Find("command") is not null)
+        if (coverage == true && project is null && (fields.Find("command") ?? fields.Find(ImageReader.Key)) is not null)
         {
             fields.Refuse<string>(Key, "can be true for a .NET 'project' only");
         }

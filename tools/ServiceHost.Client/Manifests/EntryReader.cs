@@ -19,7 +19,9 @@ internal static partial class EntryReader
         "kind",
         "project",
         "command",
+        "image",
         "port",
+        "containerPort",
         "health",
         "before",
         "dependsOn",
@@ -59,6 +61,7 @@ internal static partial class EntryReader
         var (kind, health) = (KindOf(fields), new HealthReader(fields, report, name).Read());
         var (project, database) = (ProjectOf(fields, folder), DatabaseOf(fields));
         var coverage = new CoverageReader(fields, report, name);
+        var (image, port) = (ImageReader.Read(fields, health), PortOf(fields, kind, health));
         var entry = new ServiceEntry
         {
             Name = NameOf(fields) ?? $"services[{index}]",
@@ -66,7 +69,9 @@ internal static partial class EntryReader
             Kind = kind,
             Project = project,
             Command = CommandReader.Read(fields, "command"),
-            Port = PortOf(fields, kind, health),
+            Image = image,
+            Port = port,
+            ContainerPort = ImageReader.PortOf(fields, port),
             Health = health,
             Before = CommandReader.ReadList(fields, "before"),
             DependsOn = [.. fields.Texts("dependsOn").Select(item => item.Text!)],
@@ -153,15 +158,15 @@ internal static partial class EntryReader
 
     private static string? ProjectOf(EntryFields fields, string folder)
     {
-        var (project, command) = (fields.Find("project"), fields.Find("command"));
-        if (project is null == command is null)
+        var program = fields.Find("image") is null ? "command" : "image"; // which takes a command as its arguments
+        if (fields.Find("project") is null == fields.Find(program) is null)
         {
             fields.Report(
                 ErrorCodes.ManifestMissingKey,
-                "command",
-                project is null
-                    ? "either 'project' or 'command' must say what to start."
-                    : "'project' and 'command' exclude each other. Remove one."
+                program,
+                fields.Find("project") is null
+                    ? "either 'project', 'command' or 'image' must say what to start."
+                    : $"'project' and '{program}' exclude each other. Remove one."
             );
         }
         return PathOf(fields, "project", folder, File.Exists, "project file");

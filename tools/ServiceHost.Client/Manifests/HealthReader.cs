@@ -15,7 +15,7 @@ internal sealed class HealthReader(EntryFields fields, ManifestReport report, st
     public HealthCheck Read() =>
         fields.Find(Key) switch
         {
-            null => HttpHealth.Default,
+            null => fields.Find(ImageReader.Key) is null ? HttpHealth.Default : new TcpHealth(),
             { Kind: JsonValueKind.Object } value => ReadObject(value),
             { Kind: JsonValueKind.String } => HttpHealth.Default with { Path = PathOf(fields, Key) },
             _ => fields.Refuse<HealthCheck>(Key, "must be a path or an object") ?? HttpHealth.Default,

@@ -8,7 +8,7 @@ internal sealed class ReferenceChecks(IReadOnlyList<ReadEntry> entries, Manifest
     private const int MostKnown = 20;
 
     /// <summary>The keys whose texts may hold references.</summary>
-    private static readonly string[] s_keys = ["command", "before", "env", "workingDirectory", "health"];
+    private static readonly string[] s_keys = ["command", "image", "before", "env", "workingDirectory", "health"];
 
     private readonly Dictionary<string, ServiceEntry> _byName = entries.ToDictionary(each => each.Entry.Name, each => each.Entry);
 

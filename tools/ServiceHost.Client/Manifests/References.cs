@@ -6,8 +6,11 @@ public static class References
     /// <summary>The service's own name.</summary>
     public const string Name = "name";
 
-    /// <summary>Its port.</summary>
+    /// <summary>Its port; of a container's own, the one that it has in there.</summary>
     public const string Port = "port";
+
+    /// <summary>The port of this machine that leads to a container: what others have as its port.</summary>
+    public const string PublishedPort = "publishedPort";
 
     /// <summary>Its base address.</summary>
     public const string Url = "url";
@@ -36,6 +39,7 @@ public static class References
         [
             Name,
             .. entry.Port > 0 ? (string[])[Port, Url] : [],
+            .. entry is { Image: not null, Port: > 0 } ? (string[])[PublishedPort] : [],
             .. entry.Database is null ? [] : DatabaseParts.Select(part => DatabasePrefix + part),
         ];
 

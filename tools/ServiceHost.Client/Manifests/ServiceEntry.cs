@@ -12,11 +12,17 @@ public sealed record ServiceEntry
     /// <summary>Whether it runs for as long as the others, or ends.</summary>
     public ServiceKind Kind { get; init; }
 
-    /// <summary>The absolute path of its .NET project, unless it has a command.</summary>
+    /// <summary>The absolute path of its .NET project, unless it has a command or an image.</summary>
     public string? Project { get; init; }
 
-    /// <summary>Program and arguments, unless it has a project. May hold references (<see cref="ReferenceText"/>), as <see cref="Before"/>, <see cref="Env"/> and <see cref="WorkingDirectory"/> may.</summary>
+    /// <summary>Program and arguments, unless it has a project; of an <see cref="Image"/> what follows it, if anything does. May hold references (<see cref="ReferenceText"/>), as <see cref="Before"/>, <see cref="Env"/> and <see cref="WorkingDirectory"/> may.</summary>
     public IReadOnlyList<string>? Command { get; init; }
+
+    /// <summary>The image of the container that it runs in. May hold references.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>The port in that container which is published as <see cref="Port"/>; 0 when it has none.</summary>
+    public int ContainerPort { get; init; }
 
     /// <summary>Its port; 0 when it has none, or chooses one itself.</summary>
     public int Port { get; init; }

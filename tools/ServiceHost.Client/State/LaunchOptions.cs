@@ -10,6 +10,9 @@ public sealed record LaunchOptions
     /// <summary>The environment variable that gives <see cref="PostgresConnectionString"/>; MSBuild takes it for the property of that name.</summary>
     public const string PostgresVariable = "PostgresConnectionString";
 
+    /// <summary>The environment variable that names the container engine's client: a program of docker's or podman's words, with first arguments if it needs any.</summary>
+    public const string ContainerEngineVariable = "SERVICEHOST_CONTAINER_ENGINE";
+
     /// <summary>The manifest's absolute path.</summary>
     public required string Manifest { get; init; }
 

@@ -18,7 +18,11 @@ internal static partial class ServiceSheet
             run,
             name => Environment.GetEnvironmentVariable(name) is null ? null : $"<your {name}>"
         );
-        var lines = new List<(string What, string Text)> { ("runs", service.Project ?? Words(values.Resolve(service.Command!))) };
+        var lines = new List<(string What, string Text)> { ("runs", Program(service, values)) };
+        if (service is { Image: not null, Port: > 0 })
+        {
+            lines.Add(("publishes", $"its port {service.ContainerPort} as 127.0.0.1:{state.Port}"));
+        }
         lines.AddRange(service.Before.Select(command => ("before it", Words(values.Resolve(command)))));
         lines.AddRange(service.DependsOn.Select(name => ("after", name)));
         lines.Add(
@@ -28,6 +32,12 @@ internal static partial class ServiceSheet
         );
         lines.AddRange(EnvironmentOf(service, state, run, values).Select(pair => ("environment", pair)));
         return $"{service.Name} ({service.Title}){string.Concat(lines.Select(line => $"{Environment.NewLine}  {line.What, -13}{HarmlessText.OneLine(line.Text)}"))}";
+    }
+
+    private static string Program(ServiceEntry service, ReferenceValues values)
+    {
+        var words = Words(values.Resolve(service.Command ?? []));
+        return service.Project ?? (service.Image is null ? words : $"a container of {values.Resolve(service.Image)} {words}".TrimEnd());
     }
 
     private static IEnumerable<string> EnvironmentOf(ServiceEntry service, ServiceState state, RunState run, ReferenceValues values) =>

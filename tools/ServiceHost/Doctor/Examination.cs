@@ -19,6 +19,7 @@ internal sealed class Examination(TextWriter good, TextWriter bad, bool fix)
         new StateFileCheck(),
         new PortCheck(),
         new PostgresCheck(),
+        new ContainerCheck(),
         new SdkCheck(),
     ];
 

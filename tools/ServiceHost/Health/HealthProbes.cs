@@ -8,6 +8,7 @@ namespace ServiceHost.Health;
 /// <param name="Log">Its log's path.</param>
 /// <param name="LogStart">Where this start's part of the log begins, in bytes.</param>
 /// <param name="Process">The service.</param>
+/// <param name="Check">Tells whether its port leads to it.</param>
 /// <param name="Command">Makes a command with its environment ready for the launcher.</param>
 /// <param name="Launcher">Starts that.</param>
 internal sealed record HealthProbes(
@@ -15,6 +16,7 @@ internal sealed record HealthProbes(
     string Log,
     long LogStart,
     IRunningProcess Process,
+    IPortCheck Check,
     Func<IReadOnlyList<string>, ProcessSpec> Command,
     IProcessLauncher Launcher
 )
@@ -23,8 +25,8 @@ internal sealed record HealthProbes(
     public IHealthProbe For(HealthCheck health) =>
         health switch
         {
-            HttpHealth http => new HttpProbe(Port, http, Process),
-            TcpHealth => new TcpProbe(Port, Process),
+            HttpHealth http => new HttpProbe(Port, http, Check),
+            TcpHealth => Check.Tcp(Port),
             LogHealth log => Listening(new LogProbe(log, Log, LogStart), log.TellsPort),
             CommandHealth command => Listening(new CommandProbe(Launcher, Command(command.Command)), tellsPort: false),
             AliveHealth alive => Listening(new AliveProbe(alive.Seconds), tellsPort: false),
@@ -32,5 +34,5 @@ internal sealed record HealthProbes(
         };
 
     private IHealthProbe Listening(IHealthProbe inner, bool tellsPort) =>
-        Port > 0 || tellsPort ? new ListeningProbe(inner, Port, Process) : inner;
+        Port > 0 || tellsPort ? new ListeningProbe(inner, Port, Check) : inner;
 }

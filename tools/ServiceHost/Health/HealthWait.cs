@@ -51,7 +51,7 @@ internal sealed class HealthWait(ServiceEntry service, HealthProbes probes, Time
             var elapsed = TimeProvider.System.GetElapsedTime(started);
             if (elapsed > timeout)
             {
-                throw new SuiteException(Late(look.Seen ?? await RefusedAsync()));
+                throw new SuiteException(Late(look.Seen ?? await RefusedAsync(cancel)));
             }
             var pause = pace.Pause(elapsed);
             await Task.WhenAny(Task.Delay(pause > probe.LeastPause ? pause : probe.LeastPause, cancel), process.Exited);
@@ -59,12 +59,12 @@ internal sealed class HealthWait(ServiceEntry service, HealthProbes probes, Time
         }
     }
 
-    private async Task<string> RefusedAsync()
+    private async Task<string> RefusedAsync(CancellationToken cancel)
     {
         var (port, now) = (probes.Port, await ListenSnapshot.TakeAsync());
         return !now.Listens(port) && now.AddressesOf(probes.Process.Identity.Pid) is { Count: > 0 } others
             ? $"it listens on {string.Join(", ", others)}, not on port {port}: it did not take PORT"
-            : now.Obstacle(port, probes.Process.Identity.Pid) ?? $"port {port} refused the connection";
+            : await probes.Check.NotListeningAsync(port, cancel) ?? $"port {port} refused the connection";
     }
 
     private SuiteError Late(string seen) =>

@@ -3,15 +3,14 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using ServiceHost.Client.Manifests;
-using ServiceHost.Processes;
 
 namespace ServiceHost.Health;
 
 /// <summary>Asks a service over HTTP whether it is healthy: by the status alone.</summary>
 /// <param name="port">The service's port.</param>
 /// <param name="health">What to ask, and which answers count.</param>
-/// <param name="process">The service.</param>
-internal sealed class HttpProbe(int port, HttpHealth health, IRunningProcess process) : SocketProbe(port, process)
+/// <param name="check">Tells whose answer it is.</param>
+internal sealed class HttpProbe(int port, HttpHealth health, IPortCheck check) : SocketProbe(port, check)
 {
     // What every request carries, unless the manifest says otherwise.
     private readonly Dictionary<string, string> _headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)

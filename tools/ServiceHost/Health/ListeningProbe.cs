@@ -1,15 +1,13 @@
 using System.Globalization;
 using ServiceHost.Client.Manifests;
-using ServiceHost.Ports;
-using ServiceHost.Processes;
 
 namespace ServiceHost.Health;
 
 /// <summary>Of a service that has a port, no sign of health counts before it listens there.</summary>
 /// <param name="inner">Sees the sign.</param>
 /// <param name="port">The port; 0 when the service tells it.</param>
-/// <param name="process">The service.</param>
-internal sealed class ListeningProbe(IHealthProbe inner, int port, IRunningProcess process) : IHealthProbe
+/// <param name="check">Tells whether it does.</param>
+internal sealed class ListeningProbe(IHealthProbe inner, int port, IPortCheck check) : IHealthProbe
 {
     private HealthLook? _sign;
 
@@ -25,9 +23,7 @@ internal sealed class ListeningProbe(IHealthProbe inner, int port, IRunningProce
             return look;
         }
         _sign = look; // a line of a log is read once
-        return await ListenSnapshot.ObstacleAsync(PortOf(look), process).WaitAsync(cancel) is { } obstacle
-            ? HealthLook.Unhealthy(obstacle)
-            : look;
+        return await check.NotListeningAsync(PortOf(look), cancel) is { } obstacle ? HealthLook.Unhealthy(obstacle) : look;
     }
 
     private int PortOf(HealthLook look) =>

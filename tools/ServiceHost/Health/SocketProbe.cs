@@ -1,13 +1,11 @@
 using System.Net.Sockets;
-using ServiceHost.Ports;
-using ServiceHost.Processes;
 
 namespace ServiceHost.Health;
 
-/// <summary>Asks a service by its port. Only a socket of the service's own processes counts.</summary>
+/// <summary>Asks a service by its port. Only an answer of the service's own counts.</summary>
 /// <param name="port">The service's port.</param>
-/// <param name="process">The service.</param>
-internal abstract class SocketProbe(int port, IRunningProcess process) : IHealthProbe
+/// <param name="check">Tells whose answer it is.</param>
+internal abstract class SocketProbe(int port, IPortCheck check) : IHealthProbe
 {
     /// <summary>How long an answer may take.</summary>
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -31,7 +29,7 @@ internal abstract class SocketProbe(int port, IRunningProcess process) : IHealth
                 return HealthLook.Unhealthy(null);
             }
             patience.CancelAfter(Timeout.InfiniteTimeSpan); // what this takes is not the service's fault
-            if (await ListenSnapshot.ObstacleAsync(port, process).WaitAsync(cancel) is { } obstacle)
+            if (await check.ObstacleAsync(port, cancel) is { } obstacle)
             {
                 return HealthLook.Unhealthy(obstacle);
             }

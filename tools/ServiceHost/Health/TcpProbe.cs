@@ -1,10 +1,9 @@
 using System.Net.Sockets;
-using ServiceHost.Processes;
 
 namespace ServiceHost.Health;
 
 /// <summary>A service that takes a connection is healthy: for what speaks no HTTP.</summary>
-internal sealed class TcpProbe(int port, IRunningProcess process) : SocketProbe(port, process)
+internal sealed class TcpProbe(int port, IPortCheck check) : SocketProbe(port, check)
 {
     private readonly int _port = port;
 

@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using ServiceHost.Containers;
 using ServiceHost.Postgres.Private;
 using ServiceHost.Processes;
 using ServiceHost.State;
@@ -18,6 +19,10 @@ internal static class Leftovers
     /// <summary>The folders that were left outside of the run's own.</summary>
     public static IReadOnlyList<string> Folders(RunFolder folder) => [.. Look(folder).Select(run => run.Path)];
 
+    /// <summary>The containers that were left with the engine which a dead run of this folder has noted.</summary>
+    public static IReadOnlyList<string> Containers(RunFolder folder) =>
+        [.. Look(folder).SelectMany(run => DeadContainers.Find(run.Path, run.RunId))];
+
     /// <summary>Ends them, and removes what they left.</summary>
     /// <exception cref="SuiteException">Something can't be removed.</exception>
     public static void End(RunFolder folder, string stateFile)
@@ -30,6 +35,7 @@ internal static class Leftovers
         {
             WaitForEnd(ids);
         }
+        dead.ForEach(run => DeadContainers.Remove(run.Path, run.RunId)); // once nobody is left who would start one
         dead.ForEach(DeadRuns.Remove);
     }
 

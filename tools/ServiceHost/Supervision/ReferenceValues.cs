@@ -55,6 +55,7 @@ internal sealed class ReferenceValues(ServiceEntry service, ServiceState state, 
     private static IEnumerable<string> TextsOf(ServiceEntry service) =>
         [
             .. service.Command ?? [],
+            service.Image ?? "",
             .. service.Before.SelectMany(words => words),
             .. service.Env.Values,
             service.WorkingDirectory ?? "",
@@ -73,7 +74,8 @@ internal sealed class ReferenceValues(ServiceEntry service, ServiceState state, 
         : name switch
         {
             References.Name => ServiceInstances.NameOfFirst(service.Name),
-            References.Port => Text(state.Port),
+            References.Port => Text(service.Image is null ? state.Port : service.ContainerPort),
+            References.PublishedPort when service.Image is not null => Text(state.Port),
             References.Url => state.Url ?? throw Unknown(name),
             _ => OfNeighbour(name),
         };

@@ -1,5 +1,6 @@
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
+using ServiceHost.Containers;
 using ServiceHost.Health;
 using ServiceHost.Processes;
 using ServiceHost.State;
@@ -26,12 +27,23 @@ internal sealed record RunSetup(
     /// <summary>As many services are launched at the same moment as there are processors: hundreds at once would keep the looks at those that run from their turn.</summary>
     public SemaphoreSlim Launches { get; } = new(Environment.ProcessorCount);
 
+    /// <summary>Its containers.</summary>
+    public RunContainers Containers { get; } = new(Folder.RunId);
+
+    /// <summary>Seconds that the start of a container may take at least: its image may have to be pulled.</summary>
+    private const double ContainerTimeout = 180;
+
     /// <summary>Seconds that a command that ends may take by default: builds and seeds take longer than a start.</summary>
     private const double OneShotTimeout = 300;
 
     /// <summary>How long a service may take to become healthy, beyond the time that it must have lived for.</summary>
     public TimeSpan StartTimeout(ServiceEntry service) =>
-        TimeSpan.FromSeconds((service.StartTimeout ?? Options.StartTimeout) + (service.Health is AliveHealth alive ? alive.Seconds : 0));
+        TimeSpan.FromSeconds(
+            (service.StartTimeout ?? DefaultStartTimeout(service)) + (service.Health is AliveHealth alive ? alive.Seconds : 0)
+        );
+
+    private double DefaultStartTimeout(ServiceEntry service) =>
+        service.Image is null ? Options.StartTimeout : Math.Max(Options.StartTimeout, ContainerTimeout);
 
     /// <summary>How long a job may take.</summary>
     public static TimeSpan JobTimeout(ServiceEntry job) => TimeSpan.FromSeconds(job.StartTimeout ?? OneShotTimeout);

@@ -49,7 +49,7 @@ internal static class ServiceEnvironment
         ReferenceValues values
     ) =>
         Own(service, state)
-            .Concat(ServiceUrls.Variables(run.Services))
+            .Concat(service.Image is null ? ServiceUrls.Variables(run.Services) : []) // from a container they lead nowhere
             .Concat(service.EnvFile is null ? [] : EnvironmentFile.Read(service))
             .Concat(service.Env.Select(pair => KeyValuePair.Create(pair.Key, values.Resolve(pair.Value))));
 
@@ -57,7 +57,8 @@ internal static class ServiceEnvironment
     {
         if (state.Port > 0)
         {
-            yield return new("PORT", state.Port.ToString(CultureInfo.InvariantCulture));
+            var port = service.Image is null ? state.Port : service.ContainerPort;
+            yield return new("PORT", port.ToString(CultureInfo.InvariantCulture));
             if (service.Project is not null && state.Url is not null)
             {
                 yield return new(AspNetCoreUrls, state.Url);

@@ -1,16 +1,20 @@
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
+using ServiceHost.Containers;
 using ServiceHost.Processes;
 
 namespace ServiceHost.Supervision;
 
-/// <summary>Knows what a service runs: a staged copy of its project's output, or its command.</summary>
+/// <summary>Knows what a service runs: a staged copy of its project's output, its command, or its container.</summary>
 /// <param name="setup">The run.</param>
 /// <param name="service">The service.</param>
 /// <param name="stage">The name of the service whose copy it runs from: its own, unless it is a second instance.</param>
 internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string stage)
 {
     private readonly string? _assembly = service.Project is null ? null : BuiltOutput.Find(service, setup.Options);
+
+    /// <summary>Its container; null when it runs in none.</summary>
+    public ServiceContainer? Container { get; } = setup.Containers.Of(service);
 
     /// <summary>The folder of the copy, for a project.</summary>
     private string Stage => setup.Options.Staged.GetValueOrDefault(stage) ?? setup.Folder.StageOf(stage);
@@ -40,15 +44,15 @@ internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string s
     /// <summary>What to launch.</summary>
     /// <param name="state">Its port, its database, its log.</param>
     public ProcessSpec Spec(ServiceState state) =>
-        _assembly is null
-            ? Command(service.Command!, state)
-            : new ProcessSpec(
-                DotnetHost.FilePath,
-                [Path.Combine(Stage, Path.GetFileName(_assembly))],
-                Stage,
-                ServiceEnvironment.For(service, state, setup.Board.State),
-                state.Log
-            );
+        Container is not null ? ContainerRun(Container, state)
+        : _assembly is null ? Command(service.Command!, state)
+        : new ProcessSpec(
+            DotnetHost.FilePath,
+            [Path.Combine(Stage, Path.GetFileName(_assembly))],
+            Stage,
+            ServiceEnvironment.For(service, state, setup.Board.State),
+            state.Log
+        );
 
     /// <summary>A command of the manifest's, as the service's own environment makes it: in the service's folder, or in its project's.</summary>
     /// <param name="words">Program and arguments.</param>
@@ -65,8 +69,39 @@ internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string s
         );
     }
 
+    /// <summary>The command that tells whether it is healthy: of a container, one that runs in there.</summary>
+    /// <param name="words">Program and arguments, whose references have their values.</param>
+    /// <param name="state">The service's port, its database.</param>
+    /// <param name="log">Takes what it says.</param>
+    public ProcessSpec HealthCommand(IReadOnlyList<string> words, ServiceState state, string log) =>
+        Container is null ? Command(words, state) with { LogFile = log } : SpecOf(Container.Exec(words), InheritedEnvironment.Read(), log);
+
     /// <summary>How it is known to be healthy.</summary>
     public HealthCheck Health(ServiceState state) => Values(state).Resolve(service.Health);
+
+    // Of its variables the client gets those that are not for itself, and hands them on.
+    private ProcessSpec ContainerRun(ServiceContainer container, ServiceState state)
+    {
+        var values = Values(state);
+        var given = ServiceEnvironment
+            .Given(service, state, setup.Board.State, values)
+            .GroupBy(pair => pair.Key)
+            .ToDictionary(same => same.Key, same => same.Last().Value);
+        var environment = InheritedEnvironment.Read();
+        foreach (var (name, value) in given.Where(pair => !ServiceContainer.IsReadByClient(pair.Key)))
+        {
+            environment[name] = value;
+        }
+        var arguments = values.Resolve(service.Command ?? []);
+        return SpecOf(
+            container.Run(values.Resolve(service.Image!), arguments, state.Port, service.ContainerPort, given),
+            environment,
+            state.Log
+        );
+    }
+
+    private ProcessSpec SpecOf(IReadOnlyList<string> words, IReadOnlyDictionary<string, string> environment, string log) =>
+        new(words[0], [.. words.Skip(1)], ManifestFolder, environment, log);
 
     private ReferenceValues Values(ServiceState state) => new(service, state, setup.Board.State);
 

@@ -1,5 +1,6 @@
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
+using ServiceHost.Containers;
 using ServiceHost.Health;
 using ServiceHost.Ports;
 using ServiceHost.Processes;
@@ -10,17 +11,16 @@ namespace ServiceHost.Supervision;
 /// <summary>One service of the run: launches it, waits for its health, notices its death, stops it.</summary>
 internal sealed class ServiceUnit
 {
-    // 128 and the signal's number: what a program that does not handle it ends with.
-    private const int EndedBySigterm = 143;
-
     // The kernel closes the sockets of a process that dies a moment before it tells its end.
     private static readonly TimeSpan s_lastMoments = TimeSpan.FromMilliseconds(200);
 
     private readonly RunSetup _setup;
     private readonly ServicePlan _plan;
     private readonly ServiceBoard _board;
+    private readonly ServiceStop _stop;
     private readonly SemaphoreSlim _turn = new(1);
     private IRunningProcess? _process;
+    private IPortCheck? _check;
     private long _logStart;
     private volatile bool _asked;
 
@@ -29,13 +29,13 @@ internal sealed class ServiceUnit
     /// <param name="entry">The service.</param>
     /// <param name="stage">The name of the service whose copy it runs from, when it is a second instance of that.</param>
     /// <exception cref="SuiteException">Its project is not built.</exception>
-    public ServiceUnit(RunSetup setup, ServiceEntry entry, string? stage = null) =>
-        (_setup, Entry, _plan, _board) = (
-            setup,
-            entry,
-            new ServicePlan(setup, entry, stage ?? entry.Name),
-            new ServiceBoard(setup.Board, entry)
-        );
+    public ServiceUnit(RunSetup setup, ServiceEntry entry, string? stage = null)
+    {
+        (_setup, Entry) = (setup, entry);
+        _plan = new ServicePlan(setup, entry, stage ?? entry.Name);
+        _board = new ServiceBoard(setup.Board, entry);
+        _stop = new ServiceStop(setup, entry, _board, _plan.Container);
+    }
 
     /// <summary>What the manifest says.</summary>
     public ServiceEntry Entry { get; }
@@ -96,7 +96,7 @@ internal sealed class ServiceUnit
         {
             if (_process is { } process)
             {
-                await StopAsync(process, hurry);
+                await _stop.RunAsync(process, _logStart, hurry);
             }
             _process = null;
         }
@@ -110,7 +110,7 @@ internal sealed class ServiceUnit
     /// <param name="now">Who listens.</param>
     public async Task RequireListeningAsync(ListenSnapshot now)
     {
-        if (Port == 0 || _process is not { } process || now.Obstacle(Port, process.Identity.Pid) is null)
+        if (Port == 0 || _process is not { } process || await ObstacleAsync(process, now) is null)
         {
             return;
         }
@@ -122,7 +122,7 @@ internal sealed class ServiceUnit
                 IsInUse
                 && _process == process
                 && !process.Exited.IsCompleted
-                && (await ListenSnapshot.TakeAsync()).Obstacle(Port, process.Identity.Pid) is { } obstacle
+                && await ObstacleAsync(process, await ListenSnapshot.TakeAsync()) is { } obstacle
             )
             {
                 _board.Set(state => state with { Phase = RunPhase.Failed, Fault = obstacle });
@@ -140,11 +140,20 @@ internal sealed class ServiceUnit
     }
 
     /// <summary>Suspends it, or lets it go on.</summary>
-    /// <exception cref="SuiteException">It does not run.</exception>
-    public void Suspend(bool suspend) =>
-        (_process is { Exited.IsCompleted: false } process ? process : throw Refused("does not run")).SignalGroup(
-            suspend ? ProcessSignal.Stop : ProcessSignal.Continue
-        );
+    /// <exception cref="SuiteException">It does not run, or runs in a container.</exception>
+    public void Suspend(bool suspend)
+    {
+        var process = _process is { Exited.IsCompleted: false } running ? running : throw Refused("does not run");
+        if (_plan.Container is not null)
+        {
+            throw Refused("runs in a container, whose client alone could be paused");
+        }
+        process.SignalGroup(suspend ? ProcessSignal.Stop : ProcessSignal.Continue);
+    }
+
+    // One look at all sockets serves all services but the containers.
+    private async Task<string?> ObstacleAsync(IRunningProcess process, ListenSnapshot now) =>
+        _plan.Container is null ? now.Obstacle(Port, process.Identity.Pid) : await _check!.NotListeningAsync(Port, CancellationToken.None);
 
     private async Task ForgetDeadAsync()
     {
@@ -155,6 +164,7 @@ internal sealed class ServiceUnit
                 throw Refused("runs already");
             }
             await GroupStop.RunAsync(earlier, TimeSpan.Zero, CancellationToken.None);
+            await _stop.RemoveContainerAsync();
             _process = null;
         }
     }
@@ -178,6 +188,7 @@ internal sealed class ServiceUnit
         var spec = _plan.Spec(State);
         _logStart = LogTail.End(spec.LogFile);
         _process = _setup.Launcher.Launch(spec);
+        _check = _plan.Container is { } container ? new PublishedPort(container, Entry.ContainerPort) : new OwnSockets(_process);
         _board.SetStarting(_process.Identity);
         _setup.Board.Publish(RunEventKind.ServiceStarted, Entry.Name, Entry.Title);
         return _process;
@@ -210,7 +221,7 @@ internal sealed class ServiceUnit
         try
         {
             var state = State;
-            var probes = new HealthProbes(Port, state.Log, _logStart, process, CommandOfHealth, _setup.Launcher);
+            var probes = new HealthProbes(Port, state.Log, _logStart, process, _check!, CommandOfHealth, _setup.Launcher);
             var told = await new HealthWait(Entry, probes, _setup.StartTimeout(Entry), _setup.Pace).RunAsync(_plan.Health(state), cancel);
             if (told.Count > 0)
             {
@@ -229,10 +240,7 @@ internal sealed class ServiceUnit
 
     // What it says is not the service's.
     private ProcessSpec CommandOfHealth(IReadOnlyList<string> words) =>
-        _plan.Command(words, State) with
-        {
-            LogFile = _setup.Folder.LogOf(Entry.Name + ".health"),
-        };
+        _plan.HealthCommand(words, State, _setup.Folder.LogOf(Entry.Name + ".health"));
 
     private async Task NoticeDeathAsync(IRunningProcess process)
     {
@@ -248,48 +256,24 @@ internal sealed class ServiceUnit
             ErrorCodes.ServiceDied,
             $"{Entry.Title} ended with {ExitText.Of(code)} while it was in use. {LogTail.Read(State.Log, _logStart)}"
         );
+        await EndContainerOfAsync(process);
     }
 
-    private async Task StopAsync(IRunningProcess process, CancellationToken hurry)
+    // Its client may have died alone: what it leaves would go on answering, as if nothing had happened.
+    private async Task EndContainerOfAsync(IRunningProcess process)
     {
-        var unasked = process.Exited.IsCompleted;
-        var started = TimeProvider.System.GetTimestamp();
-        var ending = GroupStop.RunAsync(process, _setup.StopTimeout(Entry), hurry);
-        // It is asked by now. Where all services stop, the run's own phase says so, and hundreds of states need not be written.
-        if (!unasked && _setup.Board.State.Phase != RunPhase.Stopping)
+        await _turn.WaitAsync();
+        try
         {
-            _board.Set(RunPhase.Stopping);
+            if (_process == process)
+            {
+                await _stop.RemoveContainerAsync();
+            }
         }
-        var end = await ending;
-        if (end.Left.Count > 0)
+        finally
         {
-            _board.Report(
-                RunEventKind.StopFailed,
-                ErrorCodes.ProcessLeft,
-                $"{Entry.Title} can't be ended: process {string.Join(", ", end.Left)} survived SIGKILL."
-            );
-            return;
+            _turn.Release();
         }
-        var exit = new ExitState(await process.Exited, end.Forced, unasked);
-        _board.Set(RunPhase.Stopped, State.Exit ?? exit);
-        if (end.Forced)
-        {
-            _board.Report(
-                RunEventKind.ServiceKilled,
-                ErrorCodes.ServiceKilled,
-                $"{Entry.Title} did not stop within {end.Waited.TotalSeconds:0.#} s of being asked and was killed. What it had not written yet is lost."
-            );
-            return;
-        }
-        if (!unasked && !OperatingSystem.IsWindows() && exit.Code is not (0 or EndedBySigterm))
-        {
-            _board.Report(
-                RunEventKind.StopFailed,
-                ErrorCodes.CrashedAtStop,
-                $"{Entry.Title} ended with {ExitText.Of(exit.Code)} when it was asked to stop. {LogTail.Read(State.Log, _logStart)}"
-            );
-        }
-        _board.Tell(RunEventKind.ServiceStopped, started);
     }
 
     private SuiteException Refused(string why) => new(new SuiteError(ErrorCodes.RequestRefused, $"{Entry.Title} {why}.", Entry.Name));

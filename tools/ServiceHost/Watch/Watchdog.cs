@@ -1,9 +1,11 @@
 using System.Text.Json;
 using ServiceHost.Client;
 using ServiceHost.Client.Storage;
+using ServiceHost.Containers;
 using ServiceHost.Postgres.Private;
 using ServiceHost.Processes;
 using ServiceHost.State;
+using ServiceHost.Storage;
 
 namespace ServiceHost.Watch;
 
@@ -32,7 +34,10 @@ internal static class Watchdog
             watched.Add(WatchedGroup.Parse(line));
         }
         EndAll(watched, runId);
-        CleanUp(runDirectory, runId);
+        if (RemoveContainers(runId))
+        {
+            CleanUp(runDirectory, runId);
+        }
         return 0;
     }
 
@@ -53,6 +58,21 @@ internal static class Watchdog
         while (watched.Exists(group => group.IsAlive) && TimeProvider.System.GetElapsedTime(started) < s_patience)
         {
             Thread.Sleep(10);
+        }
+    }
+
+    // Else the next start does: the run's own directory stays, which tells the engine.
+    private static bool RemoveContainers(string runId)
+    {
+        try
+        {
+            DeadContainers.Remove(RunDirectory.PathOf(PrivatePaths.Runtime, runId), runId);
+            return true;
+        }
+        catch (SuiteException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return false;
         }
     }
 

@@ -11,6 +11,9 @@ internal abstract class Deed
     /// <summary>Whether it takes root to do it.</summary>
     public virtual bool NeedsRoot => false;
 
+    /// <summary>Whether it takes a container engine.</summary>
+    public virtual bool NeedsEngine => false;
+
     /// <summary>Whether nobody is left who could end what runs, but the next start.</summary>
     public virtual bool LeavesUntilNextStart => false;
 

@@ -18,7 +18,8 @@ internal sealed class LeftoverCheck : IDoctorCheck
         var processes = Leftovers
             .Processes(context.Folder, context.Options.StateFile)
             .Select(pid => $"process {pid} ({ProcessTable.CommandLine(pid)})");
-        var found = processes.Concat(Leftovers.Folders(context.Folder).Select(path => $"the folder {path}")).ToList();
+        var containers = Leftovers.Containers(context.Folder).Select(name => $"the container {name}");
+        var found = processes.Concat(containers).Concat(Leftovers.Folders(context.Folder).Select(path => $"the folder {path}")).ToList();
         if (found.Count > 0)
         {
             yield return new Finding(
