@@ -6,7 +6,14 @@ using System.Xml.Linq;
 string[] projects = ["tools/ServiceHost", "build/Tasks"];
 
 // Its targets alone are used, or the user's own MSBuild has it.
-string[] left = ["Meziantou.Analyzer", "MinVer", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core", "Microsoft.NET.StringTools"];
+string[] left =
+[
+    "Meziantou.Analyzer",
+    "MinVer",
+    "Microsoft.Build.Framework",
+    "Microsoft.Build.Utilities.Core",
+    "Microsoft.NET.StringTools",
+];
 
 // Its .nuspec gives an address in place of a licence; that one leads to this.
 var known = new Dictionary<string, string> { ["dotenv.net"] = "MIT" };
@@ -20,7 +27,9 @@ foreach (var package in packages)
 
 foreach (var licence in packages.GroupBy(package => package.Licence))
 {
-    Console.WriteLine($"\n{new string('=', 80)}\n{licence.Key}: {string.Join(", ", licence.Select(each => each.Id))}\n\n{licence.First().Text.Trim()}");
+    Console.WriteLine(
+        $"\n{new string('=', 80)}\n{licence.Key}: {string.Join(", ", licence.Select(each => each.Id))}\n\n{licence.First().Text.Trim()}"
+    );
 }
 
 IEnumerable<Package> Packages(string project)
@@ -30,9 +39,9 @@ IEnumerable<Package> Packages(string project)
     return
     [
         .. from library in assets.RootElement.GetProperty("libraries").EnumerateObject()
-           where library.Value.GetProperty("type").ValueEquals("package") && !left.Contains(library.Name.Split('/')[0])
-           let path = library.Value.GetProperty("path").GetString()!
-           select Read(folders.Select(folder => Path.Combine(folder, path)).First(Directory.Exists)),
+        where library.Value.GetProperty("type").ValueEquals("package") && !left.Contains(library.Name.Split('/')[0])
+        let path = library.Value.GetProperty("path").GetString()!
+        select Read(folders.Select(folder => Path.Combine(folder, path)).First(Directory.Exists)),
     ];
 }
 

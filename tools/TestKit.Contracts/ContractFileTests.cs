@@ -17,9 +17,11 @@ public abstract class ContractFileTests : ServiceTest
 
     /// <summary>The services that answer a document.</summary>
     public static IEnumerable<string> Services =>
-        Suite.Services.Where(service =>
-            ServiceContract.Of(service).Path is not null && ServiceContract.TryReadAsync(service).GetAwaiter().GetResult() is not null
-        );
+        Suite
+            .Services.Where(service =>
+                ServiceContract.Of(service).Path is not null && ServiceContract.TryReadAsync(service).GetAwaiter().GetResult() is not null
+            )
+            .OrNothing();
 
     /// <summary>Each service's is a test.</summary>
     [TestMethod]
@@ -27,6 +29,7 @@ public abstract class ContractFileTests : ServiceTest
     [DynamicData(nameof(Services), typeof(ContractFileTests))]
     public async Task A_services_contract_is_the_one_that_is_checked_in(string service)
     {
+        NothingToTest.Skip(service, "an OpenAPI document that it answers itself");
         var running = await Client(service).GetStringAsync(ServiceContract.Of(service).Path, Cancel);
         if (ContractFile.Of(service).Difference(running) is { } difference)
         {

@@ -19,7 +19,7 @@ public abstract class GeneratedContractTests : ServiceTest
 
     /// <summary>The promises: service, operation, and the promise as the end of a sentence.</summary>
     public static IEnumerable<(string Service, string Operation, string Promise)> Promises =>
-        Suite.Services.Where(IsJudged).SelectMany(service => PromisesOfAsync(service).GetAwaiter().GetResult());
+        Suite.Services.Where(IsJudged).SelectMany(service => PromisesOfAsync(service).GetAwaiter().GetResult()).OrNothing();
 
     /// <summary>A test's name.</summary>
     public static string NameOf(MethodInfo method, object[] row) => $"{row[0]}: {row[1]} {row[2]}";
@@ -34,11 +34,14 @@ public abstract class GeneratedContractTests : ServiceTest
     )]
     public async Task An_operation_keeps_a_promise_of_its_contract(string service, string operation, string promise)
     {
+        NothingToTest.Skip(service, "an OpenAPI document");
         if (promise == Reading)
         {
             await ServiceContract.Of(service).Read();
         }
-        else if (await ContractChecks.FailureAsync(await SystemAsync(), service, operation, promise, CheckSeed.Value, Cancel) is { } failure)
+        else if (
+            await ContractChecks.FailureAsync(await SystemAsync(), service, operation, promise, CheckSeed.Value, Cancel) is { } failure
+        )
         {
             ServiceGate.Broken(ErrorCodes.ContractBroken, service, failure);
         }

@@ -1,5 +1,5 @@
-using Clients.Problems;
 using Clients.BlockKit;
+using Clients.Problems;
 using TestKit;
 
 namespace Contracts.BlockKit;

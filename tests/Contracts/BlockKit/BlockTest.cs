@@ -1,6 +1,6 @@
-using Clients.Problems;
 using System.Text.Json;
 using Clients.BlockKit;
+using Clients.Problems;
 using TestKit;
 
 namespace Contracts.BlockKit;

@@ -1,5 +1,5 @@
-using Clients.Problems;
 using Clients.CaseBlock;
+using Clients.Problems;
 using TestKit;
 
 namespace Contracts.CaseBlock;

@@ -1,6 +1,6 @@
-using Clients.Problems;
 using Clients.BlockKit;
 using Clients.CaseBlock;
+using Clients.Problems;
 using TestKit;
 
 namespace Contracts.CaseBlock;

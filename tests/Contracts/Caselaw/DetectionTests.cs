@@ -1,5 +1,5 @@
-using Clients.Problems;
 using Clients.Caselaw;
+using Clients.Problems;
 using TestKit;
 
 namespace Contracts.Caselaw;

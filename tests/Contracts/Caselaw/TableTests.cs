@@ -1,7 +1,7 @@
-using Clients.Problems;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Clients.Caselaw;
+using Clients.Problems;
 using Clients.Records;
 using TestKit;
 

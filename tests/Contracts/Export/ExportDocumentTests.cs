@@ -1,6 +1,6 @@
-using Clients.Problems;
 using System.Text.Json.Nodes;
 using Clients.LegalDocuments;
+using Clients.Problems;
 using TestKit;
 
 namespace Contracts.Export;

@@ -1,8 +1,8 @@
-using Clients.Problems;
 using System.Text.Json.Nodes;
 using Clients.Docx;
 using Clients.Export;
 using Clients.LegalDocuments;
+using Clients.Problems;
 using Clients.Records;
 using TestKit;
 

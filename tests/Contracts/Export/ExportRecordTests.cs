@@ -1,7 +1,7 @@
-using Clients.Problems;
 using System.Security.Cryptography;
 using Clients.Export;
 using Clients.LegalDocuments;
+using Clients.Problems;
 using Clients.Records;
 using TestKit;
 

@@ -1,5 +1,5 @@
-using Clients.Problems;
 using Clients.Facts;
+using Clients.Problems;
 using TestKit;
 
 namespace Contracts.Facts;

@@ -1,6 +1,6 @@
-using Clients.Problems;
 using Clients.Exhibits;
 using Clients.Facts;
+using Clients.Problems;
 using TestKit;
 
 namespace Contracts.Facts;

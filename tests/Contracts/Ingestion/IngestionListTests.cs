@@ -1,7 +1,7 @@
-using Clients.Problems;
 using Clients.Docx;
 using Clients.Ingestion;
 using Clients.LegalDocuments;
+using Clients.Problems;
 using Contracts.Lists;
 using TestKit;
 

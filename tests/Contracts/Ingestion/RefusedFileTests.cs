@@ -1,8 +1,8 @@
-using Clients.Problems;
 using System.Security.Cryptography;
 using System.Text;
 using Clients.Docx;
 using Clients.Ingestion;
+using Clients.Problems;
 using TestKit;
 
 namespace Contracts.Ingestion;

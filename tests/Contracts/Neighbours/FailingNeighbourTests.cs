@@ -1,9 +1,9 @@
-using Clients.Problems;
 using Clients.Docx;
 using Clients.Exhibits;
 using Clients.Export;
 using Clients.Facts;
 using Clients.Ingestion;
+using Clients.Problems;
 using Clients.Records;
 using TestKit;
 using TestKit.Instances;

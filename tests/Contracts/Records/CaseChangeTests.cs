@@ -1,6 +1,6 @@
-using Clients.Problems;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Clients.Problems;
 using Clients.Records;
 using TestKit;
 

@@ -1,6 +1,6 @@
-using Clients.Problems;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using Clients.Problems;
 using Clients.Records;
 using TestKit;
 

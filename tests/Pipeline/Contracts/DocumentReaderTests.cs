@@ -123,7 +123,8 @@ public sealed class DocumentReaderTests
 
     private static string Schema(JsonElement parameter) => JsonSerializer.Serialize(parameter.GetProperty("schema"));
 
-    private static string Document(string paths) => $$"""{"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": { {{paths}} } }""";
+    private static string Document(string paths) =>
+        $$"""{"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": { {{paths}} } }""";
 
     private static List<Breach> BreachesOf(ApiDocument document, string method, string path, string body)
     {

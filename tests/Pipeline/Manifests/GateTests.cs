@@ -79,7 +79,10 @@ public sealed class GateTests
     public void What_is_no_gates_stays_an_error()
     {
         var error = new SuiteError(ErrorCodes.ServiceDied, "dead", "a");
-        Assert.AreEqual(error, new GateLevels(GateLevel.Off, GateLevel.Off, GateLevel.Off, GateLevel.Off, GateLevel.Off).Judge(error).Single());
+        Assert.AreEqual(
+            error,
+            new GateLevels(GateLevel.Off, GateLevel.Off, GateLevel.Off, GateLevel.Off, GateLevel.Off).Judge(error).Single()
+        );
     }
 
     private static GateLevels Gates(string gate, string level) => new GateLevels().With([new(gate, level)]);

@@ -35,7 +35,10 @@ public sealed class PrivateServerTests
         try
         {
             // What a server says to whoever is connected when it shuts down.
-            await File.WriteAllTextAsync(Path.Combine(migrations.FullName, "V1__end.sql"), "SELECT pg_terminate_backend(pg_backend_pid());");
+            await File.WriteAllTextAsync(
+                Path.Combine(migrations.FullName, "V1__end.sql"),
+                "SELECT pg_terminate_backend(pg_backend_pid());"
+            );
             var ended = await Assert.ThrowsExactlyAsync<SuiteException>(() =>
                 scratch.Server.PrepareAsync("ended", migrations.FullName, CancellationToken.None)
             );

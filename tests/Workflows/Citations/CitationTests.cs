@@ -1,8 +1,8 @@
-using Clients.Problems;
 using Clients.Caselaw;
 using Clients.Docx;
 using Clients.Export;
 using Clients.LegalDocuments;
+using Clients.Problems;
 using TestKit;
 
 namespace Workflows.Citations;

@@ -1,7 +1,7 @@
-using CliWrap;
-using CliWrap.Buffered;
 using Clients.Export;
 using Clients.LegalDocuments;
+using CliWrap;
+using CliWrap.Buffered;
 
 namespace Workflows.DraftToDocx;
 

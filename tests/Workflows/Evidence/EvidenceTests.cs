@@ -1,5 +1,5 @@
-using Clients.Problems;
 using System.Security.Cryptography;
+using Clients.Problems;
 using Clients.Records;
 using TestKit;
 

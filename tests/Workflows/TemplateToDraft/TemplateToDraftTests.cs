@@ -1,5 +1,5 @@
-using Clients.Problems;
 using System.Text.Json.Nodes;
+using Clients.Problems;
 using Clients.Records;
 using TestKit;
 

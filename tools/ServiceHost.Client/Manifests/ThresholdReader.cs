@@ -20,7 +20,11 @@ internal static partial class ThresholdReader
 
         foreach (var (operation, _, value) in latency.Members ?? [])
         {
-            if (!OperationPattern().IsMatch(operation) || MillisecondsOf(value) is not { } milliseconds || !thresholds.TryAdd(operation, milliseconds))
+            if (
+                !OperationPattern().IsMatch(operation)
+                || MillisecondsOf(value) is not { } milliseconds
+                || !thresholds.TryAdd(operation, milliseconds)
+            )
             {
                 return Refuse(fields);
             }
@@ -30,7 +34,9 @@ internal static partial class ThresholdReader
     }
 
     private static double? MillisecondsOf(PlacedJson value) =>
-        value.Kind == JsonValueKind.Number && double.TryParse(value.Text, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Most
+        value.Kind == JsonValueKind.Number
+        && double.TryParse(value.Text, CultureInfo.InvariantCulture, out var number)
+        && number is > 0 and <= Most
             ? number
             : null;
 

@@ -20,6 +20,14 @@ public static class DotnetHost
     public static IReadOnlyList<string> ArgumentsOfLibrary(string name)
     {
         var own = Path.Combine(AppContext.BaseDirectory, System.Reflection.Assembly.GetEntryAssembly()!.GetName().Name!);
-        return ["exec", "--runtimeconfig", own + ".runtimeconfig.json", "--depsfile", own + ".deps.json", Path.Combine(AppContext.BaseDirectory, name)];
+        return
+        [
+            "exec",
+            "--runtimeconfig",
+            own + ".runtimeconfig.json",
+            "--depsfile",
+            own + ".deps.json",
+            Path.Combine(AppContext.BaseDirectory, name),
+        ];
     }
 }

@@ -51,8 +51,7 @@ internal static class DocumentReader
         try
         {
             var (document, diagnostic) = OpenApiDocument.Parse(text, format, settings);
-            return document
-                ?? throw new JsonException(string.Join("; ", (diagnostic?.Errors ?? []).Select(error => error.Message)));
+            return document ?? throw new JsonException(string.Join("; ", (diagnostic?.Errors ?? []).Select(error => error.Message)));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -17,7 +17,9 @@ public sealed record TraceLine(string Service, string Text, DateTimeOffset? Time
         try
         {
             using var json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? Read(service, text, new LogMembers(json.RootElement)) : Plain(service, text);
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                ? Read(service, text, new LogMembers(json.RootElement))
+                : Plain(service, text);
         }
         catch (JsonException)
         {

@@ -17,7 +17,7 @@ internal sealed record SampleTest(string Name, string Text)
             .ToList();
         return concern switch
         {
-            "Database" => services.FirstOrDefault(service => service.Database is not null) is { } service ? Database(service.Name) : null,
+            "Database" => services.FirstOrDefault(service => service.Database is not null) is { } service ? Database(service) : null,
             _ when paths.Count == 0 => Class(
                 $"{concern}Tests",
                 "The services run.",
@@ -38,10 +38,27 @@ internal sealed record SampleTest(string Name, string Text)
                 "What the services answer.",
                 "A_service_answers_without_a_fault_of_its_own(string service, string path)",
                 Asked,
-                Rows(paths)
+                Rows(paths),
+                more: concern == "Contracts" ? Generated : ""
             ),
         };
     }
+
+    private const string Generated = """
+
+        /// <summary>What every operation promises by its OpenAPI document, with generated inputs.</summary>
+        [TestClass]
+        public sealed class GeneratedTests : TestKit.Contracts.GeneratedContractTests;
+
+        """;
+
+    private const string Proved = """
+
+        /// <summary>What is proved of every migration.</summary>
+        [TestClass]
+        public sealed class MigrationTests : TestKit.Databases.MigrationProofTests;
+
+        """;
 
     private const string Asked = """
         using var answer = await Client(service).GetAsync(path, Cancel);
@@ -72,20 +89,29 @@ internal sealed record SampleTest(string Name, string Text)
             )
         );
 
-    private static SampleTest Database(string service) =>
+    private static SampleTest Database(ServiceEntry service) =>
         Class(
             "TableTests",
             "What the database itself refuses and keeps.",
             "The_services_database_answers()",
             $"""
-            var address = Migrations.PostgresAddress.Parse(Suite.Service("{service}").DatabaseUrl!);
+            var address = Migrations.PostgresAddress.Parse(Suite.Service("{service.Name}").DatabaseUrl!);
                     await using var source = Npgsql.NpgsqlDataSource.Create(address.ConnectionString);
                     await using var command = source.CreateCommand("SELECT 1");
                     Assert.AreEqual(1, await command.ExecuteScalarAsync(Cancel));
-            """
+            """,
+            more: service.Migrations is null ? "" : Proved
         );
 
-    private static SampleTest Class(string name, string summary, string method, string body, string rows = "", bool isAsync = true) =>
+    private static SampleTest Class(
+        string name,
+        string summary,
+        string method,
+        string body,
+        string rows = "",
+        bool isAsync = true,
+        string more = ""
+    ) =>
         new(
             name,
             $$"""
@@ -100,7 +126,7 @@ internal sealed record SampleTest(string Name, string Text)
                 }
             }
 
-            """
+            """ + more
         );
 
     // A path is ASCII without blanks; what may stand in it and not in a text is escaped.

@@ -17,7 +17,7 @@ internal sealed class TestProjects(TargetFolder target, SetupOptions options, Se
     private static readonly Dictionary<string, string> s_packages = new()
     {
         ["Contracts"] = "IntegrationSuite.TestKit.Contracts",
-        ["Database"] = "IntegrationSuite.Migrations",
+        ["Database"] = "IntegrationSuite.TestKit.Databases",
     };
 
     private static readonly string s_mstest = typeof(TestProjects)
