@@ -1,5 +1,7 @@
 using Pipeline.Systems;
 using ServiceHost.Client;
+using ServiceHost.Containers;
+using ServiceHost.Storage;
 
 namespace Pipeline.Containers;
 
@@ -52,6 +54,27 @@ public sealed class NoEngineTests : SystemTest
         StringAssert.Contains(sheet, $"  publishes    its port 7000 as 127.0.0.1:{system.PortOf("cache")}");
         StringAssert.Contains(sheet, "  environment  PORT=7000");
         Assert.IsFalse(File.Exists(Path.Combine(system.Folder, Asked)));
+    }
+
+    [TestMethod]
+    public async Task What_is_left_with_an_engine_that_is_gone_is_a_warning_stays_noted_and_holds_nobody_up()
+    {
+        var system = SystemOf(new TestService("clock"));
+        var dead = RunDirectory.Create(PrivatePaths.Runtime, $"{Guid.NewGuid()}", system.Options.RunDirectory);
+        EngineNote.Write(dead.Path, new ContainerEngine(["/nowhere/engine"]));
+        dead.Leave();
+        try
+        {
+            var result = (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.Success);
+            StringAssert.Contains(result.Error, $"warning {ErrorCodes.ContainerLeft}: ");
+            StringAssert.Contains(result.Error, dead.Path);
+            (await system.RunAsync("doctor", "--fix")).AssertExit(ExitCode.Failed).AssertError(ErrorCodes.ContainerLeft, "/nowhere/engine");
+            Assert.IsTrue(Directory.Exists(dead.Path));
+        }
+        finally
+        {
+            Directory.Delete(dead.Path, recursive: true);
+        }
     }
 
     private static TestService InContainer(string name) => new(name) { Keys = { ["image"] = $"{name}:7" } };

@@ -38,9 +38,9 @@ internal static class Supervise
     {
         try
         {
-            Leftovers.End(folder, options.StateFile);
+            var kept = Leftovers.End(folder, options.StateFile);
             folder.Clean();
-            return new Supervisor(options, manifest, folder);
+            return new Supervisor(options, manifest, folder, kept);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -23,20 +23,19 @@ internal static class DeadContainers
     }
 
     /// <summary>Removes them.</summary>
-    /// <exception cref="SuiteException">They can't be removed.</exception>
-    public static void Remove(string runDirectory, string runId)
+    /// <returns>Why they can't be removed; null when none is left.</returns>
+    public static SuiteError? Remove(string runDirectory, string runId)
     {
         try
         {
             RemovalOf(runDirectory, runId)?.RunAsync().GetAwaiter().GetResult();
+            return null;
         }
         catch (EngineException e)
         {
-            throw new SuiteException(
-                new SuiteError(
-                    ErrorCodes.ContainerLeft,
-                    $"A run that was killed may have left containers, which can't be removed: {e.Message} Start that engine; if it is gone for good, remove '{runDirectory}'."
-                )
+            return new SuiteError(
+                ErrorCodes.ContainerLeft,
+                $"A run that was killed may have left containers, which can't be removed: {e.Message} Start that engine; if it is gone for good, remove '{runDirectory}'."
             );
         }
     }

@@ -24,8 +24,9 @@ internal static class Leftovers
         [.. Look(folder).SelectMany(run => DeadContainers.Find(run.Path, run.RunId))];
 
     /// <summary>Ends them, and removes what they left.</summary>
-    /// <exception cref="SuiteException">Something can't be removed.</exception>
-    public static void End(RunFolder folder, string stateFile)
+    /// <returns>Containers that can't be removed, as their engine does not answer: their run stays noted, for who comes later. No other run is held up by that.</returns>
+    /// <exception cref="SuiteException">Something else can't be removed.</exception>
+    public static IReadOnlyList<SuiteError> End(RunFolder folder, string stateFile)
     {
         var dead = DeadRuns.Take(folder.Path, run => run.StartedIn == folder.Path || !Directory.Exists(run.StartedIn));
         var ids = RunIds(dead, stateFile);
@@ -35,8 +36,22 @@ internal static class Leftovers
         {
             WaitForEnd(ids);
         }
-        dead.ForEach(run => DeadContainers.Remove(run.Path, run.RunId)); // once nobody is left who would start one
-        dead.ForEach(DeadRuns.Remove);
+        return [.. dead.Select(Remove).OfType<SuiteError>()];
+    }
+
+    // Its containers once nobody is left who would start one.
+    private static SuiteError? Remove(RunDirectory dead)
+    {
+        var kept = DeadContainers.Remove(dead.Path, dead.RunId);
+        if (kept is null)
+        {
+            DeadRuns.Remove(dead);
+        }
+        else
+        {
+            dead.Leave();
+        }
+        return kept;
     }
 
     private static List<RunDirectory> Look(RunFolder folder)

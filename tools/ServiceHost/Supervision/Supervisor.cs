@@ -18,15 +18,20 @@ internal sealed class Supervisor : IControlTarget
     private readonly LaunchOptions _options;
     private readonly ServiceManifest _manifest;
     private readonly RunFolder _folder;
+    private readonly IReadOnlyList<SuiteError> _kept;
     private readonly CancellationTokenSource _over = new();
     private readonly CancellationTokenSource _hurry = new();
     private IReadOnlyList<ServiceUnit> _units = [];
     private ServiceInstances? _instances;
 
     /// <summary>Prepares a run; nothing is started yet.</summary>
-    public Supervisor(LaunchOptions options, ServiceManifest manifest, RunFolder folder)
+    /// <param name="options">How to run.</param>
+    /// <param name="manifest">What.</param>
+    /// <param name="folder">The run's folder, which it has for itself.</param>
+    /// <param name="kept">What earlier runs left and could not be removed: told as warnings.</param>
+    public Supervisor(LaunchOptions options, ServiceManifest manifest, RunFolder folder, IReadOnlyList<SuiteError> kept)
     {
-        (_options, _manifest, _folder) = (options, manifest, folder);
+        (_options, _manifest, _folder, _kept) = (options, manifest, folder, kept);
         Leases = new LeaseBook(options.KeepRunning);
         Board = new RunBoard(FirstState.Of(options, manifest, folder), options.StateFile, options.EventsFile);
     }
@@ -48,6 +53,10 @@ internal sealed class Supervisor : IControlTarget
         var control = new ControlServer(_folder.ControlPipe, this);
         onListening();
         Board.Publish(RunEventKind.SupervisorStarted, message: _manifest.File);
+        foreach (var warning in _kept.Select(error => error with { IsWarning = true }))
+        {
+            Board.Publish(RunEventKind.Warning, message: warning.Message, error: warning);
+        }
         _ = CloseIfNobodyComesAsync();
         _ = CloseOnFullDiskAsync();
         _ = CancelWhenOverAsync();

@@ -43,6 +43,9 @@ internal sealed class LeftoverCheck : IDoctorCheck
                     $"A run has just begun in '{context.Folder.Path}'; it ends what was left there itself."
                 )
             );
-        Leftovers.End(context.Folder, context.Options.StateFile);
+        if (Leftovers.End(context.Folder, context.Options.StateFile) is { Count: > 0 } kept)
+        {
+            throw new SuiteException(kept);
+        }
     }
 }
