@@ -16,8 +16,14 @@ internal sealed class Feed : IDisposable
     /// <summary>The folder of this repository.</summary>
     public static string Repository { get; } = BuiltWith("Repository");
 
-    /// <summary>The environment of who uses the packages.</summary>
-    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?> { ["NUGET_PACKAGES"] = Cache };
+    /// <summary>The environment of who uses the packages. In a home of his own: where a tool was restored to, .NET notes in there, and that folder goes with the feed.</summary>
+    public IReadOnlyDictionary<string, string?> Environment =>
+        new Dictionary<string, string?>
+        {
+            ["NUGET_PACKAGES"] = Cache,
+            ["DOTNET_CLI_HOME"] = Path.Combine(_place, "home"),
+            ["DOTNET_NOLOGO"] = "1",
+        };
 
     /// <summary>Where NuGet puts what it restores.</summary>
     public string Cache => Path.Combine(_place, "cache");

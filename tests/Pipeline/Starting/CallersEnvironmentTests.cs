@@ -45,11 +45,15 @@ public sealed class CallersEnvironmentTests : SystemTest
     public async Task Where_the_caller_listens_connects_or_tests_is_not_handed_to_a_service_and_what_is_merely_named_alike_is()
     {
         var system = SystemOf(new TestService("clock"));
-        await UpAsync(system, s_notForServices.Append("PORTAL").Append("URLS_FILE").ToDictionary(name => name, _ => "the caller's"));
+        await UpAsync(
+            system,
+            s_notForServices.Concat(["PORTAL", "URLS_FILE", "DOTNET_CLI_HOME"]).ToDictionary(name => name, _ => "the caller's")
+        );
         var environment = await EnvironmentOfAsync(system);
         Assert.AreEqual("", string.Join(' ', environment.Keys.Intersect(s_notForServices)));
         Assert.AreEqual("the caller's", environment["PORTAL"]);
         Assert.AreEqual("the caller's", environment["URLS_FILE"]);
+        Assert.AreEqual("the caller's", environment["DOTNET_CLI_HOME"]);
     }
 
     [TestMethod]

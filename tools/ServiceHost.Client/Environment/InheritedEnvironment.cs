@@ -26,6 +26,14 @@ public static class InheritedEnvironment
         Postgres,
     ];
 
+    // A person's own settings, which a `dotnet ef` before a service goes by too: where his tools are, that nothing is reported, his language.
+    private static readonly HashSet<string> s_settings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "DOTNET_CLI_HOME",
+        "DOTNET_CLI_TELEMETRY_OPTOUT",
+        "DOTNET_CLI_UI_LANGUAGE",
+    };
+
     // Where the caller listens, or what he tests. The first are configuration to ASP.NET Core, with each of its prefixes and with none.
     private static readonly HashSet<string> s_callersOwn = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -73,5 +81,6 @@ public static class InheritedEnvironment
     }
 
     private static bool IsInherited(string name) =>
-        !s_callersOwn.Contains(name) && !Array.Exists(s_noise, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        s_settings.Contains(name)
+        || !s_callersOwn.Contains(name) && !Array.Exists(s_noise, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }
