@@ -35,9 +35,16 @@ public static class ContractChecks
     /// <summary>What each check finds out, as the end of a sentence about an operation.</summary>
     public static IEnumerable<string> Promises => All.Select(check => check.Promise);
 
-    /// <summary>What a contract promises: each of its operations with each check that applies to it.</summary>
-    public static IEnumerable<(string Operation, string Promise)> Of(ApiDocument document) =>
+    /// <summary>The operations that are left out, and why.</summary>
+    public static IEnumerable<(string Operation, string Why)> LeftOut(ApiDocument document) =>
         from operation in document.Operations
+        let why = document.WhyNot(operation)
+        where why.Length > 0
+        select (operation.ToString(), why);
+
+    /// <summary>What a contract promises: each of its operations that is not left out with each check that applies to it.</summary>
+    public static IEnumerable<(string Operation, string Promise)> Of(ApiDocument document) =>
+        from operation in document.Judged()
         from check in All
         where check.AppliesTo(document, operation)
         select (operation.ToString(), check.Promise);

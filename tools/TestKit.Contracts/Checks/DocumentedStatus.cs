@@ -8,7 +8,7 @@ internal sealed class DocumentedStatus : ExchangeCheck
     public override string Promise => "answers only with documented statuses";
 
     protected override string? Judge(CheckSession session, Answer answer) =>
-        answer.Status < 500 && !session.Operation.Statuses.Contains(answer.Status)
-            ? $"documented are {string.Join(", ", session.Operation.Statuses)}."
+        answer.Status < 500 && session.Operation.Response(answer.Status) is null
+            ? $"documented are {string.Join(", ", session.Operation.DocumentedStatuses)}."
             : null;
 }

@@ -39,6 +39,10 @@ public sealed class ApiOperation
             .Select(r => int.TryParse(r.Name, out var status) ? status : 0)
             .Where(s => s > 0);
 
+    /// <summary>The same with ranges (<c>4XX</c>) and <c>default</c>, as they are written.</summary>
+    internal IEnumerable<string> DocumentedStatuses =>
+        Definition.GetProperty("responses").EnumerateObject().Select(response => response.Name);
+
     internal int Parameters { get; }
 
     internal IEnumerable<JsonElement> QueryParameters =>

@@ -40,7 +40,7 @@ internal sealed class DocumentShape(JsonObject root)
         if (operation.ContainsKey("requestBody"))
         {
             operation["requestBody"] = Resolved(operation["requestBody"]);
-            ShapeContent(operation["requestBody"]!.AsObject());
+            ShapeBody(operation["requestBody"]!.AsObject());
         }
 
         var responses = operation["responses"] as JsonObject ?? [];
@@ -49,6 +49,7 @@ internal sealed class DocumentShape(JsonObject root)
         {
             responses[status] = Resolved(responses[status]);
             ShapeHeaders(responses[status] as JsonObject);
+            ShapeContent(responses[status] as JsonObject);
         }
     }
 
@@ -65,13 +66,27 @@ internal sealed class DocumentShape(JsonObject root)
         return resolved;
     }
 
-    private static void ShapeContent(JsonObject body)
+    private static void ShapeBody(JsonObject body)
     {
-        var content = body["content"] as JsonObject ?? [];
-        body["content"] = content;
-        foreach (var media in content.Select(member => member.Value).OfType<JsonObject>())
+        ShapeContent(body);
+        body["content"] ??= new JsonObject();
+        foreach (var media in body["content"]!.AsObject().Select(member => member.Value).OfType<JsonObject>())
         {
             media["schema"] ??= new JsonObject();
+        }
+    }
+
+    /// <summary>Media types without parameters, in lower case (RFC 9110, 8.3.1), JSON's first.</summary>
+    private static void ShapeContent(JsonObject? of)
+    {
+        if (of?["content"] is JsonObject content)
+        {
+            of["content"] = new JsonObject(
+                content
+                    .Select(media => KeyValuePair.Create(media.Key.Split(';')[0].Trim().ToLowerInvariant(), media.Value?.DeepClone()))
+                    .DistinctBy(media => media.Key)
+                    .OrderBy(media => !media.Key.EndsWith("json", StringComparison.Ordinal))
+            );
         }
     }
 

@@ -21,6 +21,13 @@ internal static class OperationParts
             ? body.GetProperty("content").EnumerateObject().Cast<JsonProperty?>().FirstOrDefault()
             : null;
 
+    /// <summary>Whether a parameter is one value. How a list or an object is written is not read here (OpenAPI 3.1, 4.8.12.3).</summary>
+    public static bool IsScalar(JsonElement parameter) =>
+        !parameter.TryGetProperty("schema", out var schema) || TypeRules.Of(schema).All(type => type is not ("array" or "object"));
+
+    public static bool IsRequired(JsonElement parameter) =>
+        parameter.TryGetProperty("required", out var required) && required.ValueKind == JsonValueKind.True;
+
     public static bool TakesJson(this ApiOperation operation) => operation.Body()?.Name.EndsWith("json", StringComparison.Ordinal) == true;
 
     public static bool TakesForm(this ApiOperation operation) => operation.Body() is { Name: "multipart/form-data" };
@@ -43,6 +50,7 @@ internal static class OperationParts
     /// The schema of all that an operation is called with, as one object: <c>path</c>, <c>query</c> and <c>body</c>.
     /// So one generator, one validator and one shrinker do for all three.
     /// </summary>
+    /// <remarks>A list or an object in the query that may be left out is.</remarks>
     public static JsonElement InputSchema(this ApiOperation operation) => (JsonElement)Schemas.GetValue(operation, MakeInputSchema);
 
     private static object MakeInputSchema(ApiOperation operation)
@@ -50,7 +58,7 @@ internal static class OperationParts
         var properties = new JsonObject
         {
             ["path"] = ObjectOf(operation.ParametersIn("path")),
-            ["query"] = ObjectOf(operation.ParametersIn("query")),
+            ["query"] = ObjectOf(operation.ParametersIn("query").Where(IsScalar)),
         };
         var required = new JsonArray("path", "query");
         if (operation.Body() is { } body)

@@ -29,5 +29,7 @@ internal static class ContentRules
             : [];
 
     private static bool TryMedia(JsonElement content, string type, out JsonElement media) =>
-        content.TryGetProperty(type, out media) || content.TryGetProperty("*/*", out media);
+        content.TryGetProperty(type, out media)
+        || content.TryGetProperty($"{type.Split('/')[0]}/*", out media)
+        || content.TryGetProperty("*/*", out media);
 }

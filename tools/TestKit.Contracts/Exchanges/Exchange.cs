@@ -19,21 +19,18 @@ internal sealed class Exchange(
             [
                 new Breach(
                     "status",
-                    $"one of {string.Join(", ", operation.Statuses)}",
+                    $"one of {string.Join(", ", operation.DocumentedStatuses)}",
                     $"{Status} {System.Text.Encoding.UTF8.GetString(body)}"
                 ),
             ];
         }
 
-        var type = response.Content.Headers.ContentType?.MediaType;
-        List<Breach> breaches =
-        [
-            .. HeaderRules.Check(document, documented, response),
-            .. ContentRules.Body(document, documented, type, body),
-        ];
-        if (ContentRules.MediaType(documented, type, body.Length) is { } breach)
+        var type = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant();
+        List<Breach> breaches = [.. HeaderRules.Check(document, documented, response)];
+        if (request.Method != HttpMethod.Head) // it has no body, whatever a GET would have (RFC 9110, 9.3.2)
         {
-            breaches.Add(breach);
+            breaches.AddRange(ContentRules.Body(document, documented, type, body));
+            breaches.AddRange(ContentRules.MediaType(documented, type, body.Length) is { } breach ? [breach] : []);
         }
 
         if (response.IsSuccessStatusCode)

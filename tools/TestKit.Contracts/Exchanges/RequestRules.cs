@@ -31,6 +31,7 @@ internal static class RequestRules
     {
         var sent = QueryOf(uri);
         return from parameter in operation.QueryParameters
+            where OperationParts.IsScalar(parameter)
             let name = parameter.GetProperty("name").GetString()!
             from value in sent[name]
             from breach in TextValue.Check(document, parameter, value)

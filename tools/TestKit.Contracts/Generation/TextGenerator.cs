@@ -23,7 +23,7 @@ internal static class TextGenerator
     ];
     private static readonly string[] Letters = [.. "abcdefghijklmnopqrstuvwxyz".Select(letter => $"{letter}")];
     private static readonly string[] Capitals = [.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ".Select(letter => $"{letter}")];
-    private static readonly ConcurrentDictionary<(string Pattern, int Least, int Usual), string[]> Alphabets = new();
+    private static readonly ConcurrentDictionary<(string Pattern, int Least, int Usual), string[]?> Alphabets = new();
     private static readonly string[] HexDigits = [.. "0123456789abcdef".Select(digit => $"{digit}")];
 
     /// <summary>A name such as programs give.</summary>
@@ -49,18 +49,21 @@ internal static class TextGenerator
         var most = Bound(schema, "maxLength") ?? int.MaxValue;
         var usual = Math.Min(most, Math.Max(least, UsualLength));
         var pattern = schema.TryGetProperty("pattern", out var text) ? text.GetString()! : null;
-        var alphabet = pattern is null ? Free : Alphabets.GetOrAdd((pattern, least, usual), AlphabetOf);
+        if (pattern is not null && Alphabets.GetOrAdd((pattern, least, usual), AlphabetOf) is null)
+        {
+            return PatternGenerator.Of(pattern, least, most);
+        }
+
+        var alphabet = pattern is null ? Free : Alphabets[(pattern, least, usual)]!;
         var any = OfLength(alphabet, least, usual);
         var atBound = most <= LongestAtBound ? OfLength(alphabet, most, most) : any;
         var all = Gen.Frequency((6, any), (1, OfLength(alphabet, least, least)), (1, atBound));
         return pattern is null ? all : all.Where(Patterns.Of(pattern).IsMatch);
     }
 
-    private static string[] AlphabetOf((string Pattern, int Least, int Usual) text) =>
-        new[] { Free, Letters, Capitals, HexDigits }.FirstOrDefault(letters => IsLikely(letters, text.Pattern, text.Least, text.Usual))
-        ?? throw new InvalidOperationException(
-            $"No text comes to mind for the pattern {text.Pattern}: give the schema 'examples' in the OpenAPI document."
-        );
+    /// <summary>Letters of which a text of that length often matches; null when it must be made from the pattern itself.</summary>
+    private static string[]? AlphabetOf((string Pattern, int Least, int Usual) text) =>
+        new[] { Free, Letters, Capitals, HexDigits }.FirstOrDefault(letters => IsLikely(letters, text.Pattern, text.Least, text.Usual));
 
     /// <summary>Whether texts of these letters match often enough to be found by trying.</summary>
     private static bool IsLikely(string[] letters, string pattern, int least, int usual) =>

@@ -23,9 +23,19 @@ internal sealed class ValueGenerator(ApiDocument document, Extent extent)
 {
     private const int DeepestNesting = 6;
 
+    // What is required and never null or empty goes on for ever.
+    private const int NoEnd = 3 * DeepestNesting;
+
+    /// <summary>Values of a schema.</summary>
+    /// <exception cref="NotSupportedException">Each value would have another within it.</exception>
     public Gen<JsonNode?> Of(JsonElement schema, int depth = 0)
     {
-        schema = document.Resolve(schema);
+        schema = WholeSchema.Of(document, document.Resolve(schema));
+        if (depth > NoEnd)
+        {
+            throw new NotSupportedException("its schema requires another of itself within itself, without end");
+        }
+
         return Examples(schema) ?? Constant(schema) ?? Given(schema, "enum") ?? Choice(schema, depth) ?? OfType(schema, depth);
     }
 
@@ -50,13 +60,20 @@ internal sealed class ValueGenerator(ApiDocument document, Extent extent)
             return null;
         }
 
-        var choices = parts.EnumerateArray().Where(part => extent == Extent.Any || !IsNull(part)).Select(part => Of(part, depth)).ToArray();
-        return Gen.OneOf(choices);
+        var nothing = parts.EnumerateArray().Where(IsNull).ToList();
+        var others = parts.EnumerateArray().Where(part => extent == Extent.Any || !IsNull(part)).ToList();
+        var chosen = nothing.Count > 0 && (depth >= DeepestNesting || others.Count == 0) ? nothing : others;
+        return Gen.OneOf(chosen.Select(part => Of(part, depth)).ToArray());
     }
 
     private Gen<JsonNode?> OfType(JsonElement schema, int depth)
     {
         var types = Types(schema);
+        if (depth >= DeepestNesting && types.Contains("null"))
+        {
+            return Gen.Constant<JsonNode?>(null);
+        }
+
         var value = types.FirstOrDefault(type => type != "null") switch
         {
             "object" => OfObject(schema, depth + 1),

@@ -44,10 +44,14 @@ internal static class ContractMatrix
         {
             service,
             documented = documented.Select(Counted),
-            undocumented = Seen.Keys.Where(answer => answer.Service == service).Except(documented).Select(Counted),
+            undocumented = Seen.Keys.Where(answer => answer.Service == service && !IsDocumented(document, answer)).Select(Counted),
             keywords = KeywordMatrix.Describe(service, document),
         };
     }
+
+    /// <summary>By its status, a range, or the default. Of the last two no pair is asked for: they say that something may come, not that it does.</summary>
+    private static bool IsDocumented(ApiDocument document, Answer answer) =>
+        document.Operations.Any(operation => operation.ToString() == answer.Operation && operation.Response(answer.Status) is not null);
 
     private static object Counted(Answer answer) =>
         new

@@ -18,10 +18,9 @@ internal static class RequestInput
             };
             if (operation.Body() is { } media && request.Content is { } content)
             {
-                input["body"] =
-                    content.Headers.ContentType?.MediaType == media.Name
-                        ? await BodyAsync(document, media, content)
-                        : throw new FormatException("It has another media type.");
+                input["body"] = string.Equals(content.Headers.ContentType?.MediaType, media.Name, StringComparison.OrdinalIgnoreCase)
+                    ? await BodyAsync(document, media, content)
+                    : throw new FormatException("It has another media type.");
             }
 
             return JsonSerializer.SerializeToElement(input);
@@ -44,7 +43,7 @@ internal static class RequestInput
     private static JsonObject QueryOf(ApiDocument document, ApiOperation operation, Uri uri)
     {
         var (query, sent) = (new JsonObject(), RequestRules.QueryOf(uri));
-        foreach (var parameter in operation.QueryParameters)
+        foreach (var parameter in operation.QueryParameters.Where(OperationParts.IsScalar))
         {
             var name = parameter.GetProperty("name").GetString()!;
             if (sent[name].ToList() is { Count: > 0 } values)

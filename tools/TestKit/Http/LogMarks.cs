@@ -25,7 +25,8 @@ internal sealed class LogMarks
     /// <summary>What each service has written since its mark, at most the last 20 lines of it.</summary>
     public IReadOnlyList<TraceLine> Since() => [.. _marks.SelectMany(mark => Since(mark.Key, mark.Value.Log, mark.Value.Length))];
 
-    private static string? RunLog(string service) => RunningSuite.TryState()?.Services.FirstOrDefault(each => each.Name == service)?.Log is { } log && File.Exists(log) ? log : null;
+    private static string? RunLog(string service) =>
+        RunningSuite.TryState()?.Services.FirstOrDefault(each => each.Name == service)?.Log is { } log && File.Exists(log) ? log : null;
 
     private static IEnumerable<TraceLine> Since(string service, string log, long length)
     {
