@@ -19,6 +19,16 @@ internal sealed record TestResults(string Project, IReadOnlyList<TestResult> Tes
 /// <summary>How one test ended: <c>passed</c>, <c>failed</c> or <c>skipped</c>, and why.</summary>
 internal sealed record TestResult(string Name, string Outcome, string? Message)
 {
+    /// <summary>Its class, with its namespace.</summary>
+    public string? ClassName { get; init; }
+
+    /// <summary>Where it failed, as .NET writes it.</summary>
+    public string? StackTrace { get; init; }
+
+    /// <summary>The test with its class, which tells apart those of one name; some frameworks have it in the name.</summary>
+    public string FullName =>
+        ClassName?.Split('.')[^1] is { Length: > 0 } owner && !Name.Contains(owner, StringComparison.Ordinal) ? $"{owner}.{Name}" : Name;
+
     /// <summary>A latency that could not be judged.</summary>
     public bool IsUndecided => Outcome == "skipped" && Message?.Contains(ErrorCodes.MachineTooBusy, StringComparison.Ordinal) == true;
 }

@@ -13,14 +13,23 @@ internal static class TrxFile
     public static TestResults Read(string file, string project)
     {
         var run = XDocument.Load(file);
+        var classes = run.Descendants(s_trx + "UnitTest")
+            .DistinctBy(test => (string?)test.Attribute("id"))
+            .ToDictionary(
+                test => (string?)test.Attribute("id") ?? "",
+                test => (string?)test.Element(s_trx + "TestMethod")?.Attribute("className")
+            );
         return new TestResults(
             project,
-            [.. run.Descendants(s_trx + "UnitTestResult").Select(Test)],
+            [
+                .. run.Descendants(s_trx + "UnitTestResult")
+                    .Select(result => Test(result, classes.GetValueOrDefault((string?)result.Attribute("testId") ?? ""))),
+            ],
             [.. run.Descendants(s_trx + "RunInfo").Where(IsBreak).Select(Text)]
         );
     }
 
-    private static TestResult Test(XElement result) =>
+    private static TestResult Test(XElement result, string? className) =>
         new(
             (string)result.Attribute("testName")!,
             (string?)result.Attribute("outcome") switch
@@ -30,7 +39,11 @@ internal static class TrxFile
                 _ => "failed",
             },
             result.Descendants(s_trx + "Message").FirstOrDefault()?.Value
-        );
+        )
+        {
+            ClassName = className,
+            StackTrace = result.Descendants(s_trx + "StackTrace").FirstOrDefault()?.Value,
+        };
 
     // Error alone says little: Microsoft.Testing.Platform notes so, too, that tests failed, and adapters of VSTest whatever they like.
     private static bool IsBreak(XElement info) =>

@@ -41,7 +41,7 @@ public sealed class WriteVerdict : SuiteTask
 
         Dumps.RemoveCopies(ResultsDirectory);
         var results = TestProjects.Select(Read).ToList();
-        results.OfType<TestResults>().SelectMany(Failures).ToList().ForEach(Report);
+        TestProjects.Zip(results).Where(r => r.Second is not null).SelectMany(r => Failures(r.First, r.Second!)).ToList().ForEach(Report);
         TestProjects.Zip(results).SelectMany(r => Judge(r.First, r.Second)).ToList().ForEach(Report);
         if (TestProjects.Length > 0 && results.All(r => r is { Tests: [], Breaks: [] }))
         {
@@ -85,15 +85,15 @@ public sealed class WriteVerdict : SuiteTask
 
     private string Trx(string project) => Path.Combine(ResultsDirectory, project + ".trx");
 
-    private IEnumerable<SuiteError> Failures(TestResults results) =>
-        results
-            .Tests.Where(t => t.Outcome == "failed")
-            .Take(MostNamed)
-            .Select(t => new SuiteError(
-                ErrorCodes.TestFailed,
-                $"{results.Project}: {OneLine(t.Name)} failed: {OneLine(t.Message)}",
-                File: results.Project
-            ));
+    private static IEnumerable<SuiteError> Failures(ITaskItem project, TestResults results) =>
+        from test in results.Tests.Where(test => test.Outcome == "failed").Take(MostNamed)
+        let source = SourceLine.Of(test.StackTrace, Path.GetDirectoryName(project.ItemSpec) ?? "")
+        select new SuiteError(
+            ErrorCodes.TestFailed,
+            $"{results.Project}: {OneLine(test.FullName)} failed: {OneLine(test.Message)}",
+            File: source?.File ?? results.Project,
+            Line: source?.Line
+        );
 
     /// <summary>An MSBuild error is a line; the whole text is in the log.</summary>
     private static string OneLine(string? message) => HarmlessText.OneLine(message ?? "", LongestMessage);

@@ -26,6 +26,28 @@ public sealed class TestResultTests
         Assert.AreEqual(expected, Read($"<Results><UnitTestResult testName='t' outcome='{outcome}'/></Results>").Tests.Single().Outcome);
 
     [TestMethod]
+    public void A_test_that_failed_is_told_with_its_class_and_the_line_that_is_its_own()
+    {
+        var test = Read(
+            """
+            <Results><UnitTestResult testId='1' testName='A_note_is_kept' outcome='Failed'><Output><ErrorInfo><StackTrace>
+               at TestKit.HttpExtensions.ExpectAsync(Task`1 sent) in /src/tools/TestKit/HttpExtensions.cs:line 52
+               at Shop.Tests.NoteTests.A_note_is_kept() in /src/tests/Contracts/Notes/NoteTests.cs:line 17
+               at System.Reflection.MethodBaseInvoker.Invoke()
+            </StackTrace></ErrorInfo></Output></UnitTestResult></Results>
+            <TestDefinitions><UnitTest id='1'><TestMethod className='Shop.Tests.NoteTests'/></UnitTest></TestDefinitions>
+            """
+        )
+            .Tests.Single();
+        Assert.AreEqual("NoteTests.A_note_is_kept", test.FullName);
+        Assert.AreEqual(
+            new SourceLine("/src/tests/Contracts/Notes/NoteTests.cs", 17),
+            SourceLine.Of(test.StackTrace, "/src/tests/Contracts")
+        );
+        Assert.IsNull(SourceLine.Of(test.StackTrace, "/src/tests/Other"));
+    }
+
+    [TestMethod]
     public void A_latency_that_was_not_judged_is_known_by_the_code_in_its_message() =>
         Assert.IsTrue(
             Read(

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace IntegrationSuite.Tasks.Verdict;
+
+/// <summary>A line of a source file.</summary>
+/// <param name="File">Its absolute path.</param>
+/// <param name="Line">From 1.</param>
+internal sealed partial record SourceLine(string File, int Line)
+{
+    /// <summary>The innermost line of a stack trace that is the test's own, and not a helper's of a library.</summary>
+    /// <param name="stackTrace">As .NET writes it: <c>at … in FILE:line N</c>.</param>
+    /// <param name="folder">Of the test project.</param>
+    /// <returns>Null when it names none.</returns>
+    public static SourceLine? Of(string? stackTrace, string folder)
+    {
+        var inside = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        return Frame()
+            .Matches(stackTrace ?? "")
+            .Select(frame => new SourceLine(frame.Groups["file"].Value, int.Parse(frame.Groups["line"].Value)))
+            .FirstOrDefault(line => line.File.StartsWith(inside, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"^\s*at .+ in (?<file>.+):line (?<line>\d{1,9})\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Frame();
+}
