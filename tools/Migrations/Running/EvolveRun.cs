@@ -23,9 +23,9 @@ internal sealed class EvolveRun(NpgsqlConnection connection, string schema, IMig
         {
             await OnOwnThreadAsync(Create().Migrate);
         }
-        catch (EvolveException e) when (Problem(scripts) is { } problem)
+        catch (EvolveException) when (Problem(scripts) is { } problem)
         {
-            throw new MigrationException(problem, e);
+            throw new MigrationException(problem, _connection.Runner.Refusal!.Error); // Evolve's own says no more, and hides it
         }
     }
 
