@@ -27,7 +27,9 @@ internal sealed record TestResult(string Name, string Outcome, string? Message)
 
     /// <summary>The test with its class, which tells apart those of one name; some frameworks have it in the name.</summary>
     public string FullName =>
-        ClassName?.Split('.')[^1] is { Length: > 0 } owner && !Name.Contains(owner, StringComparison.Ordinal) ? $"{owner}.{Name}" : Name;
+        ClassName?.Split('.')[^1] is { Length: > 0 } owner && !Name.Contains(owner + ".", StringComparison.Ordinal)
+            ? $"{owner}.{Name}"
+            : Name;
 
     /// <summary>A latency that could not be judged.</summary>
     public bool IsUndecided => Outcome == "skipped" && Message?.Contains(ErrorCodes.MachineTooBusy, StringComparison.Ordinal) == true;

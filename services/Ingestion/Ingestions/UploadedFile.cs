@@ -42,7 +42,7 @@ internal sealed record UploadedFile(string Name, byte[] Bytes, string Sha256, Gu
                 )
         );
         return visible.Trim() is { Length: > 0 } name
-            ? name[..Math.Min(name.Length, DocumentLimits.Line)]
+            ? string.Concat(name.EnumerateRunes().Take(DocumentLimits.Line)) // a character of two UTF-16 units is never cut
             : "unnamed" + DocxFormat.Extension;
     }
 }

@@ -78,6 +78,17 @@ public sealed class IngestTests : IngestionTest
     }
 
     [TestMethod]
+    [DataRow(998)]
+    [DataRow(999)]
+    [DataRow(1000)]
+    public async Task A_file_name_that_is_too_long_is_cut_after_1000_characters_and_never_within_one(int letters)
+    {
+        var name = new string('x', letters) + "😀😀.docx";
+        var document = await Ingestion.IngestAsync(new DocxBuilder().Text("Text.").Build(), name);
+        Assert.AreEqual(string.Concat(name.EnumerateRunes().Take(1000)), document.Meta.SourceFile);
+    }
+
+    [TestMethod]
     [DataRow(null)]
     [DataRow("application/octet-stream")]
     [DataRow("application/zip")]

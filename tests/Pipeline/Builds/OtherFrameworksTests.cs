@@ -19,8 +19,8 @@ public sealed class OtherFrameworksTests
             var test in new[]
             {
                 "WithXunit: WithXunit.Tests.Fails_when_told_so",
-                "WithNUnit: Fails_when_told_so",
-                "WithOlderMSTest: Fails_when_told_so",
+                "WithNUnit: Tests.Fails_when_told_so",
+                "WithOlderMSTest: Tests.Fails_when_told_so",
             }
         )
         {
