@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using ServiceHost.Client;
 using TestKit.Http;
 using TestKit.Instances;
 using TestKit.Session;
@@ -13,6 +14,9 @@ public abstract class ServiceTest
 {
     /// <summary>After so long without an answer there is none. What is slow is for Performance to say, which knows a busy machine.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>With a mutant a request may never end, and many wait.</summary>
+    private static readonly TimeSpan s_patienceWithMutants = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, HttpClient> _clients = [];
     private readonly List<ServiceInstance> _instances = [];
@@ -28,6 +32,16 @@ public abstract class ServiceTest
     /// <summary>Ends with the test.</summary>
     protected CancellationToken Cancel => TestContext.CancellationToken;
 
+    /// <summary>In a round of mutation testing only those tests run that a mutant waits for.</summary>
+    [TestInitialize]
+    public void JoinRound()
+    {
+        if (MutationPlan.Current?.Runs(Key) == false)
+        {
+            Assert.Inconclusive("No mutant of this round is for this test.");
+        }
+    }
+
     /// <summary>Closes the test's connections, shows its trace when it failed, and stops its instances.</summary>
     [TestCleanup]
     public async Task EndTestAsync()
@@ -37,7 +51,8 @@ public abstract class ServiceTest
             client.Dispose();
         }
 
-        if (TestContext.CurrentTestOutcome == UnitTestOutcome.Failed && _clients.Count > 0 && RunningSuite.TryState() is { } state)
+        // With a mutant it is meant to fail.
+        if (MutationPlan.Current is null && TestContext.CurrentTestOutcome == UnitTestOutcome.Failed && _clients.Count > 0 && RunningSuite.TryState() is { } state)
         {
             Tell(TraceLog.Find(state, TraceId.ToHexString()));
         }
@@ -80,6 +95,8 @@ public abstract class ServiceTest
     /// <param name="what">In words, such as <c>the exhibit is deleted</c>.</param>
     protected void Step(string what) => _story.Begin(what);
 
+    private string Key => MutationPlan.KeyOf(TestContext.FullyQualifiedTestClassName, TestContext.TestDisplayName ?? TestContext.TestName ?? "");
+
     // The innermost fault is logged first: the service that broke, not the one that had to pass it on.
     private void Tell(IReadOnlyList<TraceLine> trace)
     {
@@ -108,9 +125,14 @@ public abstract class ServiceTest
             client = new HttpClient(judge(new StoryHandler(_story, target, new LivenessHandler(target))))
             {
                 BaseAddress = url(),
-                Timeout = s_patience,
+                Timeout = MutationPlan.Current is null ? s_patience : s_patienceWithMutants,
             };
             client.DefaultRequestHeaders.Add("traceparent", $"00-{TraceId}-{ActivitySpanId.CreateRandom()}-01");
+            if (MutationPlan.Current?.BaggageOf(Key) is { } baggage)
+            {
+                client.DefaultRequestHeaders.Add("baggage", baggage);
+            }
+
             _clients[name] = client;
         }
 

@@ -104,7 +104,8 @@ public abstract class LaunchTask : SuiteTask
             ? seconds
             : throw BadValue(property, text, "a number of seconds above 0, at most 3600");
 
-    private static SuiteException BadValue(string property, string value, string expected) =>
+    /// <summary>SUITE110 for a property.</summary>
+    protected static SuiteException BadValue(string property, string value, string expected) =>
         new(
             new SuiteError(ErrorCodes.BadOption, $"The property {property} is '{value}'; it must be {expected}. Pass it as -p:{property}=…")
         );

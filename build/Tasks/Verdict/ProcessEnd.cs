@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using ServiceHost.Client;
+using ServiceHost.Client.Results;
+using TestResult = ServiceHost.Client.Results.TestResult; // and not MSTest's, where tests compile this
 
 namespace IntegrationSuite.Tasks.Verdict;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Build.Framework;
 using ServiceHost.Client;
+using ServiceHost.Client.Results;
 
 namespace IntegrationSuite.Tasks.Verdict;
 

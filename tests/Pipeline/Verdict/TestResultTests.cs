@@ -1,6 +1,7 @@
 using IntegrationSuite.Tasks.Verdict;
 using ServiceHost.Client;
-using TestResult = IntegrationSuite.Tasks.Verdict.TestResult;
+using ServiceHost.Client.Results;
+using TestResult = ServiceHost.Client.Results.TestResult;
 
 namespace Pipeline.Verdict;
 

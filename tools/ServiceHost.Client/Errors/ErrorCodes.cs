@@ -236,4 +236,13 @@ public static class ErrorCodes
 
     /// <summary>There is little room on a disk that a run writes to.</summary>
     public const string DiskNearlyFull = "SUITE704";
+
+    /// <summary>Mutation testing: a test fails without a mutant.</summary>
+    public const string TestsNotGreen = "SUITE801";
+
+    /// <summary>Mutation testing: the tests kill too few mutants.</summary>
+    public const string MutantsSurvived = "SUITE802";
+
+    /// <summary>Mutation testing: git can't tell which lines changed.</summary>
+    public const string ChangesUnknown = "SUITE803";
 }

@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Xml.Linq;
 
-namespace IntegrationSuite.Tasks.Verdict;
+namespace ServiceHost.Client.Results;
 
 /// <summary>What a test project's run came to, as VSTest and Microsoft.Testing.Platform write it: <c>results/&lt;Project&gt;.trx</c>.</summary>
 internal static class TrxFile
@@ -43,7 +44,11 @@ internal static class TrxFile
         {
             ClassName = className,
             StackTrace = result.Descendants(s_trx + "StackTrace").FirstOrDefault()?.Value,
+            Duration = Duration(result),
         };
+
+    private static TimeSpan Duration(XElement result) =>
+        TimeSpan.TryParse((string?)result.Attribute("duration"), CultureInfo.InvariantCulture, out var duration) ? duration : TimeSpan.Zero;
 
     // Error alone says little: Microsoft.Testing.Platform notes so, too, that tests failed, and adapters of VSTest whatever they like.
     private static bool IsBreak(XElement info) =>

@@ -1,6 +1,4 @@
-using ServiceHost.Client;
-
-namespace IntegrationSuite.Tasks.Verdict;
+namespace ServiceHost.Client.Results;
 
 /// <summary>What a test project's run came to.</summary>
 /// <param name="Tests">The tests that ran; not all of them when there are <paramref name="Breaks"/>.</param>
@@ -24,6 +22,9 @@ internal sealed record TestResult(string Name, string Outcome, string? Message)
 
     /// <summary>Where it failed, as .NET writes it.</summary>
     public string? StackTrace { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Duration { get; init; }
 
     /// <summary>The test with its class, which tells apart those of one name; some frameworks have it in the name.</summary>
     public string FullName =>
