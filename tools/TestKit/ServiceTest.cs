@@ -52,7 +52,12 @@ public abstract class ServiceTest
         }
 
         // With a mutant it is meant to fail.
-        if (MutationPlan.Current is null && TestContext.CurrentTestOutcome == UnitTestOutcome.Failed && _clients.Count > 0 && RunningSuite.TryState() is { } state)
+        if (
+            MutationPlan.Current is null
+            && TestContext.CurrentTestOutcome == UnitTestOutcome.Failed
+            && _clients.Count > 0
+            && RunningSuite.TryState() is { } state
+        )
         {
             Tell(TraceLog.Find(state, TraceId.ToHexString()));
         }
@@ -95,7 +100,8 @@ public abstract class ServiceTest
     /// <param name="what">In words, such as <c>the exhibit is deleted</c>.</param>
     protected void Step(string what) => _story.Begin(what);
 
-    private string Key => MutationPlan.KeyOf(TestContext.FullyQualifiedTestClassName, TestContext.TestDisplayName ?? TestContext.TestName ?? "");
+    private string Key =>
+        MutationPlan.KeyOf(TestContext.FullyQualifiedTestClassName, TestContext.TestDisplayName ?? TestContext.TestName ?? "");
 
     // The innermost fault is logged first: the service that broke, not the one that had to pass it on.
     private void Tell(IReadOnlyList<TraceLine> trace)

@@ -1,0 +1,63 @@
+using ServiceHost.Client;
+using ServiceHost.Client.Results;
+
+namespace MutationTesting.Judging;
+
+/// <summary>A run of all tests without a mutant: how each ends, how long it takes, and what it reaches.</summary>
+/// <param name="Reach">What they reach.</param>
+/// <param name="Tests">Key → result, of tests that passed and reach a mutant.</param>
+/// <param name="Projects">The test projects that have such tests.</param>
+/// <param name="Failed">The tests that failed: with them no mutant can be judged.</param>
+internal sealed record Recording(
+    Reach Reach,
+    IReadOnlyDictionary<string, TestResult> Tests,
+    IReadOnlyList<TestProject> Projects,
+    IReadOnlyList<TestResult> Failed
+)
+{
+    /// <summary>Runs them.</summary>
+    public static async Task<Recording> MakeAsync(
+        LaunchOptions launch,
+        IReadOnlyList<TestProject> projects,
+        string folder,
+        CancellationToken cancel
+    )
+    {
+        Directory.CreateDirectory(folder);
+        var results = new List<(TestProject Project, TestResult Result)>();
+        await using (await Fleet.StartAsync(launch, (MutationPlan.ReachVariable, folder), cancel))
+        {
+            foreach (var project in projects)
+            {
+                results.AddRange((await project.RunAsync(MutationPlan.Recording, cancel)).Select(result => (project, result)));
+            }
+        }
+
+        var reach = Reach.Read(folder);
+        var useful = results
+            .Where(each => each.Result.Outcome == "passed" && reach.Tests.ContainsKey(KeyOf(each.Result)))
+            .DistinctBy(each => KeyOf(each.Result))
+            .ToList();
+        return new Recording(
+            reach,
+            useful.ToDictionary(each => KeyOf(each.Result), each => each.Result),
+            [.. useful.Select(each => each.Project).Distinct()],
+            [.. results.Select(each => each.Result).Where(result => result.Outcome == "failed")]
+        );
+    }
+
+    /// <summary>A result's key.</summary>
+    public static string KeyOf(TestResult result) => MutationPlan.KeyOf(result.ClassName, result.Name);
+
+    /// <summary>The tests that reach a mutant: of each class the quickest first, and so on, so that the first few are of different kinds.</summary>
+    public IReadOnlyList<string> TestsFor(string mutant) =>
+        [
+            .. Tests
+                .Where(test => Reach.Tests[test.Key].Contains(mutant))
+                .GroupBy(test => test.Value.ClassName)
+                .SelectMany(group => group.OrderBy(test => test.Value.Duration).Select((test, rank) => (test, rank)))
+                .OrderBy(each => each.rank)
+                .ThenBy(each => each.test.Value.Duration)
+                .Select(each => each.test.Key),
+        ];
+}

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MutationTesting.Mutators;
+
+/// <summary>A condition that holds always, or never.</summary>
+internal sealed class Conditions : IMutator
+{
+    public IEnumerable<Change> Of(SyntaxNode node, SemanticModel model) =>
+        ConditionOf(node) is { } condition ? [new Change(condition, $"!({condition})", MutatorKinds.Condition)] : [];
+
+    private static ExpressionSyntax? ConditionOf(SyntaxNode node) =>
+        node switch
+        {
+            IfStatementSyntax statement => statement.Condition,
+            WhileStatementSyntax loop => loop.Condition,
+            ConditionalExpressionSyntax choice => choice.Condition,
+            WhenClauseSyntax clause => clause.Condition,
+            _ => null,
+        };
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MutationTesting.Schemata;
+
+/// <summary>What a project's build would give to the compiler.</summary>
+/// <param name="Assembly">The assembly's name.</param>
+/// <param name="Sources">Its source files, absolute.</param>
+/// <param name="References">The assemblies that it refers to.</param>
+/// <param name="Symbols">The symbols of <c>#if</c>.</param>
+/// <param name="Output">The folder for what is written instead of the sources, and <c>mutants.json</c>.</param>
+/// <param name="Generated">The folder of what the build itself wrote: no mutants there.</param>
+/// <param name="Root">The manifest's folder.</param>
+internal sealed record ProjectSources(
+    string Assembly,
+    IReadOnlyList<string> Sources,
+    IReadOnlyList<string> References,
+    IReadOnlyList<string> Symbols,
+    string Output,
+    string Generated,
+    string Root
+)
+{
+    /// <summary>The file of the project's mutants, in <see cref="Output"/>.</summary>
+    public const string MutantsFile = "mutants.json";
+
+    /// <summary>Reads what the build has written: lines of <c>name=value</c>.</summary>
+    public static ProjectSources Read(string file)
+    {
+        var lines = File.ReadLines(file).Select(line => line.Split('=', 2)).ToLookup(parts => parts[0], parts => parts[1]);
+        return new ProjectSources(
+            lines["assembly"].Single(),
+            [.. lines["source"]],
+            [.. lines["reference"]],
+            lines["symbols"].Single().Split(',', StringSplitOptions.RemoveEmptyEntries),
+            lines["output"].Single(),
+            Path.GetFullPath(lines["generated"].Single()),
+            lines["root"].Single()
+        );
+    }
+
+    /// <summary>As the compiler would see it, but for what source generators add.</summary>
+    public CSharpCompilation Compile()
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: Symbols);
+        return CSharpCompilation.Create(
+            Assembly,
+            Sources.Select(file => CSharpSyntaxTree.ParseText(ReadText(file), options, file)),
+            References.Select(file => MetadataReference.CreateFromFile(file)),
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
+                nullableContextOptions: NullableContextOptions.Enable
+            )
+        );
+    }
+
+    /// <summary>Whether a person wrote it.</summary>
+    public bool IsWritten(string file) =>
+        !file.StartsWith(Generated, StringComparison.Ordinal) && !file.EndsWith(".g.cs", StringComparison.Ordinal);
+
+    private static SourceText ReadText(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return SourceText.From(stream);
+    }
+}
