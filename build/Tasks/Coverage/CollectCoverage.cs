@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using IntegrationSuite.Tasks.Coverage.Figures;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using ServiceHost.Client;

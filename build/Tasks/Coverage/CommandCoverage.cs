@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using IntegrationSuite.Tasks.Coverage.Figures;
 using IntegrationSuite.Tasks.Coverage.Node;
 using IntegrationSuite.Tasks.Coverage.Reports;
 using ServiceHost.Client;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationSuite.Tasks.Coverage.Figures;
 using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Coverage;

@@ -1,4 +1,5 @@
 using IntegrationSuite.Tasks.Coverage;
+using IntegrationSuite.Tasks.Coverage.Figures;
 using IntegrationSuite.Tasks.Coverage.Reports;
 using Pipeline.Systems;
 using ServiceHost.Client;

@@ -1,5 +1,6 @@
 using System.Text;
 using IntegrationSuite.Tasks.Coverage;
+using IntegrationSuite.Tasks.Coverage.Figures;
 using IntegrationSuite.Tasks.Coverage.Reports;
 
 namespace Pipeline.Coverage;

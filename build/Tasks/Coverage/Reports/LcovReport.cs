@@ -1,3 +1,5 @@
+using IntegrationSuite.Tasks.Coverage.Figures;
+
 namespace IntegrationSuite.Tasks.Coverage.Reports;
 
 /// <summary>Reads an LCOV report, as geninfo(1) has it: <c>SF:file</c>, then <c>DA:line,hits</c> and the like, then <c>end_of_record</c>. Kinds of lines that nobody counts by are skipped.</summary>

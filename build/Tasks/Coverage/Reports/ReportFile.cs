@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using IntegrationSuite.Tasks.Coverage.Figures;
 using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Coverage.Reports;

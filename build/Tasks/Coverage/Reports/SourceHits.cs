@@ -1,3 +1,5 @@
+using IntegrationSuite.Tasks.Coverage.Figures;
+
 namespace IntegrationSuite.Tasks.Coverage.Reports;
 
 /// <summary>What a report tells of one source file. A file may come several times, a line too: what ran once, ran.</summary>

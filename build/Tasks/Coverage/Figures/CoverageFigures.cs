@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace IntegrationSuite.Tasks.Coverage;
+namespace IntegrationSuite.Tasks.Coverage.Figures;
 
 /// <summary>How much of a service ran.</summary>
 /// <param name="Lines">Lines.</param>
