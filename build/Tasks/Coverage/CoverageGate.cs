@@ -36,11 +36,12 @@ internal sealed class CoverageGate(double threshold, string[] types)
         }
 
         // Nothing of nothing would be 100 %: a report without the service's own sources must not pass for one.
-        if ((service.Incomplete ?? (service.Figures.Lines.Total == 0 ? "no line of its own was measured" : null)) is { } why)
+        var total = service.Figures.Lines.Total;
+        if ((service.Incomplete ?? (total == 0 ? "no line of its own was measured" : null)) is { } why)
         {
             yield return new SuiteError(
                 ErrorCodes.CoverageIncomplete,
-                $"Coverage of {service.Title} is incomplete: {why}. Mend that first; the figure of {service.Figures.Lines.Percent} % lines says nothing.",
+                $"Coverage of {service.Title} is incomplete: {why}. Mend that first{(total == 0 ? "" : $"; the figure of {service.Figures.Lines.Percent} % lines says nothing")}.",
                 service.Service
             );
             yield break;
