@@ -1,16 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
+using IntegrationSuite.Tasks.Coverage.Figures;
 using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
 using ServiceHost.Client;
+using ServiceHost.Client.Manifests;
 
 namespace IntegrationSuite.Tasks.Coverage;
 
-/// <summary>Reads the hits of the stopped services, shows the table, and reports every service below the threshold as an error of its own.</summary>
+/// <summary>Reads the coverage of the stopped services, shows the table, and reports every service below the threshold as an error of its own.</summary>
 public sealed class CollectCoverage : SuiteTask
 {
-    /// <summary>The staged folders that <see cref="InstrumentServices"/> gave.</summary>
+    /// <summary>The manifest's path.</summary>
     [Required]
-    public required ITaskItem[] Staged { get; set; }
+    public required string Manifest { get; set; }
+
+    /// <summary>The staged folders of .NET services that <see cref="InstrumentServices"/> gave.</summary>
+    public ITaskItem[] Staged { get; set; } = [];
 
     /// <summary>Where the reports go, a folder a service.</summary>
     [Required]
@@ -32,6 +38,14 @@ public sealed class CollectCoverage : SuiteTask
 
     /// <summary>Whether a breach is an error; else the figures are only shown.</summary>
     public bool Gate { get; set; } = true;
+
+    /// <summary>The services without figures, with metadata <c>Title</c> and <c>Why</c>.</summary>
+    [Output]
+    public ITaskItem[] NotMeasured { get; set; } = [];
+
+    /// <summary>Whether any service has some.</summary>
+    [Output]
+    public bool HasFigures { get; set; }
 
     /// <summary>Checks <see cref="Threshold"/> and <see cref="ThresholdType"/> before anything runs.</summary>
     internal static (double Threshold, string[] Types) ParseThreshold(string threshold, string type)
@@ -58,7 +72,21 @@ public sealed class CollectCoverage : SuiteTask
     protected override void Run()
     {
         var (threshold, types) = ParseThreshold(Threshold, ThresholdType);
-        var services = Staged.AsParallel().AsOrdered().Select(Collect).ToList();
+        var manifest = ServiceManifest.Read(Path.GetFullPath(Manifest));
+        var ends = new ServiceEnds(RunState.TryRead(StateFile));
+        var commands = new CommandCoverage(manifest.File, Path.GetFullPath(CoverageDirectory), types, ends);
+        var services = manifest
+            .Services.Where(service => service.Kind == ServiceKind.Service || service.Coverage.IsMeasured)
+            .AsParallel()
+            .AsOrdered()
+            .Select(service =>
+                Array.Find(Staged, staged => staged.GetMetadata("Service") == service.Name) is { } staged
+                    ? Collect(service, staged, ends)
+                    : commands.Collect(service)
+            )
+            .ToList();
+        NotMeasured = [.. services.Where(service => service.NotMeasured is not null).Select(ToItem)];
+        HasFigures = services.Exists(service => service.Figures.Lines.Total > 0);
         var gate = new CoverageGate(threshold, types);
         Directory.CreateDirectory(ResultsDirectory);
         File.WriteAllText(
@@ -73,27 +101,18 @@ public sealed class CollectCoverage : SuiteTask
         }
     }
 
-    private ServiceCoverage Collect(ITaskItem staged)
+    private ServiceCoverage Collect(ServiceEntry service, ITaskItem staged, ServiceEnds ends)
     {
-        var service = staged.GetMetadata("Service");
-        var folder = Path.GetFullPath(Path.Combine(CoverageDirectory, service));
+        var folder = Path.GetFullPath(Path.Combine(CoverageDirectory, service.Name));
         Directory.CreateDirectory(folder);
         var coverlet = (CoverletContext)
             BuildEngine4.UnregisterTaskObject(InstrumentServices.Key(staged.GetMetadata("FullPath")), RegisteredTaskObjectLifetime.Build);
         var figures = coverlet.Collect(folder)
             ? CoverageFigures.Read(Path.Combine(folder, "coverage.json"), staged.GetMetadata("Assembly"))
             : CoverageFigures.None;
-        return new ServiceCoverage(service, staged.GetMetadata("Title"), figures, WhyIncomplete(service));
+        return new ServiceCoverage(service.Name, service.Title, figures, ends.WhyIncomplete(service.Name, orderly: 0));
     }
 
-    /// <summary>A process writes its hits when it ends in order; one that was killed has lost them.</summary>
-    private string? WhyIncomplete(string service) =>
-        RunState.TryRead(StateFile)?.Services.FirstOrDefault(s => s.Name == service) switch
-        {
-            null => "the run's state file does not tell how it ended",
-            { Exit: null } => "it was never seen to end",
-            { Exit.Forced: true } => "it was killed by force, and what it had covered is lost",
-            { Exit: { Code: not 0 } exit } => $"it ended with exit code {exit.Code}, and what it had covered may be lost",
-            _ => null,
-        };
+    private static TaskItem ToItem(ServiceCoverage service) =>
+        new(service.Service, new Dictionary<string, string> { ["Title"] = service.Title, ["Why"] = service.NotMeasured! });
 }

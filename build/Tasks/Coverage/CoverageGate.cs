@@ -1,3 +1,5 @@
+using System.Globalization;
+using IntegrationSuite.Tasks.Coverage.Figures;
 using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Coverage;
@@ -5,9 +7,16 @@ namespace IntegrationSuite.Tasks.Coverage;
 /// <summary>A service's figures.</summary>
 /// <param name="Service">Its name in the manifest.</param>
 /// <param name="Title">Its name in messages.</param>
-/// <param name="Figures">What ran of its own assembly.</param>
+/// <param name="Figures">What ran of its own sources.</param>
 /// <param name="Incomplete">Why the figures are not the whole truth; null when they are.</param>
-internal sealed record ServiceCoverage(string Service, string Title, CoverageFigures Figures, string? Incomplete);
+internal sealed record ServiceCoverage(string Service, string Title, CoverageFigures Figures, string? Incomplete)
+{
+    /// <summary>Why there are no figures, where none were asked for; else null.</summary>
+    public string? NotMeasured { get; init; }
+
+    /// <summary>Why what it left can't be read; else null.</summary>
+    public SuiteError? Fault { get; init; }
+}
 
 /// <summary>The gate: each service by itself.</summary>
 internal sealed class CoverageGate(double threshold, string[] types)
@@ -16,12 +25,23 @@ internal sealed class CoverageGate(double threshold, string[] types)
 
     public IEnumerable<SuiteError> Check(ServiceCoverage service)
     {
-        // Nothing of nothing would be 100 %: a report without the service's assembly must not pass for one.
-        if ((service.Incomplete ?? (service.Figures.Lines.Total == 0 ? "no line of its assembly was measured" : null)) is { } why)
+        if (service.NotMeasured is not null)
+        {
+            yield break;
+        }
+        if (service.Fault is { } fault)
+        {
+            yield return fault;
+            yield break;
+        }
+
+        // Nothing of nothing would be 100 %: a report without the service's own sources must not pass for one.
+        var total = service.Figures.Lines.Total;
+        if ((service.Incomplete ?? (total == 0 ? "no line of its own was measured" : null)) is { } why)
         {
             yield return new SuiteError(
                 ErrorCodes.CoverageIncomplete,
-                $"Coverage of {service.Title} is incomplete: {why}. Mend that first; the figure of {service.Figures.Lines.Percent} % lines says nothing.",
+                $"Coverage of {service.Title} is incomplete: {why}. Mend that first{(total == 0 ? "" : $"; the figure of {service.Figures.Lines.Percent} % lines says nothing")}.",
                 service.Service
             );
             yield break;
@@ -32,7 +52,7 @@ internal sealed class CoverageGate(double threshold, string[] types)
             var share = service.Figures.Of(type);
             yield return new SuiteError(
                 ErrorCodes.CoverageBelow,
-                $"Coverage of {service.Title} is {share.Percent} % of {type}s ({share.Covered} of {share.Total}), below {threshold} %. Least covered: {Worst(service)}.",
+                $"Coverage of {service.Title} is {share.Percent} % of {CoverageFigures.Several(type)} ({share.Covered} of {share.Total}), below {threshold} %. Least covered: {Worst(service)}.",
                 service.Service
             );
         }
@@ -41,11 +61,7 @@ internal sealed class CoverageGate(double threshold, string[] types)
     public List<string> Table(IReadOnlyList<ServiceCoverage> services)
     {
         var lines = new List<string> { $"{"Coverage", -24} {"lines", 8} {"branches", 9} {"methods", 8}" };
-        lines.AddRange(
-            services.Select(s =>
-                $"{Mark(s)} {s.Title, -22} {s.Figures.Lines.Percent, 6:0.00} % {s.Figures.Branches.Percent, 7:0.00} % {s.Figures.Methods.Percent, 6:0.00} %{(s.Incomplete is null ? "" : "  incomplete")}"
-            )
-        );
+        lines.AddRange(services.Select(s => $"{Mark(s)} {s.Title, -22} {Row(s)}"));
         return lines;
     }
 
@@ -54,19 +70,45 @@ internal sealed class CoverageGate(double threshold, string[] types)
         {
             Threshold = threshold,
             Types = types,
-            Services = services.Select(s => new
+            Services = services
+                .Where(s => s.NotMeasured is null)
+                .Select(s => new
+                {
+                    s.Service,
+                    s.Title,
+                    Passed = !Check(s).Any(),
+                    s.Incomplete,
+                    Lines = s.Figures.Lines,
+                    Branches = s.Figures.Branches,
+                    Methods = s.Figures.Methods,
+                }),
+            NotMeasured = NotMeasured(services),
+        };
+
+    /// <summary>Those without figures, and why: nobody shall take silence for a pass.</summary>
+    public static IEnumerable<object> NotMeasured(IEnumerable<ServiceCoverage> services) =>
+        services
+            .Where(s => s.NotMeasured is not null)
+            .Select(s => new
             {
                 s.Service,
                 s.Title,
-                Passed = !Check(s).Any(),
-                s.Incomplete,
-                Lines = s.Figures.Lines,
-                Branches = s.Figures.Branches,
-                Methods = s.Figures.Methods,
-            }),
-        };
+                Why = s.NotMeasured,
+            });
 
-    private string Mark(ServiceCoverage service) => Check(service).Any() ? "✗" : "✓";
+    private string Mark(ServiceCoverage service) =>
+        service.NotMeasured is not null ? "–"
+        : Check(service).Any() ? "✗"
+        : "✓";
+
+    private static string Row(ServiceCoverage service) =>
+        service.NotMeasured is { } why ? $"not measured: {why}"
+        : service.Fault is not null ? "unreadable"
+        : $"{Column(service.Figures.Lines, 8)} {Column(service.Figures.Branches, 9)} {Column(service.Figures.Methods, 8)}{(service.Incomplete is null ? "" : "  incomplete")}";
+
+    // A report may count no branches or no methods.
+    private static string Column(Share share, int width) =>
+        (share.Total == 0 ? "–" : $"{share.Percent.ToString("0.00", CultureInfo.InvariantCulture)} %").PadLeft(width);
 
     private static string Worst(ServiceCoverage service) =>
         string.Join(

@@ -5,7 +5,7 @@ using ServiceHost.Client.Storage;
 
 namespace IntegrationSuite.Tasks.Coverage;
 
-/// <summary>Copies each service's build output to a staging folder and instruments the copy; <c>bin/</c> stays as it was built.</summary>
+/// <summary>Copies each .NET service's build output to a staging folder and instruments the copy; <c>bin/</c> stays as it was built. Takes the last run's coverage away, and makes room for this one's.</summary>
 public sealed class InstrumentServices : SuiteTask
 {
     /// <summary>The built assemblies, with metadata <c>Service</c>, <c>Title</c>, <c>Coverage</c> and <c>CoverageExclude</c>.</summary>
@@ -15,6 +15,10 @@ public sealed class InstrumentServices : SuiteTask
     /// <summary>The folder below which each service gets a folder of its own.</summary>
     [Required]
     public required string StagingDirectory { get; set; }
+
+    /// <summary>Where coverage goes, a folder a service.</summary>
+    [Required]
+    public required string CoverageDirectory { get; set; }
 
     /// <summary>The manifest's path: who may write beside it decides what runs.</summary>
     [Required]
@@ -29,13 +33,18 @@ public sealed class InstrumentServices : SuiteTask
     /// <inheritdoc />
     protected override void Run()
     {
-        if (Directory.Exists(StagingDirectory))
-        {
-            Directory.Delete(StagingDirectory, recursive: true);
-        }
-
-        PrivateFolder.Open(Path.GetFullPath(StagingDirectory), below: Path.GetDirectoryName(Path.GetFullPath(Manifest))); // what is in it runs
+        Renew(StagingDirectory); // what is in it runs
+        Renew(CoverageDirectory); // what is in it counts, and says which Node makes the report
         Staged = [.. Assemblies.Where(a => a.GetMetadata("Coverage") != "false").AsParallel().AsOrdered().Select(Stage)];
+    }
+
+    private void Renew(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        PrivateFolder.Open(Path.GetFullPath(folder), below: Path.GetDirectoryName(Path.GetFullPath(Manifest)));
     }
 
     private ITaskItem Stage(ITaskItem assembly)

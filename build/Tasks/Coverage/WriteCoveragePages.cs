@@ -1,10 +1,11 @@
 using CliWrap;
+using IntegrationSuite.Tasks.Coverage.Reports;
 using Microsoft.Build.Framework;
 using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Coverage;
 
-/// <summary>Writes the HTML pages over the last run's Cobertura reports with ReportGenerator. Opens nothing.</summary>
+/// <summary>Writes the HTML pages over the last run's reports with ReportGenerator. Opens nothing.</summary>
 public sealed class WriteCoveragePages : SuiteTask
 {
     private static readonly string ReportGenerator = Path.Combine(
@@ -14,7 +15,7 @@ public sealed class WriteCoveragePages : SuiteTask
     );
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
 
-    /// <summary>Where the Cobertura reports are, a folder a service.</summary>
+    /// <summary>Where the reports are, in Cobertura or LCOV, a folder a service.</summary>
     [Required]
     public required string CoverageDirectory { get; set; }
 
@@ -26,7 +27,7 @@ public sealed class WriteCoveragePages : SuiteTask
     protected override void Run()
     {
         var folder = Path.GetFullPath(CoverageDirectory);
-        if (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "coverage.cobertura.xml", SearchOption.AllDirectories).Any())
+        if (!Directory.Exists(folder) || !Directory.EnumerateDirectories(folder).Any(HasReport))
         {
             throw new SuiteException(
                 new SuiteError(ErrorCodes.NoCoverage, $"There is no coverage to report in {folder}. Run: dotnet build -t:IntegrationTest")
@@ -38,6 +39,9 @@ public sealed class WriteCoveragePages : SuiteTask
         Say($"Coverage report: {Path.Combine(target, "index.html")}");
     }
 
+    private static bool HasReport(string folder) =>
+        File.Exists(Path.Combine(folder, ReportFile.CoberturaName)) || File.Exists(Path.Combine(folder, ReportFile.LcovName));
+
     private static void Generate(string folder, string target)
     {
         // Relative to its folder: a ';' in an absolute path would separate two.
@@ -45,7 +49,7 @@ public sealed class WriteCoveragePages : SuiteTask
             .WithWorkingDirectory(folder)
             .WithArguments([
                 ReportGenerator,
-                "-reports:*/coverage.cobertura.xml",
+                $"-reports:*/{ReportFile.CoberturaName};*/{ReportFile.LcovName}",
                 $"-targetdir:{target}",
                 "-reporttypes:Html;Cobertura;JsonSummary",
                 "-verbosity:Error",

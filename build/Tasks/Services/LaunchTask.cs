@@ -25,6 +25,9 @@ public abstract class LaunchTask : SuiteTask
     /// <summary>Instrumented copies: the folder, with metadata <c>Service</c>.</summary>
     public ITaskItem[] Staged { get; set; } = [];
 
+    /// <summary>Where services that are no .NET projects leave their coverage, a folder a service; empty when that is not measured.</summary>
+    public string? CoverageDirectory { get; set; }
+
     /// <summary><c>fixed</c> or <c>dynamic</c>.</summary>
     public string Ports { get; set; } = "fixed";
 
@@ -53,6 +56,7 @@ public abstract class LaunchTask : SuiteTask
             ServiceHost = Path.GetFullPath(ServiceHost),
             Outputs = Assemblies.ToDictionary(a => a.GetMetadata("Project"), a => a.GetMetadata("FullPath")),
             Staged = Staged.ToDictionary(s => s.GetMetadata("Service"), s => s.GetMetadata("FullPath")),
+            CoverageDirectory = string.IsNullOrEmpty(CoverageDirectory) ? null : Path.GetFullPath(CoverageDirectory),
             DynamicPorts = Ports switch
             {
                 "fixed" or "" => false,

@@ -30,8 +30,8 @@ public sealed class ReadServiceProjects : SuiteTask
             {
                 ["Service"] = service.Name,
                 ["Title"] = service.Title,
-                ["Coverage"] = service.Coverage ? "true" : "false",
-                ["CoverageExclude"] = string.Join(',', service.CoverageExclude),
+                ["Coverage"] = service.Coverage.IsMeasured ? "true" : "false",
+                ["CoverageExclude"] = string.Join(',', service.Coverage.Exclude),
                 ["AdditionalProperties"] =
                     Array
                         .Find(SolutionProjects, project => project.GetMetadata("FullPath") == service.Project)

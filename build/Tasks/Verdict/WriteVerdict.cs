@@ -18,6 +18,12 @@ public sealed class WriteVerdict : SuiteTask
     /// <summary>The test filter, when one was given.</summary>
     public string? Filter { get; set; }
 
+    /// <summary>Whether this run measured coverage.</summary>
+    public bool MeasuresCoverage { get; set; }
+
+    /// <summary>The services without coverage: name, with metadata <c>Title</c> and <c>Why</c>.</summary>
+    public ITaskItem[] NotMeasured { get; set; } = [];
+
     /// <summary>When the run began (UTC, round-trip format).</summary>
     [Required]
     public required string StartedAt { get; set; }
@@ -151,6 +157,14 @@ public sealed class WriteVerdict : SuiteTask
                 r.Failed,
                 r.Skipped,
             }),
+            NotMeasured = MeasuresCoverage
+                ? NotMeasured.Select(service => new
+                {
+                    Service = service.ItemSpec,
+                    Title = service.GetMetadata("Title"),
+                    Why = service.GetMetadata("Why"),
+                })
+                : null,
             Errors = ReportedErrors,
         };
         File.WriteAllText(file + ".tmp", JsonSerializer.Serialize(content, ClientJson.Indented));

@@ -1,5 +1,6 @@
 using Pipeline.Systems;
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 using ServiceHost.Containers;
 using ServiceHost.Storage;
 

@@ -1,4 +1,5 @@
 using IntegrationSuite.Tasks.Coverage;
+using IntegrationSuite.Tasks.Coverage.Figures;
 
 namespace Pipeline.Coverage;
 

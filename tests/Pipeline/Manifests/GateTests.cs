@@ -61,6 +61,8 @@ public sealed class GateTests
     [DataRow(ErrorCodes.KeywordNotExercised, "keywords")]
     [DataRow(ErrorCodes.CoverageBelow, "coverage")]
     [DataRow(ErrorCodes.CoverageIncomplete, "coverage")]
+    [DataRow(ErrorCodes.CoverageUnreadable, "coverage")]
+    [DataRow(ErrorCodes.CoverageToolFailed, "coverage")]
     [DataRow(ErrorCodes.LatencyNotHeld, "latency")]
     [DataRow(ErrorCodes.MigrationUnproved, "migrations")]
     public void A_breach_of_a_gate_is_an_error_a_warning_or_nothing_and_other_gates_have_no_word_in_it(string code, string gate)

@@ -14,7 +14,7 @@ public sealed class ImageTests : ManifestTest
         Assert.AreEqual(("redis:7", 6379, 6379), (entry.Image, entry.Port, entry.ContainerPort));
         Assert.IsInstanceOfType<TcpHealth>(entry.Health);
         Assert.IsNull(entry.Command);
-        Assert.IsFalse(entry.Coverage);
+        Assert.IsFalse(entry.Coverage.IsMeasured);
     }
 
     [TestMethod]
@@ -55,7 +55,11 @@ public sealed class ImageTests : ManifestTest
     [DataRow("""{"name": "a", "image": "x", "kind": ▲"job"}""", ErrorCodes.ManifestBadValue, "'kind' must be service")]
     [DataRow("""{"name": "a", "port": 1, "image": "x", "database": ▲"a"}""", ErrorCodes.ManifestBadValue, "does not reach it")]
     [DataRow("""{"name": "a", "port": 1, "image": "x", "workingDirectory": ▲"."}""", ErrorCodes.ManifestBadValue, "does not reach it")]
-    [DataRow("""{"name": "a", "port": 1, "image": "x", "coverage": ▲true}""", ErrorCodes.ManifestBadValue, "for a .NET 'project' only")]
+    [DataRow(
+        """{"name": "a", "port": 1, "image": "x", "coverage": ▲true}""",
+        ErrorCodes.ManifestBadValue,
+        "can't be measured in a container"
+    )]
     [DataRow("""{"name": "a", "image": "x", "health": ▲{"log": "(?<port>.)"}}""", ErrorCodes.ManifestBadValue, "inside of the container")]
     [DataRow("""{"name": "a", "port": 1, "image": ▲"x:${tag}"}""", ErrorCodes.UnknownReference, "It has name, port, url, publishedPort")]
     [DataRow("""{"name": "a", "port": 1, "command": ▲"x ${publishedPort}"}""", ErrorCodes.UnknownReference, "${publishedPort}")]

@@ -80,10 +80,22 @@ public sealed class MistakeTests : ManifestTest
         DisplayName = "a dependency that is no list"
     )]
     [DataRow(
-        """{"services": [{"name": "a", "command": "x", "port": 1, "coverage": ▲true}]}""",
+        """{"services": [{"name": "a", "project": "services.json", "port": 1, "coverage": {"report": ▲"lcov.info"}}]}""",
         ErrorCodes.ManifestBadValue,
-        "'coverage'",
-        DisplayName = "coverage of what is no project"
+        "for a 'command' only",
+        DisplayName = "a report of a .NET project"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "coverage": {"exclude": ["a"], "report": ▲"lcov.info"}}]}""",
+        ErrorCodes.ManifestBadValue,
+        "exclude each other",
+        DisplayName = "sources left out of a report that others write"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "workingDirectory": "${env:X:-y}", "coverage": {"report": ▲"lcov.info"}}]}""",
+        ErrorCodes.ManifestBadValue,
+        "must be absolute",
+        DisplayName = "a report in a folder that is not known yet"
     )]
     [DataRow("""{"services": ▲{}}""", ErrorCodes.ManifestBadValue, "a list", DisplayName = "services that are no list")]
     [DataRow("""{"services": ▲[]}""", ErrorCodes.ManifestBadValue, "at least one", DisplayName = "no services")]

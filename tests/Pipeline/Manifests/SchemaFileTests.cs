@@ -33,7 +33,10 @@ public sealed class SchemaFileTests
     [DataRow("""{"name": "a", "image": "redis:7", "port": 1}""")]
     [DataRow("""{"name": "a", "image": "x", "port": 1, "containerPort": 2, "command": ["--fast"], "health": {"tcp": true}}""")]
     [DataRow("""{"name": "a", "image": "x", "health": {"log": "ready"}, "coverage": false}""")]
-    public void An_image_that_the_tool_takes_is_valid_by_it(string entry)
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "coverage": true}""")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "coverage": {"exclude": ["old/**"]}}""")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "coverage": {"report": "coverage/lcov.info"}}""")]
+    public void What_the_tool_takes_is_valid_by_it(string entry)
     {
         var text = $$"""{"services": [{{entry}}]}""";
         Read(text);
@@ -53,6 +56,14 @@ public sealed class SchemaFileTests
     [DataRow(
         """{"name": "a", "project": "p.csproj", "port": 1, "coverage": {"include": ["a"]}}""",
         DisplayName = "a key of coverage that is none"
+    )]
+    [DataRow(
+        """{"name": "a", "project": "p.csproj", "port": 1, "coverage": {"report": "a"}}""",
+        DisplayName = "a report of a .NET project"
+    )]
+    [DataRow(
+        """{"name": "a", "command": "x", "port": 1, "coverage": {"report": "a", "exclude": ["b"]}}""",
+        DisplayName = "sources left out of a report that others write"
     )]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "startTimeout": 0}""", DisplayName = "no time at all")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "latency": {"GET /a": 0}}""", DisplayName = "a latency of nothing")]

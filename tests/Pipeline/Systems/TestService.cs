@@ -53,6 +53,10 @@ internal sealed record TestService(string Name, string Mode = Mode.Normal)
             ["startTimeout"] = StartTimeout,
             ["stopTimeout"] = StopTimeout,
         };
+        if (!DotNet)
+        {
+            entry["coverage"] = false; // they have modes that no test of coverage is about
+        }
         entry[DotNet ? "project" : "command"] = DotNet ? $"{DotNetFolder}/Greeter.csproj" : Command ?? new JsonArray("node", "service.mjs");
         AddIfAny(entry, "database", Database);
         AddIfAny(entry, "migrations", Migrations);

@@ -34,7 +34,7 @@ public static class InheritedEnvironment
         "DOTNET_CLI_UI_LANGUAGE",
     };
 
-    // Where the caller listens, or what he tests. The first are configuration to ASP.NET Core, with each of its prefixes and with none.
+    // Where the caller listens, what he tests, where his own coverage goes. The first are configuration to ASP.NET Core, with each of its prefixes and with none.
     private static readonly HashSet<string> s_callersOwn = new(StringComparer.OrdinalIgnoreCase)
     {
         "ASPNETCORE_URLS",
@@ -48,6 +48,7 @@ public static class InheritedEnvironment
         "HTTPS_PORTS",
         "PORT",
         LaunchOptions.PostgresVariable,
+        "NODE_V8_COVERAGE",
         RunState.FileVariable,
         ServiceUrls.AllVariable,
     };

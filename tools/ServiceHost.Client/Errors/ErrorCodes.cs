@@ -216,8 +216,14 @@ public static class ErrorCodes
     /// <summary>A service's coverage is not the whole truth.</summary>
     public const string CoverageIncomplete = "SUITE502";
 
+    /// <summary>The coverage that a service left is none.</summary>
+    public const string CoverageUnreadable = "SUITE503";
+
     /// <summary>A service could not be instrumented.</summary>
     public const string InstrumentationFailed = "SUITE510";
+
+    /// <summary>What makes a report of a service's coverage can't be fetched, or failed.</summary>
+    public const string CoverageToolFailed = "SUITE511";
 
     /// <summary>There is no coverage to report.</summary>
     public const string NoCoverage = "SUITE520";

@@ -2,29 +2,38 @@ using System.Text.Json;
 
 namespace ServiceHost.Client.Manifests;
 
-/// <summary>Reads whether a service's coverage is measured: true, false, or an object that says of which sources.</summary>
+/// <summary>Reads what becomes of a service's coverage: true, false, or an object that says of which sources, or where its report is.</summary>
 internal sealed class CoverageReader(EntryFields fields, ManifestReport report, string? service)
 {
     private const string Key = "coverage";
     private const string ExcludeKey = "exclude";
+    private const string ReportKey = "report";
 
     private readonly EntryFields? _object = fields.Find(Key) is { Kind: JsonValueKind.Object } value
-        ? new EntryFields(value, report, $"The coverage of service '{service}'", [ExcludeKey])
+        ? new EntryFields(value, report, $"The coverage of service '{service}'", [ExcludeKey, ReportKey])
         : null;
 
-    /// <summary>Whether it is. By default that of a .NET service, and not that of a job.</summary>
-    public bool IsMeasured(string? project, ServiceKind kind)
+    /// <summary>Reads it. By default a service is measured, and a job is not; a container never is.</summary>
+    /// <param name="kind">What the entry is.</param>
+    /// <param name="folder">The folder that a command runs in; it may hold references.</param>
+    public CoverageRule Read(ServiceKind kind, string folder)
     {
-        var coverage = _object is null ? fields.Flag(Key) : true;
-        if (coverage == true && project is null && (fields.Find("command") ?? fields.Find(ImageReader.Key)) is not null)
+        var wish = _object is null ? fields.Flag(Key) : true;
+        var isContainer = fields.Find(ImageReader.Key) is not null;
+        if (wish == true && isContainer)
         {
-            fields.Refuse<string>(Key, "can be true for a .NET 'project' only");
+            fields.Refuse<string>(Key, "can't be measured in a container");
         }
-        return coverage ?? (project is not null && kind == ServiceKind.Service);
+        return new CoverageRule
+        {
+            IsMeasured = wish ?? (kind == ServiceKind.Service && !isContainer),
+            IsDemanded = wish == true,
+            Exclude = Exclude(),
+            Report = Report(folder),
+        };
     }
 
-    /// <summary>The globs of sources that do not count.</summary>
-    public IReadOnlyList<string> Exclude()
+    private IReadOnlyList<string> Exclude()
     {
         var globs = (_object?.Texts(ExcludeKey) ?? []).Select(item => item.Text!).ToList();
         return globs.TrueForAll(glob =>
@@ -33,5 +42,20 @@ internal sealed class CoverageReader(EntryFields fields, ManifestReport report, 
             ? globs
             : _object!.Refuse<IReadOnlyList<string>>(ExcludeKey, "must be globs without commas and semicolons, such as \"**/Legacy/**\"")
                 ?? [];
+    }
+
+    private string? Report(string folder)
+    {
+        if (_object?.Text(ReportKey)?.Replace('\\', '/') is not { } file)
+        {
+            return null;
+        }
+        var mistake =
+            fields.Find("command") is null ? "is for a 'command' only: of a .NET project it is measured"
+            : _object.Find(ExcludeKey) is not null ? $"and '{ExcludeKey}' exclude each other: what writes the report leaves sources out"
+            : !Path.IsPathRooted(file) && folder.Contains("${", StringComparison.Ordinal)
+                ? "must be absolute, as 'workingDirectory' holds references"
+            : null;
+        return mistake is null ? Path.GetFullPath(file, folder) : _object.Refuse<string>(ReportKey, mistake);
     }
 }

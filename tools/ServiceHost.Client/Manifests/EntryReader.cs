@@ -60,7 +60,7 @@ internal static partial class EntryReader
         var (line, column) = report.PlaceOf(value.Offset);
         var (kind, health) = (KindOf(fields), new HealthReader(fields, report, name).Read());
         var (project, database) = (ProjectOf(fields, folder), DatabaseOf(fields));
-        var coverage = new CoverageReader(fields, report, name);
+        var workingDirectory = WorkingDirectoryOf(fields, folder);
         var (image, port) = (ImageReader.Read(fields, health), PortOf(fields, kind, health));
         var entry = new ServiceEntry
         {
@@ -82,12 +82,11 @@ internal static partial class EntryReader
                 .GroupBy(pair => pair.Key)
                 .ToDictionary(same => same.Key, same => same.Last().Value),
             EnvFile = PathOf(fields, "envFile", folder, File.Exists, "file"),
-            WorkingDirectory = WorkingDirectoryOf(fields, folder),
+            WorkingDirectory = workingDirectory,
             StartTimeout = fields.Seconds("startTimeout"),
             BeforeTimeout = fields.Seconds("beforeTimeout"),
             StopTimeout = fields.Seconds("stopTimeout"),
-            Coverage = coverage.IsMeasured(project, kind),
-            CoverageExclude = coverage.Exclude(),
+            Coverage = new CoverageReader(fields, report, name).Read(kind, workingDirectory ?? folder),
             OpenApi = OpenApiOf(fields, folder),
             Gates = GatesOf(fields, shared.Gates),
             Latency = ThresholdReader.Read(fields),

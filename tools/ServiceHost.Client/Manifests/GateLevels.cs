@@ -16,7 +16,7 @@ public enum GateLevel
 /// <summary>How strict each gate is for a service: so that a system adopts them one by one.</summary>
 /// <param name="Contracts">Its answers are of its contract, and every documented one is exercised (SUITE305, SUITE306, SUITE308).</param>
 /// <param name="Keywords">Every rule for its inputs is seen at work (SUITE307).</param>
-/// <param name="Coverage">Its coverage reaches the threshold (SUITE501, SUITE502).</param>
+/// <param name="Coverage">Its coverage reaches the threshold (SUITE501, SUITE502, SUITE503, SUITE511).</param>
 /// <param name="Latency">Its operations hold their thresholds (SUITE321).</param>
 /// <param name="Migrations">Its migrations keep what the proofs ask of them (SUITE309).</param>
 public sealed record GateLevels(
@@ -40,7 +40,8 @@ public sealed record GateLevels(
         {
             ErrorCodes.AnswerNotExercised or ErrorCodes.AnswerNotDocumented or ErrorCodes.ContractBroken => Contracts,
             ErrorCodes.KeywordNotExercised => Keywords,
-            ErrorCodes.CoverageBelow or ErrorCodes.CoverageIncomplete => Coverage,
+            ErrorCodes.CoverageBelow or ErrorCodes.CoverageIncomplete or ErrorCodes.CoverageUnreadable or ErrorCodes.CoverageToolFailed =>
+                Coverage,
             ErrorCodes.LatencyNotHeld => Latency,
             ErrorCodes.MigrationUnproved => Migrations,
             _ => GateLevel.Error,

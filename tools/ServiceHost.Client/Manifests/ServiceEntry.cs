@@ -69,11 +69,8 @@ public sealed record ServiceEntry
     /// <summary>How long its operations (<c>GET /books/{id}</c>) may take, in milliseconds at the 95th percentile; over what its OpenAPI document says.</summary>
     public IReadOnlyDictionary<string, double> Latency { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>Whether its coverage is measured and gated.</summary>
-    public bool Coverage { get; init; }
-
-    /// <summary>Globs of its sources that do not count, besides those that are generated (<c>**/Legacy/**</c>).</summary>
-    public IReadOnlyList<string> CoverageExclude { get; init; } = [];
+    /// <summary>What becomes of its coverage.</summary>
+    public CoverageRule Coverage { get; init; } = new();
 
     /// <summary>Where it stands in the manifest, from 1.</summary>
     public int Line { get; init; }

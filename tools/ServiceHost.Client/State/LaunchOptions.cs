@@ -28,6 +28,9 @@ public sealed record LaunchOptions
     /// <summary>Service → folder of an instrumented copy, already staged, outside <see cref="RunDirectory"/> (which is emptied at the start). The others are staged by the supervisor.</summary>
     public IReadOnlyDictionary<string, string> Staged { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>The absolute folder below which each service that is no .NET project gets one of its own for what its runtime counts of its coverage; null when that is not measured.</summary>
+    public string? CoverageDirectory { get; set; }
+
     /// <summary>The build configuration whose outputs are looked for.</summary>
     public string Configuration { get; set; } = "Debug";
 

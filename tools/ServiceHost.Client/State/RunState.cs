@@ -118,7 +118,7 @@ public sealed record PostgresState(ProcessIdentity? Process, string Url, string?
 /// <param name="DatabaseUrl">Its database, when it has one.</param>
 /// <param name="Migrations">The absolute folder of its migrations, when it has any.</param>
 /// <param name="Exit">How it ended, once it has.</param>
-/// <param name="Instrumented">It runs from a copy that counts coverage, and is slower for it.</param>
+/// <param name="Instrumented">It counts its coverage, and is slower for it.</param>
 /// <param name="Fault">Why it can't be reached though its process lives.</param>
 public sealed record ServiceState(
     string Name,

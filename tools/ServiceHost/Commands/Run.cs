@@ -90,7 +90,7 @@ internal static class Run
     }
 
     // .NET would look into the current folder before the PATH, where anybody may have put a program of that name.
-    private static string Program(string name) => ExecutablePath.Known(name) ?? throw ExecutablePath.NotFound(name);
+    private static string Program(string name) => ProgramPath.Known(name) ?? throw ExecutablePath.NotFound(name);
 
     private static string MarkIn(RunState state) => CommandMark.Of(state.RunId, Environment.ProcessId);
 

@@ -28,7 +28,7 @@ internal sealed record ContainerEngine(IReadOnlyList<string> Words)
     public async Task<ProgramRun> RunAsync(params IReadOnlyList<string> arguments)
     {
         // By its path: .NET would look into the current folder first.
-        var program = ExecutablePath.Known(Words[0]) ?? throw new EngineException(ExecutablePath.NotFound(Words[0]).Message);
+        var program = ProgramPath.Known(Words[0]) ?? throw new EngineException(ExecutablePath.NotFound(Words[0]).Message);
         try
         {
             return await ProgramRun.RunAsync(Cli.Wrap(program).WithArguments([.. Words.Skip(1), .. arguments]), s_patience);

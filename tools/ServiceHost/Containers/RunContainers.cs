@@ -1,5 +1,6 @@
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
+using ServiceHost.Client.Storage;
 using ServiceHost.Storage;
 
 namespace ServiceHost.Containers;

@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 using ServiceHost.Postgres.Binaries;
 using ServiceHost.Postgres.Docker;
 using ServiceHost.Postgres.Private;

@@ -1,4 +1,5 @@
 using CliWrap;
+using ServiceHost.Client;
 
 namespace ServiceHost.Processes;
 
@@ -18,8 +19,8 @@ internal static class Session
     // By their paths: a service may have a PATH of its own, and .NET would look into the current folder first.
     private static string OnLinux()
     {
-        var setsid = Quoted(ExecutablePath.Known("setsid") ?? throw ExecutablePath.NotFound("setsid"));
-        return ExecutablePath.Known("env") is { } env && KnowsSignals(env) ? $"{Quoted(env)} {Defaults} {setsid}" : setsid;
+        var setsid = Quoted(ProgramPath.Known("setsid") ?? throw ExecutablePath.NotFound("setsid"));
+        return ProgramPath.Known("env") is { } env && KnowsSignals(env) ? $"{Quoted(env)} {Defaults} {setsid}" : setsid;
     }
 
     private static string Quoted(string path) => $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ServiceHost.Client;
 
 namespace ServiceHost.Processes;
 
@@ -13,7 +14,7 @@ internal static partial class Shell
         environment.Keys.FirstOrDefault(name => !Identifier().IsMatch(name) && !name.StartsWith("BASH_FUNC_", StringComparison.Ordinal))
             is not { } odd
             ? Usual
-            : ExecutablePath.Known("bash")
+            : ProgramPath.Known("bash")
                 ?? throw new LaunchException(
                     $"The environment variable '{odd}' has a name that only bash hands on, and bash is not installed. Rename the variable or install bash."
                 );

@@ -77,6 +77,7 @@ internal static class FirstState
             service.Migrations,
             Exit: null,
             Instrumented: options.Staged.ContainsKey(service.Name)
+                || (options.CoverageDirectory is not null && service is { Command: not null, Coverage.IsMeasured: true })
         )
         {
             OpenApi = service.OpenApi,

@@ -45,7 +45,7 @@ internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string s
     /// <param name="state">Its port, its database, its log.</param>
     public ProcessSpec Spec(ServiceState state) =>
         Container is not null ? ContainerRun(Container, state)
-        : _assembly is null ? Command(service.Command!, state)
+        : _assembly is null ? Measured(Command(service.Command!, state))
         : new ProcessSpec(
             DotnetHost.FilePath,
             [Path.Combine(Stage, Path.GetFileName(_assembly))],
@@ -53,6 +53,15 @@ internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string s
             ServiceEnvironment.For(service, state, setup.Board.State),
             state.Log
         );
+
+    // Neither what runs before it nor what asks for its health: that is not the service.
+    private ProcessSpec Measured(ProcessSpec spec) =>
+        setup.Options.CoverageDirectory is { } folder && service.Coverage is { IsMeasured: true, Report: null }
+            ? spec with
+            {
+                Environment = CoverageVariables.AddTo(spec.Environment, Path.Combine(folder, stage)),
+            }
+            : spec;
 
     /// <summary>A command of the manifest's, as the service's own environment makes it: in the service's folder, or in its project's.</summary>
     /// <param name="words">Program and arguments.</param>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
+using ServiceHost.Client.Storage;
 using ServiceHost.Control;
 using ServiceHost.Ports;
 using ServiceHost.Processes;

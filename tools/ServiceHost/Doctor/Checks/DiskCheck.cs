@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 using ServiceHost.Storage;
 
 namespace ServiceHost.Doctor.Checks;

@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using ServiceHost.Client.Storage;
 using ServiceHost.State;
 using ServiceHost.Storage;
 

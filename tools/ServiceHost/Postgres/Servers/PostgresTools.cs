@@ -1,3 +1,4 @@
+using ServiceHost.Client.Storage;
 using ServiceHost.Postgres.Unix;
 using ServiceHost.Processes;
 using ServiceHost.Storage;

@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
 
-namespace ServiceHost.Storage;
+namespace ServiceHost.Client.Storage;
 
-/// <summary>Decides where private things of this user live: control sockets, locks, notes of ports, data and caches of PostgreSQL. <c>docs/reference/security.md</c> has the table.</summary>
+/// <summary>Decides where private things of this user live: control sockets, locks, notes of ports, data of PostgreSQL, what was fetched. <c>docs/reference/security.md</c> has the table.</summary>
 /// <remarks>Root's data and caches can be passed through, though not listed: its PostgreSQL runs as another user.</remarks>
 internal static class PrivatePaths
 {
@@ -30,7 +28,7 @@ internal static class PrivatePaths
     /// <returns>Null when there is no such place.</returns>
     public static string? Disk() => OperatingSystem.IsWindows() ? Runtime : TryBase("/var/tmp", Users.IsRoot, out _);
 
-    /// <summary>What outlives runs: fetched and initialised servers. Root's can be passed through, for the user that its server runs as.</summary>
+    /// <summary>What outlives runs: fetched programs and initialised servers. Root's can be passed through, for the user that its server runs as.</summary>
     /// <exception cref="SuiteException">The folder that <c>XDG_CACHE_HOME</c> names can't be used: SUITE218. Any other is replaced by one in the temporary folder.</exception>
     public static string Cache()
     {
@@ -45,7 +43,7 @@ internal static class PrivatePaths
                 ?? throw new SuiteException(
                     new SuiteError(
                         ErrorCodes.FolderNotSafe,
-                        $"PostgreSQL can't be cached in '{given}', which the environment variable XDG_CACHE_HOME names: {whyNot} Correct or unset XDG_CACHE_HOME."
+                        $"Nothing can be cached in '{given}', which the environment variable XDG_CACHE_HOME names: {whyNot} Correct or unset XDG_CACHE_HOME."
                     )
                 );
         }

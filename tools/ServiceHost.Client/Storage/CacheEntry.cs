@@ -1,4 +1,4 @@
-namespace ServiceHost.Postgres.Binaries;
+namespace ServiceHost.Client.Storage;
 
 /// <summary>A folder of the cache that is there either whole or not at all.</summary>
 internal static class CacheEntry

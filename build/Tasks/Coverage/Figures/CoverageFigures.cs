@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace IntegrationSuite.Tasks.Coverage;
+namespace IntegrationSuite.Tasks.Coverage.Figures;
 
-/// <summary>How much of an assembly ran, from coverlet's JSON report: module → file → class → method → lines and branches.</summary>
+/// <summary>How much of a service ran.</summary>
 /// <param name="Lines">Lines.</param>
 /// <param name="Branches">Branches.</param>
 /// <param name="Methods">Methods.</param>
@@ -12,7 +12,7 @@ public sealed record CoverageFigures(Share Lines, Share Branches, Share Methods,
     /// <summary>Nothing known.</summary>
     public static CoverageFigures None { get; } = new(new Share(0, 0), new Share(0, 0), new Share(0, 0), []);
 
-    /// <summary>Reads one assembly's figures.</summary>
+    /// <summary>Reads one assembly's figures from coverlet's JSON report: module → file → class → method → lines and branches.</summary>
     public static CoverageFigures Read(string reportFile, string assembly)
     {
         using var report = JsonDocument.Parse(File.ReadAllBytes(reportFile));
@@ -21,7 +21,13 @@ public sealed record CoverageFigures(Share Lines, Share Branches, Share Methods,
             return None;
         }
 
-        var files = module.EnumerateObject().Select(ReadFile).ToList();
+        return Of(module.EnumerateObject().Select(ReadFile));
+    }
+
+    /// <summary>Those of files together.</summary>
+    internal static CoverageFigures Of(IEnumerable<FileCoverage> all)
+    {
+        var files = all.ToList();
         return new(
             Share.Sum(files.Select(f => f.Lines)),
             Share.Sum(files.Select(f => f.Branches)),
@@ -38,6 +44,9 @@ public sealed record CoverageFigures(Share Lines, Share Branches, Share Methods,
             "method" => Methods,
             _ => Lines,
         };
+
+    /// <summary>A threshold type in the plural.</summary>
+    internal static string Several(string type) => type == "branch" ? "branches" : type + "s";
 
     private static FileCoverage ReadFile(JsonProperty file)
     {
