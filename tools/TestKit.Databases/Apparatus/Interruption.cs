@@ -10,7 +10,7 @@ internal static class Interruption
     public static string Before(MigrationFile file, IReadOnlyList<SqlStatement> statements, int n, string statement)
     {
         // The line break ends a comment, the semicolon a last statement that has none; an empty statement is none.
-        var at = n < statements.Count ? statements[n].Offset : file.Content.Length;
+        var at = n < statements.Count ? file.OriginOf(statements[n].Offset) : file.Content.Length;
         return $"{file.Content[..at]}\n;{statement};\n{file.Content[at..]}";
     }
 }

@@ -37,7 +37,7 @@ public sealed class MigrationTrial(TestServer server, MigrationFolder folder, Ca
 
     /// <summary>The same, with rows in every table.</summary>
     public async Task<TestDatabase> SeededAsync(MigrationVersion? version) =>
-        Kept(await server.PreparedAsync($"{folder.Path}\n{version}\nseeded", database => SeedAsync(database, version), cancel));
+        Kept(await server.PreparedAsync($"{TestServer.KeyOf(folder, version)}\nseeded", database => SeedAsync(database, version), cancel));
 
     /// <summary>A copy of a database as it is now.</summary>
     public async Task<TestDatabase> CloneAsync(TestDatabase database) => Kept(await database.CloneAsync(cancel));

@@ -43,7 +43,7 @@ internal static class DataProof
         return (database, rows);
     }
 
-    private static bool SaysSo(MigrationFile file) => file.Content.Contains(DataLoss, StringComparison.Ordinal);
+    private static bool SaysSo(MigrationFile file) => file.Sql.Contains(DataLoss, StringComparison.Ordinal);
 
     private static string Fault(IEnumerable<string> lost) =>
         $"Data is lost, and no '{DataLoss}' comment says so:{Environment.NewLine}{string.Join(Environment.NewLine, lost)}";

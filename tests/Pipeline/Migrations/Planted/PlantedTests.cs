@@ -52,6 +52,22 @@ public sealed class PlantedTests
         Assert.IsEmpty(await Inspection.OfFolderAsync(server, folder.Path, MigrationProofs.All, TestContext.CancellationToken));
     }
 
+    /// <summary>Each proof reads the files and many change them: with names that only their values make valid, none may forget these.</summary>
+    [TestMethod]
+    public async Task In_a_sound_folder_with_placeholders_nothing_is_found()
+    {
+        using var folder = new ScratchFolder();
+        await using var server = await ServerAsync();
+        SoundFolder.WriteTo(folder);
+        foreach (var path in Directory.EnumerateFiles(folder.Path, "*.sql"))
+        {
+            folder.With(Path.GetFileName(path), File.ReadAllText(path).Replace("notes", "${a-table}", StringComparison.Ordinal));
+        }
+
+        var values = new Dictionary<string, string> { ["a-table"] = "notes" };
+        Assert.IsEmpty(await Inspection.OfFolderAsync(server, folder.Path, MigrationProofs.All, TestContext.CancellationToken, values));
+    }
+
     private static async Task<TestServer> ServerAsync() => new((await ScratchServer.Shared).Server.State.Url);
 
     private Task<IReadOnlyList<(string File, string Rule)>> FreshAsync(TestServer server, Plant plant, ScratchFolder folder)
