@@ -33,5 +33,5 @@ public sealed class MigrationFile : MigrationScript
 
     /// <summary>Where a place of <see cref="Sql"/> is in the file; within a value, where its placeholder begins.</summary>
     /// <param name="offset">The place, in UTF-16 units from 0.</param>
-    public int OriginOf(int offset) => _filled.OriginOf(offset);
+    internal int OriginOf(int offset) => _filled.OriginOf(offset);
 }

@@ -9,6 +9,9 @@ public sealed class MigrationFolder : IMigrationLoader
     /// <summary>How files begin that are no migrations: <c>seed2.sql</c> holds rows of version 2, for tests to start from.</summary>
     private const string Seed = "seed";
 
+    /// <summary><c>expect3.sql</c> and <c>expect3.undo.sql</c> hold queries for rows that are not what version 3, or its undo, was to make of them.</summary>
+    private const string Expect = "expect";
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private MigrationFolder(string path, IEnumerable<MigrationFile> files, IReadOnlyDictionary<string, string> placeholders)
@@ -40,10 +43,16 @@ public sealed class MigrationFolder : IMigrationLoader
 
     /// <summary>The SQL of the seed file of a version.</summary>
     /// <returns>Null when there is none.</returns>
-    public string? SeedOf(MigrationVersion version) =>
-        System.IO.Path.Combine(Path, $"{Seed}{version}.sql") is var file && File.Exists(file)
-            ? FilledText.Of(File.ReadAllText(file, StrictUtf8), PlaceholderTexts).Text
-            : null;
+    public string? SeedOf(MigrationVersion version) => SqlOf($"{Seed}{version}.sql");
+
+    /// <summary>The SQL of the queries for rows that are not what a version made of them.</summary>
+    /// <param name="file">A <c>V</c> file or a <c>U</c> file.</param>
+    /// <returns>Null when there is none.</returns>
+    public string? ExpectationOf(MigrationFile file) => SqlOf(ExpectationNameOf(file));
+
+    /// <summary>How the file of these queries is called.</summary>
+    public static string ExpectationNameOf(MigrationFile file) =>
+        $"{Expect}{file.Version}{(file.Kind == MigrationKind.Undo ? ".undo" : "")}.sql";
 
     /// <summary>The files up to a version, and the repeatables if it is the newest: they may rest on it.</summary>
     /// <param name="target">The version; null is the newest.</param>
@@ -70,8 +79,27 @@ public sealed class MigrationFolder : IMigrationLoader
         var values = placeholders ?? new Dictionary<string, string>();
         var folder = new MigrationFolder(root, ReadFiles(root, TextsOf(values), problems), values);
         problems.AddRange(Duplicates(folder.Versioned).Concat(Duplicates(folder.Undo)).Concat(Duplicates(folder.Repeatable)));
+        problems.AddRange(folder.ExpectationsOfNothing());
         problems.AddRange(folder.Undo.Where(undo => !folder.Versioned.Any(file => file.Version == undo.Version)).Select(UndoOfNothing));
         return problems.Count == 0 ? folder : throw new MigrationException(problems);
+    }
+
+    private string? SqlOf(string fileName) =>
+        System.IO.Path.Combine(Path, fileName) is var file && File.Exists(file)
+            ? FilledText.Of(ReadText(file), PlaceholderTexts).Text
+            : null;
+
+    /// <summary>One that nobody would ever ask must not look like one that is fulfilled.</summary>
+    private IEnumerable<MigrationProblem> ExpectationsOfNothing()
+    {
+        var known = Versioned.Concat(Undo).Select(ExpectationNameOf).ToHashSet();
+        return from path in Directory.EnumerateFiles(Path, $"{Expect}*.sql", SearchOption.AllDirectories)
+            where !known.Contains(System.IO.Path.GetRelativePath(Path, path))
+            select new MigrationProblem(
+                MigrationCodes.UnreadableName,
+                $"{System.IO.Path.GetFileName(path)} expects something of no file. Name it {Expect}<version>.sql for V<version>__….sql, {Expect}<version>.undo.sql for its undo, beside {Path}.",
+                path
+            );
     }
 
     private static Dictionary<string, string> TextsOf(IReadOnlyDictionary<string, string> placeholders) =>
@@ -89,7 +117,7 @@ public sealed class MigrationFolder : IMigrationLoader
                 {
                     files.Add(new MigrationFile(name, path, ReadText(path), values));
                 }
-                else if (!fileName.StartsWith(Seed, StringComparison.Ordinal))
+                else if (!fileName.StartsWith(Seed, StringComparison.Ordinal) && !fileName.StartsWith(Expect, StringComparison.Ordinal))
                 {
                     problems.Add(UnreadableName(path));
                 }

@@ -29,6 +29,9 @@ public sealed class MigrationTrial(TestServer server, MigrationFolder folder, Ca
     public MigrationVersion Before(MigrationFile file) =>
         folder.Versioned.TakeWhile(earlier => earlier.Version != file.Version).LastOrDefault()?.Version ?? MigrationVersion.MinVersion;
 
+    /// <summary>The undo file of a file's version, if there is one.</summary>
+    public MigrationFile? UndoOf(MigrationFile file) => folder.Undo.FirstOrDefault(undo => undo.Version == file.Version);
+
     /// <summary>A database with nothing in it.</summary>
     public async Task<TestDatabase> EmptyAsync() => Kept(await server.EmptyAsync(cancel));
 

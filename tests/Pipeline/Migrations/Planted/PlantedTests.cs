@@ -27,7 +27,15 @@ public sealed class PlantedTests
     public static IEnumerable<object[]> Names => All.Select(plant => new object[] { plant.Name });
 
     private static IEnumerable<Plant> All =>
-        [.. Plants.InNames, .. Plants.InApplied, .. Plants.InStatements, .. Plants.InUndo, .. Plants.InRows, .. Plants.InRepetition];
+        [
+            .. Plants.InNames,
+            .. Plants.InApplied,
+            .. Plants.InStatements,
+            .. Plants.InUndo,
+            .. Plants.InRows,
+            .. Plants.InValues,
+            .. Plants.InRepetition,
+        ];
 
     [TestMethod]
     [DynamicData(nameof(Names))]
