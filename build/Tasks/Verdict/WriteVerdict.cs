@@ -125,7 +125,6 @@ public sealed class WriteVerdict : SuiteTask
         return results switch
         {
             null when succeeded && project.GetMetadata("Kind") == "VSTest" => null,
-            null when ReportedErrors.Exists(error => error.Code == ErrorCodes.ServiceDied) => null, // that is why it could not get them
             null => "the test process ended without results; it crashed, was killed, or could not get the services.",
             { Breaks: [] } when end is null && (succeeded || results.Failed > 0 || (results.Tests is [] && Filter is { Length: > 0 })) =>
                 null,
