@@ -101,6 +101,5 @@ public sealed class SplitTableTests
 
     private static MigrationVersion Version(string label) => VersionLabel.TryParse(label) ?? throw new ArgumentException(label);
 
-    private MigrationTrial TrialOf(string service) =>
-        new(TestServer.OfRun, MigrationFolder.Read(Suite.Service(service).Migrations!), Cancel);
+    private MigrationTrial TrialOf(string service) => new(TestServer.OfRun, TestDatabase.MigrationsOf(service), Cancel);
 }

@@ -10,7 +10,7 @@ try
     return args switch
     {
         ["watchdog", var folder] => Watchdog.Run(folder),
-        ["supervise", "--options", var file] => (int)await Supervise.RunAsync(file),
+        [SupervisorLauncher.Command, "--options", var file] => (int)await Supervise.RunAsync(file),
         [ExecAs.CommandName, .. var rest] => ExecAs.Run(rest),
         _ => await RunAsync(args),
     };

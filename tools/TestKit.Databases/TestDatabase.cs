@@ -32,12 +32,17 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <param name="service">Its name in the manifest.</param>
     /// <param name="cancel">Calls it off.</param>
     /// <exception cref="InvalidOperationException">There is no such service, or it has no migrations.</exception>
-    public static Task<TestDatabase> CreateAsync(string service, CancellationToken cancel = default)
-    {
-        var folder =
-            Suite.Service(service).Migrations ?? throw new InvalidOperationException($"The service '{service}' has no migrations.");
-        return TestServer.OfRun.MigratedAsync(MigrationFolder.Read(folder), version: null, cancel);
-    }
+    public static Task<TestDatabase> CreateAsync(string service, CancellationToken cancel = default) =>
+        TestServer.OfRun.MigratedAsync(MigrationsOf(service), version: null, cancel);
+
+    /// <summary>The migrations of a service, with the values that its manifest gives to their placeholders.</summary>
+    /// <param name="service">Its name in the manifest.</param>
+    /// <exception cref="InvalidOperationException">There is no such service, or it has no migrations.</exception>
+    /// <exception cref="MigrationException">The folder can't be read.</exception>
+    public static MigrationFolder MigrationsOf(string service) =>
+        Suite.Service(service) is { Migrations: { } folder, Placeholders: var placeholders }
+            ? MigrationFolder.Read(folder, placeholders)
+            : throw new InvalidOperationException($"The service '{service}' has no migrations.");
 
     /// <summary>A copy of this database as it is now.</summary>
     public Task<TestDatabase> CloneAsync(CancellationToken cancel = default)

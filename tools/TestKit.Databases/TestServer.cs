@@ -123,7 +123,9 @@ public sealed class TestServer : IAsyncDisposable
         return await Catalogue.ReadAsync(database.Source);
     }
 
-    private static string KeyOf(MigrationFolder folder, MigrationVersion? version) => $"{folder.Path}\n{version}";
+    /// <summary>What a version of a folder, filled with its values, is known by.</summary>
+    internal static string KeyOf(MigrationFolder folder, MigrationVersion? version) =>
+        $"{folder.Path}\n{version}\n{string.Join('\n', folder.Placeholders.Select(pair => $"{pair.Key}={pair.Value}"))}";
 
     private async Task<string> ReadMarkAsync(string marked)
     {

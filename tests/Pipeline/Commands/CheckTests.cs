@@ -27,6 +27,8 @@ public sealed class CheckTests : SystemTest
                 {
                     ["before"] = new JsonArray("make ${name}"),
                     ["health"] = new JsonObject { ["status"] = "200-299" },
+                    ["migrations"] = ".",
+                    ["placeholders"] = new JsonObject { ["owner"] = "${env:CHECK_HEAT}", ["password"] = "abc" },
                 },
             },
             new TestService("late")
@@ -53,6 +55,8 @@ public sealed class CheckTests : SystemTest
                 "  environment  API_TOKEN=***",
                 "  environment  HEAT=<your CHECK_HEAT>",
                 "  environment  EMPTY=",
+                "  in its SQL   ${owner} is <your CHECK_HEAT>",
+                "  in its SQL   ${password} is ***",
                 "  after        clock",
                 "  environment  LATE_SERVICE_URL=http://127.0.0.1:…",
             }

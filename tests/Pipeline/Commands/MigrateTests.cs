@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Migrations;
 using Pipeline.Migrations;
 using Pipeline.Systems;
@@ -104,12 +105,45 @@ public sealed class MigrateTests : SystemTest
     }
 
     [TestMethod]
+    public async Task Placeholders_have_the_manifests_values_unless_the_command_line_gives_others()
+    {
+        var system = Notes();
+        Write(system, "V2__stars.sql", "ALTER TABLE notes ADD COLUMN stars int DEFAULT ${most}; COMMENT ON TABLE notes IS '${who}';");
+        StringAssert.Contains((await MigrateAsync(system, "up", "--dry-run")).Output, "DEFAULT 5; COMMENT ON TABLE notes IS 'notes, a=b';");
+        await MigrateAsync(system, "up", "--placeholder", "most=7", "--placeholder", "who=");
+        Assert.AreEqual(
+            "7",
+            (
+                await _database.ListAsync<string>("SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adrelid = 'notes'::regclass")
+            ).Single()
+        );
+        Assert.AreEqual("Files and database agree.\n", (await MigrateAsync(system, "validate")).Output);
+    }
+
+    [TestMethod]
+    public async Task A_placeholder_that_refers_to_a_variable_that_is_not_set_is_an_error_unless_it_is_given()
+    {
+        var system = SystemOf(
+            new TestService("notes")
+            {
+                Database = "notes",
+                Migrations = ".",
+                Keys = { ["placeholders"] = new JsonObject { ["owner"] = "${env:NO_SUCH_OWNER}" } },
+            }
+        );
+        (await RunAsync(system, "info")).AssertExit(ExitCode.BadInput).AssertError(ErrorCodes.VariableNotSet, "'NO_SUCH_OWNER'");
+        await MigrateAsync(system, "info", "--placeholder", "owner=ann");
+    }
+
+    [TestMethod]
     [DataRow("notes sideways", ErrorCodes.BadOption, "sideways")]
     [DataRow("nobody up", ErrorCodes.UnknownService, "The manifest has no service 'nobody'. It has: notes, plain.")]
     [DataRow("plain up", ErrorCodes.BadOption, "'plain' has no migrations")]
     [DataRow("notes up --to three", ErrorCodes.BadOption, "'three' is no version")]
     [DataRow("notes info --to 1", ErrorCodes.BadOption, "'info' takes no --to")]
     [DataRow("notes validate --dry-run", ErrorCodes.BadOption, "'validate' takes no --dry-run")]
+    [DataRow("notes up --placeholder most", ErrorCodes.BadOption, "'most' is none. Write name=value")]
+    [DataRow("notes up --placeholder ${most}=1", ErrorCodes.BadOption, "a name has letters, digits")]
     [DataRow("notes", ErrorCodes.BadOption, "servicehost migrate --help")]
     [DataRow("notes up --database-url nonsense", MigrationCodes.BadAddress, "postgresql://user:password@host:port/database")]
     [DataRow("notes up --database-url postgresql://nobody:secret@127.0.0.1:1/none", MigrationCodes.Unreachable, "127.0.0.1:1/none")]
@@ -139,7 +173,18 @@ public sealed class MigrateTests : SystemTest
 
     private SmallSystem Notes()
     {
-        var system = SystemOf(new TestService("notes") { Database = "notes", Migrations = "migrations" }, new TestService("plain"));
+        var system = SystemOf(
+            new TestService("notes")
+            {
+                Database = "notes",
+                Migrations = "migrations",
+                Keys =
+                {
+                    ["placeholders"] = new JsonObject { ["most"] = "5", ["who"] = "${name}, ${env:NO_SUCH_VARIABLE:-a=b}" },
+                },
+            },
+            new TestService("plain")
+        );
         Write(system, "V1__create.sql", "CREATE TABLE notes (id int);\n");
         Write(system, "U1__create.sql", "DROP VIEW IF EXISTS starred;\nDROP TABLE notes;\n");
         Write(system, "V2__stars.sql", "ALTER TABLE notes ADD COLUMN stars int;\n");

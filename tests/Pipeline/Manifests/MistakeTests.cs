@@ -127,6 +127,24 @@ public sealed class MistakeTests : ManifestTest
         DisplayName = "migrations without a database"
     )]
     [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "database": "a", "placeholders": ▲{"owner": "ann"}}]}""",
+        ErrorCodes.ManifestMissingKey,
+        "'placeholders' needs 'migrations'",
+        DisplayName = "placeholders without migrations"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "database": "a", "migrations": ".", "placeholders": ▲{"${owner}": "ann"}}]}""",
+        ErrorCodes.ManifestBadValue,
+        "names of letters, digits, '_', '-' and '.', without ${}; '${owner}' is none",
+        DisplayName = "a placeholder with its brackets"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "database": "d", "migrations": ".", "placeholders": {"p": "1"}}, {"name": "b", "command": "x", "port": 2, "database": "d", "migrations": ▲"."}]}""",
+        ErrorCodes.ManifestDuplicate,
+        "with other placeholders",
+        DisplayName = "two services, one database, other placeholders"
+    )]
+    [DataRow(
         """{"services": [{"name": "a", "command": "x", "port": 1}, {"name": "b", "command": "x", "port": ▲1}]}""",
         ErrorCodes.ManifestDuplicate,
         "taken by service 'a' on line 2",

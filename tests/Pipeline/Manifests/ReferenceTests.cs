@@ -44,6 +44,10 @@ public sealed class ReferenceTests
         """{"name": "a", "port": 1, "command": ▲"x ${t.port}"}, {"name": "t", "command": "y", "health": {"log": "on (?<port>\\d+)"}}""",
         "Add \"t\" to its 'dependsOn'"
     )]
+    [DataRow(
+        """{"name": "a", "port": 1, "command": "x", "database": "a", "migrations": ".", "placeholders": {"p": ▲"${port}"}}""",
+        "placeholders of service 'a' have no reference ${port}: a migration is the same in every run. They have name, env:NAME"
+    )]
     public void A_reference_that_there_is_none_of_is_told_with_its_place_and_those_that_there_are(string entry, string says)
     {
         var text = $$"""{"services": [{{entry}}, {"name": "b", "command": "x", "port": 2}]}""";

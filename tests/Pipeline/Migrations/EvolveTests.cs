@@ -1,4 +1,3 @@
-using EvolveDb.Dialect;
 using EvolveDb.Migration;
 using Migrations.History;
 using Migrations.Running;
@@ -38,7 +37,7 @@ public sealed class EvolveTests : MigratorTest
         await using var evolves = await ScratchDatabase.CreateAsync();
 
         await UpAsync();
-        await OnEvolveAsync(evolves, Folder.Path, evolve => evolve.Migrate());
+        await PlainEvolve.RunAsync(evolves, Folder.Path, evolve => evolve.Migrate());
 
         CollectionAssert.AreEqual(
             (await evolves.ListAsync<string>(TableSql)).ToArray(),
@@ -56,7 +55,7 @@ public sealed class EvolveTests : MigratorTest
     {
         await new Migrator(Database.Url, global::Migrations.Files.MigrationFolder.Read(folder)).UpAsync(cancel: Cancel);
 
-        await OnEvolveAsync(
+        await PlainEvolve.RunAsync(
             Database,
             folder,
             evolve =>
@@ -73,7 +72,7 @@ public sealed class EvolveTests : MigratorTest
     public async Task What_Evolve_began_is_gone_on_with(string folder)
     {
         var files = global::Migrations.Files.MigrationFolder.Read(folder);
-        await OnEvolveAsync(
+        await PlainEvolve.RunAsync(
             Database,
             folder,
             evolve =>
@@ -98,11 +97,11 @@ public sealed class EvolveTests : MigratorTest
         await using var evolves = await ScratchDatabase.CreateAsync();
         Given("V1__create_notes.sql", "CREATE TABLE notes (id nothing)");
         await ProblemOfAsync(() => UpAsync());
-        await Assert.ThrowsAsync<EvolveDb.EvolveException>(() => OnEvolveAsync(evolves, Folder.Path, evolve => evolve.Migrate()));
+        await Assert.ThrowsAsync<EvolveDb.EvolveException>(() => PlainEvolve.RunAsync(evolves, Folder.Path, evolve => evolve.Migrate()));
         GivenFiles();
 
         await UpAsync();
-        await OnEvolveAsync(evolves, Folder.Path, evolve => evolve.Migrate());
+        await PlainEvolve.RunAsync(evolves, Folder.Path, evolve => evolve.Migrate());
 
         CollectionAssert.AreEqual(
             (await evolves.ListAsync<string>(RowsSql)).ToArray(),
@@ -115,7 +114,7 @@ public sealed class EvolveTests : MigratorTest
     {
         Given("V1__a.sql", "SELECT pg_advisory_lock(77); CREATE TABLE a (id int)");
         await using var gate = await GateAsync();
-        var evolve = OnEvolveAsync(Database, Folder.Path, each => each.Migrate());
+        var evolve = PlainEvolve.RunAsync(Database, Folder.Path, each => each.Migrate());
         await HeldUpAsync();
 
         var here = UpAsync();
@@ -138,7 +137,7 @@ public sealed class EvolveTests : MigratorTest
         await HeldUpAsync();
 
         var waits = new TaskCompletionSource();
-        var evolve = OnEvolveAsync(
+        var evolve = PlainEvolve.RunAsync(
             Database,
             Folder.Path,
             each => each.Migrate(),
@@ -160,34 +159,16 @@ public sealed class EvolveTests : MigratorTest
         Given("V1__a.sql", "CREATE TABLE a (id int)").With("V2__b.sql", "CREATE TABLE b (id int); SELECT pg_advisory_lock(77)");
         await using (await GateAsync())
         {
-            var killed = evolveIsKilled ? OnEvolveAsync(Database, Folder.Path, each => each.Migrate()) : UpAsync();
+            var killed = evolveIsKilled ? PlainEvolve.RunAsync(Database, Folder.Path, each => each.Migrate()) : UpAsync();
             await HeldUpAsync();
             await Database.ListAsync<bool>($"SELECT pg_terminate_backend(pid) {HeldUpSql}");
             await Assert.ThrowsAsync<Exception>(() => killed);
         }
 
-        await (evolveIsKilled ? UpAsync() : OnEvolveAsync(Database, Folder.Path, each => each.Migrate()));
+        await (evolveIsKilled ? UpAsync() : PlainEvolve.RunAsync(Database, Folder.Path, each => each.Migrate()));
 
         CollectionAssert.AreEqual(new[] { "a", "b" }, (await Tables).ToArray());
         CollectionAssert.AreEqual(new[] { "0 1 V1__a.sql t", "0 2 V2__b.sql t" }, (await Changelog).ToArray());
-    }
-
-    /// <summary>The library as a team uses it, with its own loader, and with the connection that runs a file statement by statement.</summary>
-    private static async Task OnEvolveAsync(
-        ScratchDatabase database,
-        string folder,
-        Action<EvolveDb.Evolve> work,
-        Action<string>? log = null
-    )
-    {
-        await using var connection = await database.Source.OpenConnectionAsync();
-        var evolve = new EvolveDb.Evolve(new SplittingConnection(connection), log, DBMS.PostgreSQL)
-        {
-            Locations = [folder],
-            CommandTimeout = 0,
-            IsEraseDisabled = true,
-        };
-        await Task.Factory.StartNew(() => work(evolve), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Holds up whoever asks for lock 77, until it is disposed.</summary>

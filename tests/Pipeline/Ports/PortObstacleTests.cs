@@ -87,6 +87,65 @@ public sealed class PortObstacleTests : SystemTest
     }
 
     [TestMethod]
+    public async Task A_service_of_a_run_that_goes_on_is_not_called_left_behind()
+    {
+        var system = SystemOf(new TestService("clock"));
+        var holder = await system.HoldAsync();
+        StringAssert.EndsWith(
+            PortObstacle.Find(system.PortOf("clock"))!.ToString(),
+            $", a service of another run of servicehost, which goes on (process {system.State!.Supervisor.Pid})"
+        );
+        await holder.ReleaseAsync(CancellationToken.None);
+    }
+
+    [TestMethod]
+    [TestCategory("Root")]
+    public async Task Nor_is_that_of_a_run_of_another_user()
+    {
+        using var other = OtherUser.Make();
+        using var port = TestPort.Take();
+        // Stands for his supervisor, whose command line is all that is looked at: his folders are his own.
+        var listener = $"require('net').createServer().listen({port.Number}, '127.0.0.1', () => console.log('taken'))";
+        var supervisor =
+            $"require('child_process').spawn('node', ['-e', process.env.LISTENER], {{ stdio: 'inherit', env: {{ ...process.env, {RunState.IdVariable}: 'his' }} }})";
+        using var his = new CliProcess(
+            Until.Patience,
+            "/",
+            [KeyValuePair.Create("LISTENER", listener)],
+            [.. other.Words("node", "-e", supervisor, "--", "servicehost.dll", "supervise", "--options", "-")]
+        );
+        await his.SaysAsync("taken");
+        var (held, owner) = (PortObstacle.Find(port.Number)!, PortOwner.Find(port.Number, new SocketSnapshot())!);
+        var (told, itsSupervisor) = (held.ToString(), owner.Supervisor);
+        ProcessIdentities.Find(owner.Pid)?.Kill();
+        await his.EndAsync();
+        StringAssert.EndsWith(told, $", which goes on (process {itsSupervisor})");
+        Assert.IsTrue(held.IsAnotherUsers);
+    }
+
+    [TestMethod]
+    public async Task A_service_whose_run_is_over_was_left_behind()
+    {
+        using var port = TestPort.Take();
+        using var left = new CliProcess(
+            Until.Patience,
+            "/",
+            [KeyValuePair.Create(RunState.IdVariable, "over")],
+            [
+                "node",
+                "-e",
+                "require('net').createServer().listen(+process.argv[1], '127.0.0.1', () => console.log('taken'))",
+                $"{port.Number}",
+            ]
+        );
+        await left.SaysAsync("taken");
+        var told = PortObstacle.Find(port.Number)!.ToString();
+        left.Signal(ServiceHost.Processes.ProcessSignal.Kill);
+        await left.EndAsync();
+        StringAssert.Contains(told, ", a service that an earlier run of servicehost left behind; ");
+    }
+
+    [TestMethod]
     public async Task What_does_not_pass_in_time_is_an_error_that_says_what_it_was()
     {
         var system = SystemOf(new TestService("clock"));

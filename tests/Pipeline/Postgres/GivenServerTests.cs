@@ -15,9 +15,7 @@ public sealed class GivenServerTests
         string name;
         await using (var scratch = await ScratchServer.StartAsync(server))
         {
-            name = PostgresAddress
-                .Parse(await scratch.Server.PrepareAsync("orders", migrationsFolder: null, CancellationToken.None))
-                .Database!;
+            name = PostgresAddress.Parse(await scratch.PrepareAsync("orders")).Database!;
             Assert.MatchesRegex("^orders_it_[0-9a-f]{8}$", name);
             Assert.IsTrue(await ExistsAsync(server, name));
         }

@@ -15,11 +15,7 @@ public sealed class PrivateServerTests
     {
         await using var scratch = await ScratchServer.StartAsync();
 
-        var urls = await Task.WhenAll(
-            Enumerable
-                .Range(0, 8)
-                .Select(n => Task.Run(() => scratch.Server.PrepareAsync($"db{n}", migrationsFolder: null, CancellationToken.None)))
-        );
+        var urls = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => scratch.PrepareAsync($"db{n}"))));
 
         foreach (var (url, n) in urls.Select((url, n) => (url, n)))
         {
@@ -39,9 +35,7 @@ public sealed class PrivateServerTests
                 Path.Combine(migrations.FullName, "V1__end.sql"),
                 "SELECT pg_terminate_backend(pg_backend_pid());"
             );
-            var ended = await Assert.ThrowsExactlyAsync<SuiteException>(() =>
-                scratch.Server.PrepareAsync("ended", migrations.FullName, CancellationToken.None)
-            );
+            var ended = await Assert.ThrowsExactlyAsync<SuiteException>(() => scratch.PrepareAsync("ended", migrations.FullName));
             Assert.AreEqual(ErrorCodes.PostgresUnreachable, ended.Errors.Single().Code, ended.Errors.Single().Message);
         }
         finally
@@ -104,9 +98,7 @@ public sealed class PrivateServerTests
         var folder = Directory.CreateTempSubdirectory().FullName;
         File.WriteAllText(Path.Combine(folder, "V1__a.sql"), "CREATE TABLE a (id int);\nCREATE TABLE a (id int);");
 
-        var error = (
-            await Assert.ThrowsExactlyAsync<SuiteException>(() => scratch.Server.PrepareAsync("broken", folder, CancellationToken.None))
-        ).Errors.Single();
+        var error = (await Assert.ThrowsExactlyAsync<SuiteException>(() => scratch.PrepareAsync("broken", folder))).Errors.Single();
 
         Directory.Delete(folder, recursive: true);
         Assert.AreEqual((MigrationCodes.StatementFailed, 2), (error.Code, error.Line!.Value));

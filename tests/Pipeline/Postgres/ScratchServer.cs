@@ -77,6 +77,10 @@ internal sealed class ScratchServer : IAsyncDisposable
         }
     }
 
+    /// <summary>A database on it, migrated if there is a folder of migrations.</summary>
+    public Task<string> PrepareAsync(string database, string? migrationsFolder = null) =>
+        Server.PrepareAsync(database, migrationsFolder, new Dictionary<string, string>(), CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Migrations;
 using Npgsql;
 using Pipeline.Systems;
@@ -11,8 +12,19 @@ public sealed class DatabaseTests : SystemTest
     [TestMethod]
     public async Task A_service_that_wants_a_database_gets_a_migrated_one_on_a_private_server_that_is_gone_afterwards()
     {
-        var system = SystemOf(new TestService("notes") { Database = "notes", Migrations = "." }, new TestService("clock"));
-        File.WriteAllText(Path.Combine(system.Folder, "V1__notes.sql"), "CREATE TABLE note (text text); INSERT INTO note VALUES ('kept');");
+        var system = SystemOf(
+            new TestService("notes")
+            {
+                Database = "notes",
+                Migrations = ".",
+                Keys = { ["placeholders"] = new JsonObject { ["word"] = "${env:NO_SUCH_VARIABLE:-kept}" } },
+            },
+            new TestService("clock")
+        );
+        File.WriteAllText(
+            Path.Combine(system.Folder, "V1__notes.sql"),
+            "CREATE TABLE note (text text); INSERT INTO note VALUES ('${word}');"
+        );
         var holder = await system.HoldAsync();
         var (notes, server) = (system.ServiceOf("notes"), system.State!.Postgres!);
         await using (var database = NpgsqlDataSource.Create(PostgresAddress.Parse(notes.DatabaseUrl!)))
@@ -20,6 +32,7 @@ public sealed class DatabaseTests : SystemTest
             Assert.AreEqual("kept", await database.CreateCommand("SELECT text FROM note").ExecuteScalarAsync());
         }
 
+        Assert.AreEqual("kept", notes.Placeholders["word"]);
         Assert.IsNull(system.ServiceOf("clock").DatabaseUrl);
         await holder.ReleaseAsync(CancellationToken.None);
         await system.AssertNothingLeftAsync();

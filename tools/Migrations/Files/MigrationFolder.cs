@@ -9,11 +9,14 @@ public sealed class MigrationFolder : IMigrationLoader
     /// <summary>How files begin that are no migrations: <c>seed2.sql</c> holds rows of version 2, for tests to start from.</summary>
     private const string Seed = "seed";
 
+    /// <summary><c>expect3.sql</c> and <c>expect3.undo.sql</c> hold queries for rows that are not what version 3, or its undo, was to make of them.</summary>
+    private const string Expect = "expect";
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private MigrationFolder(string path, IEnumerable<MigrationFile> files)
+    private MigrationFolder(string path, IEnumerable<MigrationFile> files, IReadOnlyDictionary<string, string> placeholders)
     {
-        Path = path;
+        (Path, Placeholders) = (path, placeholders);
         var byKind = files.ToLookup(file => file.Kind);
         Versioned = [.. byKind[MigrationKind.Versioned].OrderBy(file => file.Version)];
         Undo = [.. byKind[MigrationKind.Undo].OrderBy(file => file.Version)];
@@ -22,6 +25,9 @@ public sealed class MigrationFolder : IMigrationLoader
 
     /// <summary>Its absolute path.</summary>
     public string Path { get; }
+
+    /// <summary>The values of Evolve's placeholders: by <c>name</c> what stands for <c>${name}</c>.</summary>
+    public IReadOnlyDictionary<string, string> Placeholders { get; }
 
     /// <summary>The <c>V</c> files, oldest first.</summary>
     public IReadOnlyList<MigrationFile> Versioned { get; }
@@ -32,17 +38,30 @@ public sealed class MigrationFolder : IMigrationLoader
     /// <summary>The <c>U</c> files, oldest first.</summary>
     public IReadOnlyList<MigrationFile> Undo { get; }
 
-    /// <summary>The text of the seed file of a version.</summary>
+    /// <summary>What Evolve calls its placeholders: <c>${name}</c> and what stands for it.</summary>
+    internal Dictionary<string, string> PlaceholderTexts => TextsOf(Placeholders);
+
+    /// <summary>The SQL of the seed file of a version.</summary>
     /// <returns>Null when there is none.</returns>
-    public string? SeedOf(MigrationVersion version) =>
-        System.IO.Path.Combine(Path, $"{Seed}{version}.sql") is var file && File.Exists(file) ? File.ReadAllText(file, StrictUtf8) : null;
+    public string? SeedOf(MigrationVersion version) => SqlOf($"{Seed}{version}.sql");
+
+    /// <summary>The SQL of the queries for rows that are not what a version made of them.</summary>
+    /// <param name="file">A <c>V</c> file or a <c>U</c> file.</param>
+    /// <returns>Null when there is none.</returns>
+    public string? ExpectationOf(MigrationFile file) => SqlOf(ExpectationNameOf(file));
+
+    /// <summary>How the file of these queries is called.</summary>
+    public static string ExpectationNameOf(MigrationFile file) =>
+        $"{Expect}{file.Version}{(file.Kind == MigrationKind.Undo ? ".undo" : "")}.sql";
 
     /// <summary>The files up to a version, and the repeatables if it is the newest: they may rest on it.</summary>
     /// <param name="target">The version; null is the newest.</param>
     public MigrationFolder UpTo(MigrationVersion? target)
     {
         var reachesNewest = target is null || Versioned.Count == 0 || target >= Versioned[^1].Version;
-        return reachesNewest ? this : new MigrationFolder(Path, [.. Versioned.Where(file => file.Version <= target), .. Undo]);
+        return reachesNewest
+            ? this
+            : new MigrationFolder(Path, [.. Versioned.Where(file => file.Version <= target), .. Undo], Placeholders);
     }
 
     IEnumerable<MigrationScript> IMigrationLoader.GetMigrations() => Versioned;
@@ -50,18 +69,43 @@ public sealed class MigrationFolder : IMigrationLoader
     IEnumerable<MigrationScript> IMigrationLoader.GetRepeatableMigrations() => Repeatable;
 
     /// <summary>Reads a folder with the folders below it.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="placeholders">By <c>name</c> what stands for <c>${name}</c> in the files. As in Evolve, a name that is not among them stays as it is.</param>
     /// <exception cref="MigrationException">All its problems at once: no folder, unreadable names, two files of a version, an undo of nothing.</exception>
-    public static MigrationFolder Read(string path)
+    public static MigrationFolder Read(string path, IReadOnlyDictionary<string, string>? placeholders = null)
     {
         var root = System.IO.Path.GetFullPath(path);
         var problems = new List<MigrationProblem>();
-        var folder = new MigrationFolder(root, ReadFiles(root, problems));
+        var values = placeholders ?? new Dictionary<string, string>();
+        var folder = new MigrationFolder(root, ReadFiles(root, TextsOf(values), problems), values);
         problems.AddRange(Duplicates(folder.Versioned).Concat(Duplicates(folder.Undo)).Concat(Duplicates(folder.Repeatable)));
+        problems.AddRange(folder.ExpectationsOfNothing());
         problems.AddRange(folder.Undo.Where(undo => !folder.Versioned.Any(file => file.Version == undo.Version)).Select(UndoOfNothing));
         return problems.Count == 0 ? folder : throw new MigrationException(problems);
     }
 
-    private static List<MigrationFile> ReadFiles(string root, List<MigrationProblem> problems)
+    private string? SqlOf(string fileName) =>
+        System.IO.Path.Combine(Path, fileName) is var file && File.Exists(file)
+            ? FilledText.Of(ReadText(file), PlaceholderTexts).Text
+            : null;
+
+    /// <summary>One that nobody would ever ask must not look like one that is fulfilled.</summary>
+    private IEnumerable<MigrationProblem> ExpectationsOfNothing()
+    {
+        var known = Versioned.Concat(Undo).Select(ExpectationNameOf).ToHashSet();
+        return from path in Directory.EnumerateFiles(Path, $"{Expect}*.sql", SearchOption.AllDirectories)
+            where !known.Contains(System.IO.Path.GetRelativePath(Path, path))
+            select new MigrationProblem(
+                MigrationCodes.UnreadableName,
+                $"{System.IO.Path.GetFileName(path)} expects something of no file. Name it {Expect}<version>.sql for V<version>__….sql, {Expect}<version>.undo.sql for its undo, beside {Path}.",
+                path
+            );
+    }
+
+    private static Dictionary<string, string> TextsOf(IReadOnlyDictionary<string, string> placeholders) =>
+        placeholders.ToDictionary(pair => $"${{{pair.Key}}}", pair => pair.Value);
+
+    private static List<MigrationFile> ReadFiles(string root, Dictionary<string, string> values, List<MigrationProblem> problems)
     {
         var files = new List<MigrationFile>();
         try
@@ -71,9 +115,9 @@ public sealed class MigrationFolder : IMigrationLoader
                 var fileName = System.IO.Path.GetFileName(path);
                 if (MigrationName.TryParse(fileName) is { } name)
                 {
-                    files.Add(new MigrationFile(name, path, ReadText(path)));
+                    files.Add(new MigrationFile(name, path, ReadText(path), values));
                 }
-                else if (!fileName.StartsWith(Seed, StringComparison.Ordinal))
+                else if (!fileName.StartsWith(Seed, StringComparison.Ordinal) && !fileName.StartsWith(Expect, StringComparison.Ordinal))
                 {
                     problems.Add(UnreadableName(path));
                 }

@@ -1,6 +1,6 @@
 using EvolveDb;
 using EvolveDb.Dialect;
-using EvolveDb.Migration;
+using Migrations.Files;
 using Npgsql;
 
 namespace Migrations.Running;
@@ -10,7 +10,7 @@ namespace Migrations.Running;
 /// <param name="schema">Where the changelog is.</param>
 /// <param name="files">What Evolve sees of the folder.</param>
 /// <param name="cancel">Rolls the running file back.</param>
-internal sealed class EvolveRun(NpgsqlConnection connection, string schema, IMigrationLoader files, CancellationToken cancel)
+internal sealed class EvolveRun(NpgsqlConnection connection, string schema, MigrationFolder files, CancellationToken cancel)
 {
     private readonly SplittingConnection _connection = new(connection, cancel);
 
@@ -35,7 +35,7 @@ internal sealed class EvolveRun(NpgsqlConnection connection, string schema, IMig
     /// <summary>Which file could not be applied, and why; null when it was one of Evolve's own statements.</summary>
     private MigrationProblem? Problem(IReadOnlyList<SplitFile> scripts) =>
         _connection.Runner.Refusal is { } refusal
-            ? scripts.FirstOrDefault(script => script.File.Content == refusal.Script)?.Describe(refusal.Error, refusal.Statement)
+            ? scripts.FirstOrDefault(script => script.File.Sql == refusal.Script)?.Describe(refusal.Error, refusal.Statement)
             : null;
 
     private Evolve Create() =>
@@ -43,6 +43,7 @@ internal sealed class EvolveRun(NpgsqlConnection connection, string schema, IMig
         {
             Schemas = [schema],
             MigrationLoader = files,
+            Placeholders = files.PlaceholderTexts,
             CommandTimeout = 0,
             IsEraseDisabled = true,
         };

@@ -56,7 +56,7 @@ internal sealed class SplitFile
     {
         try
         {
-            var statements = SqlSplitter.Split(file.Content);
+            var statements = SqlSplitter.Split(file.Sql);
             problems.AddRange(
                 statements
                     .Where(statement => statement.ControlsTransaction)
@@ -80,7 +80,7 @@ internal sealed class SplitFile
 
     private static MigrationProblem At(MigrationFile file, string code, string message, int? offset)
     {
-        (int Line, int Column)? position = offset is { } known ? SqlPosition.LineOf(file.Content, known) : null;
+        (int Line, int Column)? position = offset is { } known ? SqlPosition.LineOf(file.Content, file.OriginOf(known)) : null;
         return new MigrationProblem(code, message, file.Path, position?.Line, position?.Column);
     }
 }

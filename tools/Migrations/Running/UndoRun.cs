@@ -17,7 +17,7 @@ internal sealed class UndoRun(NpgsqlConnection connection, Changelog changelog, 
         try
         {
             await using var transaction = script.File.IsTransactionEnabled ? await connection.BeginTransactionAsync(cancel) : null;
-            await _runner.RunAsync(script.File.Content, oneByOne: transaction is null);
+            await _runner.RunAsync(script.File.Sql, oneByOne: transaction is null);
             await changelog.ForgetAsync(rows, cancel);
             await (transaction?.CommitAsync(cancel) ?? Task.CompletedTask);
         }

@@ -6,6 +6,9 @@ namespace Migrations.Sql;
 /// <param name="Opening">Its first words in upper case, at most four, one space between them.</param>
 public sealed record SqlStatement(string Text, int Offset, string Opening)
 {
+    /// <summary>It fills, changes, moves or removes rows: <c>INSERT</c>, <c>UPDATE</c>, <c>DELETE</c>, <c>MERGE</c> and the like, also in <c>WITH</c> and <c>DO</c>, a table made of a query, a new column's default, a column's new type with <c>USING</c>.</summary>
+    public bool MovesRows => RowMovement.IsIn(Text);
+
     /// <summary>It would begin or end a transaction. Savepoints may come and go.</summary>
     public bool ControlsTransaction =>
         Opening.Split(' ') is [var first, .. var rest]

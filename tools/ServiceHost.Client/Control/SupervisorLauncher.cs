@@ -11,6 +11,12 @@ public static class SupervisorLauncher
     /// <summary>The line by which it says that its control pipe takes connections.</summary>
     public const string Listening = "listening";
 
+    /// <summary>The command of <c>servicehost</c> that supervises.</summary>
+    public const string Command = "supervise";
+
+    /// <summary>Whether a process with this command line is a supervisor.</summary>
+    public static bool IsSupervisor(string commandLine) => commandLine.Contains($" {Command} --options ", StringComparison.Ordinal);
+
     /// <summary>Starts one and waits until its control pipe takes connections, or until it finds that another runs already.</summary>
     /// <returns>False when another runs already.</returns>
     /// <exception cref="SuiteException">It could not start; the errors are its own.</exception>
@@ -19,7 +25,7 @@ public static class SupervisorLauncher
         var firstLine = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var errors = "";
         var command = Cli.Wrap(DotnetHost.FilePath)
-            .WithArguments([options.ServiceHost, "supervise", "--options", LaunchOptions.FromStandardInput])
+            .WithArguments([options.ServiceHost, Command, "--options", LaunchOptions.FromStandardInput])
             .WithWorkingDirectory(Path.GetDirectoryName(options.Manifest)!)
             .WithValidation(CommandResultValidation.None)
             // Not by a file: it may hold a password, and the folder for temporary files may be full or read-only.

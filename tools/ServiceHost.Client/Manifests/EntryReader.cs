@@ -27,6 +27,7 @@ internal static partial class EntryReader
         "dependsOn",
         "database",
         "migrations",
+        "placeholders",
         "env",
         "envFile",
         "workingDirectory",
@@ -77,6 +78,7 @@ internal static partial class EntryReader
             DependsOn = [.. fields.Texts("dependsOn").Select(item => item.Text!)],
             Database = database,
             Migrations = MigrationsOf(fields, folder),
+            Placeholders = PlaceholderReader.Read(fields),
             Env = shared
                 .Env.Concat(fields.TextMap("env"))
                 .GroupBy(pair => pair.Key)

@@ -38,16 +38,19 @@ internal static class ManifestChecks
         var first = new Dictionary<string, ServiceEntry>();
         foreach (var (entry, fields) in entries.Where(each => each.Entry is { Database: not null, Migrations: not null }))
         {
-            if (!first.TryAdd(entry.Database!, entry) && first[entry.Database!] is var other && other.Migrations != entry.Migrations)
+            if (!first.TryAdd(entry.Database!, entry) && first[entry.Database!] is var other && HasOtherMigrations(entry, other))
             {
                 fields.Report(
                     ErrorCodes.ManifestDuplicate,
                     "migrations",
-                    $"the database '{entry.Database}' is migrated by service '{other.Name}' on line {other.Line}, from another folder. Leave 'migrations' to one of them."
+                    $"the database '{entry.Database}' is migrated by service '{other.Name}' on line {other.Line}, from another folder or with other placeholders. Leave 'migrations' to one of them."
                 );
             }
         }
     }
+
+    private static bool HasOtherMigrations(ServiceEntry one, ServiceEntry other) =>
+        one.Migrations != other.Migrations || !one.Placeholders.Order().SequenceEqual(other.Placeholders.Order());
 
     private static void ReportUnknownDependencies(IReadOnlyList<ReadEntry> entries, ManifestReport report)
     {

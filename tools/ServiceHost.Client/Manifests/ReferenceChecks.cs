@@ -10,6 +10,9 @@ internal sealed class ReferenceChecks(IReadOnlyList<ReadEntry> entries, Manifest
     /// <summary>The keys whose texts may hold references.</summary>
     private static readonly string[] s_keys = ["command", "image", "before", "env", "workingDirectory", "health"];
 
+    /// <summary>The key whose texts may hold only what is the same in every run, as the SQL of a migration must be.</summary>
+    private const string Placeholders = "placeholders";
+
     private readonly Dictionary<string, ServiceEntry> _byName = entries.ToDictionary(each => each.Entry.Name, each => each.Entry);
 
     /// <summary>Reports what is wrong.</summary>
@@ -21,6 +24,10 @@ internal sealed class ReferenceChecks(IReadOnlyList<ReadEntry> entries, Manifest
             foreach (var text in s_keys.Select(fields.Find).OfType<PlacedJson>().SelectMany(TextsIn))
             {
                 Check([entry], text);
+            }
+            foreach (var text in fields.Find(Placeholders) is { } placeholders ? TextsIn(placeholders) : [])
+            {
+                Check([entry], text, ofRun: false);
             }
         }
         foreach (var text in shared is null ? [] : TextsIn(shared))
@@ -39,14 +46,17 @@ internal sealed class ReferenceChecks(IReadOnlyList<ReadEntry> entries, Manifest
         };
 
     // A text of several entries is told once, for the first of them that it does not fit.
-    private void Check(IEnumerable<ServiceEntry> users, PlacedJson text)
+    private void Check(IEnumerable<ServiceEntry> users, PlacedJson text, bool ofRun = true)
     {
         try
         {
             var names = ReferenceText.NamesIn(text.Text!);
             if (
                 names.Count > 0
-                && users.SelectMany(user => names.Select(name => MistakeOf(user, name))).FirstOrDefault(m => m is not null) is { } mistake
+                && users
+                    .SelectMany(user => names.Select(name => ofRun ? MistakeOf(user, name) : MistakeOfPlaceholder(user, name)))
+                    .FirstOrDefault(m => m is not null)
+                    is { } mistake
             )
             {
                 report.Add(ErrorCodes.UnknownReference, text.Offset, mistake);
@@ -57,6 +67,11 @@ internal sealed class ReferenceChecks(IReadOnlyList<ReadEntry> entries, Manifest
             report.Add(ErrorCodes.UnknownReference, text.Offset, $"The text '{HarmlessText.OneLine(text.Text!, most: 60)}' {e.Message}.");
         }
     }
+
+    private static string? MistakeOfPlaceholder(ServiceEntry user, string name) =>
+        IsEnvironment(name) || name == References.Name
+            ? null
+            : $"The placeholders of service '{user.Name}' have no reference ${{{HarmlessText.OneLine(name, most: 60)}}}: a migration is the same in every run. They have name, env:NAME and env:NAME:-default. For the characters themselves write $${{.";
 
     private string? MistakeOf(ServiceEntry user, string name)
     {

@@ -42,6 +42,9 @@ public sealed record ServiceEntry
     /// <summary>The absolute folder of that database's migrations.</summary>
     public string? Migrations { get; init; }
 
+    /// <summary>By <c>name</c> what stands for <c>${name}</c> in those migrations. May hold references to its name and to the caller's environment.</summary>
+    public IReadOnlyDictionary<string, string> Placeholders { get; init; } = new Dictionary<string, string>();
+
     /// <summary>More environment for it: the manifest's for all services, then its own.</summary>
     public IReadOnlyDictionary<string, string> Env { get; init; } = new Dictionary<string, string>();
 

@@ -31,6 +31,9 @@ internal static partial class ServiceSheet
                 : ("healthy once", HealthText.Of(values.Resolve(service.Health)))
         );
         lines.AddRange(EnvironmentOf(service, state, run, values).Select(pair => ("environment", pair)));
+        lines.AddRange(
+            service.Placeholders.Select(pair => ("in its SQL", $"${{{pair.Key}}} is {Shown(pair.Key, values.Resolve(pair.Value))}"))
+        );
         return $"{service.Name} ({service.Title}){string.Concat(lines.Select(line => $"{Environment.NewLine}  {line.What, -13}{HarmlessText.OneLine(line.Text)}"))}";
     }
 

@@ -33,7 +33,20 @@ internal static class Migrate
             Description =
                 "The database: postgresql://user:password@host:port/name or an Npgsql connection string. Default: the running service's.",
         };
-        var command = new Command("migrate", "Apply, take back or show a service's migrations.") { service, action, to, dryRun, url };
+        var placeholders = new Option<string[]>("--placeholder")
+        {
+            Description = "name=value: what stands for ${name} in the files, before what the manifest says. May be given several times.",
+            DefaultValueFactory = _ => [],
+        };
+        var command = new Command("migrate", "Apply, take back or show a service's migrations.")
+        {
+            service,
+            action,
+            to,
+            dryRun,
+            url,
+            placeholders,
+        };
         var options = new RunOptions().AddPlace(command);
         command.SetAction(
             async (parsed, cancel) =>
@@ -41,10 +54,11 @@ internal static class Migrate
                 var target = MigrateTarget.Version(parsed.GetValue(to), parsed.GetValue(action)!);
                 MigrateTarget.RequireDryRunFits(parsed.GetValue(dryRun), parsed.GetValue(action)!);
                 var name = parsed.GetValue(service)!;
+                var given = MigrateTarget.Placeholders(parsed.GetValue(placeholders)!);
                 InheritedEnvironment.ForgetPostgres();
                 try
                 {
-                    var migrator = await MigrateTarget.FindAsync(options.Place(parsed), name, parsed.GetValue(url), cancel);
+                    var migrator = await MigrateTarget.FindAsync(options.Place(parsed), name, parsed.GetValue(url), given, cancel);
                     return (int)await RunAsync(migrator, parsed.GetValue(action)!, target, parsed.GetValue(dryRun), cancel);
                 }
                 catch (MigrationException e)

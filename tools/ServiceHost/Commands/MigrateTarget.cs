@@ -3,6 +3,7 @@ using Migrations.Files;
 using Migrations.Running;
 using ServiceHost.Client;
 using ServiceHost.Client.Manifests;
+using ServiceHost.Supervision;
 
 namespace ServiceHost.Commands;
 
@@ -11,7 +12,13 @@ internal static class MigrateTarget
 {
     /// <summary>The migrations of a service and its database.</summary>
     /// <exception cref="SuiteException">No such service, no migrations, or no database to work on.</exception>
-    public static async Task<Migrator> FindAsync(LaunchOptions place, string service, string? url, CancellationToken cancel)
+    public static async Task<Migrator> FindAsync(
+        LaunchOptions place,
+        string service,
+        string? url,
+        IReadOnlyDictionary<string, string> placeholders,
+        CancellationToken cancel
+    )
     {
         var services = ServiceManifest.Read(place.Manifest).Services;
         var entry =
@@ -21,9 +28,10 @@ internal static class MigrateTarget
                 $"The manifest has no service '{service}'. It has: {NameList.Of([.. services.Select(entry => entry.Name)])}."
             );
         var folder = entry.Migrations ?? throw Error(ErrorCodes.BadOption, $"The service '{service}' has no migrations in the manifest.");
+        var running = url is null ? await RunningAsync(place, service, cancel) : null;
         return new Migrator(
-            url ?? await RunningAsync(place, service, cancel),
-            MigrationFolder.Read(folder),
+            url ?? running!.DatabaseUrl!,
+            MigrationFolder.Read(folder, Filled(entry, running?.Placeholders ?? MigrationPlaceholders.Of(entry), placeholders, place)),
             new MigratorOptions { ApplicationName = $"servicehost migrate (process {Environment.ProcessId})" }
         );
     }
@@ -49,10 +57,47 @@ internal static class MigrateTarget
         }
     }
 
-    private static async Task<string> RunningAsync(LaunchOptions place, string service, CancellationToken cancel)
+    /// <summary>Reads each <c>--placeholder name=value</c>; the value may be empty, and hold more of <c>=</c>.</summary>
+    /// <exception cref="SuiteException">One is none.</exception>
+    public static IReadOnlyDictionary<string, string> Placeholders(IEnumerable<string> texts)
+    {
+        var placeholders = new Dictionary<string, string>();
+        foreach (var text in texts)
+        {
+            var parts = text.Split('=', 2);
+            if (parts.Length < 2 || !PlaceholderReader.IsName(parts[0]))
+            {
+                throw Error(
+                    ErrorCodes.BadOption,
+                    $"--placeholder '{HarmlessText.OneLine(parts[0], most: 60)}' is none. Write name=value; a name has {PlaceholderReader.NameRule}."
+                );
+            }
+            placeholders[parts[0]] = parts[1];
+        }
+        return placeholders;
+    }
+
+    /// <summary>What stands for the placeholders; those of the command line go before the manifest's.</summary>
+    private static Dictionary<string, string> Filled(
+        ServiceEntry entry,
+        IReadOnlyDictionary<string, string> known,
+        IReadOnlyDictionary<string, string> given,
+        LaunchOptions place
+    )
+    {
+        var missing = entry
+            .Placeholders.Where(pair => !known.ContainsKey(pair.Key) && !given.ContainsKey(pair.Key))
+            .SelectMany(pair => ReferenceValues.MissingVariables(pair.Value))
+            .Distinct()
+            .Select(name => ReferenceValues.NotSet(entry, name, place.Manifest))
+            .ToList();
+        return missing.Count == 0 ? given.Concat(known).DistinctBy(pair => pair.Key).ToDictionary() : throw new SuiteException(missing);
+    }
+
+    private static async Task<ServiceState> RunningAsync(LaunchOptions place, string service, CancellationToken cancel)
     {
         var state = await SupervisorRequests.StatusAsync(place, cancel);
-        return state?.Services.FirstOrDefault(running => running.Name == service)?.DatabaseUrl
+        return state?.Services.FirstOrDefault(running => running.Name == service && running.DatabaseUrl is not null)
             ?? throw Error(
                 ErrorCodes.NotRunning,
                 $"The database of '{service}' does not run. Give one with --database-url, or start the services first (servicehost up)."

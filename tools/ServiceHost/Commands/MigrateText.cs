@@ -16,7 +16,7 @@ internal static class MigrateText
                     new[]
                     {
                         $"-- {file.Name} ({(file.IsTransactionEnabled ? "in one transaction" : "statement by statement")})",
-                        Closed(file.Content.TrimEnd()),
+                        Closed(file.Sql.TrimEnd()),
                         "",
                     }
                 ),

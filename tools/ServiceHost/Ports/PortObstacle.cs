@@ -59,6 +59,7 @@ internal sealed class PortObstacle
         {
             null => PortOwner.Unseen,
             { RunId: null } => owner.ToString(),
+            { Supervisor: { } supervisor } => $"{owner}, a service of another run of servicehost, which goes on (process {supervisor})",
             _ => $"{owner}, a service that an earlier run of servicehost left behind; the next run in that one's folder ends it",
         };
 }

@@ -30,8 +30,27 @@ internal sealed record PortOwner(int Pid, string CommandLine, string? RunId)
     /// <summary>A process as the owner of a port.</summary>
     public static PortOwner Of(int pid) => new(pid, CommandLineOf(pid), ProcessTable.Variable(pid, RunState.IdVariable));
 
+    /// <summary>The supervisor that it descends from; null when its run is over: what is left of one has lost its parents.</summary>
+    public int? Supervisor
+    {
+        get
+        {
+            var above = new HashSet<int>();
+            for (var pid = ParentOf(Pid); pid > 1 && above.Add(pid); pid = ParentOf(pid))
+            {
+                if (SupervisorLauncher.IsSupervisor(ProcessTable.CommandLine(pid)))
+                {
+                    return pid;
+                }
+            }
+            return null;
+        }
+    }
+
     /// <inheritdoc />
     public override string ToString() => $"process {Pid} ({CommandLine})";
+
+    private static int ParentOf(int pid) => ProcessStat.TryRead(pid)?.Parent ?? 0;
 
     // Written for macOS and Windows, not run there yet.
     private static int? FindByLsof(int port) =>

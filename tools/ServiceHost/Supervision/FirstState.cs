@@ -83,6 +83,7 @@ internal static class FirstState
             OpenApi = service.OpenApi,
             Gates = service.Gates.With(options.Gates),
             Latency = service.Latency,
+            Placeholders = MigrationPlaceholders.Of(service),
         };
     }
 

@@ -36,21 +36,38 @@ internal sealed class ReferenceValues(ServiceEntry service, ServiceState state, 
 
     /// <summary>The errors of variables of the caller's environment that an entry refers to and that are not set: known before anything is started.</summary>
     public static IEnumerable<SuiteError> MissingVariables(ServiceEntry service, string manifest) =>
-        TextsOf(service)
-            .SelectMany(ReferenceText.NamesIn)
+        TextsOf(service).SelectMany(MissingVariables).Distinct().Select(name => NotSet(service, name, manifest));
+
+    /// <summary>The references of a text to variables of the caller's environment that are not set.</summary>
+    public static IEnumerable<string> MissingVariables(string text) =>
+        ReferenceText
+            .NamesIn(text)
             .Where(name =>
                 name.StartsWith(References.EnvironmentPrefix, StringComparison.Ordinal)
                 && Variable(name, Environment.GetEnvironmentVariable) is null
-            )
-            .Distinct()
-            .Select(name => new SuiteError(
-                ErrorCodes.VariableNotSet,
-                $"{service.Title} needs the environment variable '{name[References.EnvironmentPrefix.Length..]}' of whoever starts it, and it is not set. Set it, or give a default: ${{{name}:-…}}.",
-                service.Name,
-                File: manifest,
-                Line: service.Line,
-                Column: service.Column
-            ));
+            );
+
+    /// <summary>The error of such a reference.</summary>
+    public static SuiteError NotSet(ServiceEntry service, string name, string manifest) =>
+        new(
+            ErrorCodes.VariableNotSet,
+            $"{service.Title} needs the environment variable '{name[References.EnvironmentPrefix.Length..]}' of whoever starts it, and it is not set. Set it, or give a default: ${{{name}:-…}}.",
+            service.Name,
+            File: manifest,
+            Line: service.Line,
+            Column: service.Column
+        );
+
+    /// <summary>The value of a reference to a variable of the caller's environment; null when it is not set and has no default.</summary>
+    public static string? Variable(string name, Func<string, string?> of)
+    {
+        var parts = name[References.EnvironmentPrefix.Length..].Split(References.DefaultMark, 2);
+        return of(parts[0]) switch
+        {
+            null or "" when parts.Length == 2 => parts[1],
+            var value => value,
+        };
+    }
 
     private static IEnumerable<string> TextsOf(ServiceEntry service) =>
         [
@@ -58,6 +75,7 @@ internal sealed class ReferenceValues(ServiceEntry service, ServiceState state, 
             service.Image ?? "",
             .. service.Before.SelectMany(words => words),
             .. service.Env.Values,
+            .. service.Placeholders.Values,
             service.WorkingDirectory ?? "",
             .. service.Health switch
             {
@@ -79,16 +97,6 @@ internal sealed class ReferenceValues(ServiceEntry service, ServiceState state, 
             References.Url => state.Url ?? throw Unknown(name),
             _ => OfNeighbour(name),
         };
-
-    private static string? Variable(string name, Func<string, string?> of)
-    {
-        var parts = name[References.EnvironmentPrefix.Length..].Split(References.DefaultMark, 2);
-        return of(parts[0]) switch
-        {
-            null or "" when parts.Length == 2 => parts[1],
-            var value => value,
-        };
-    }
 
     private string OfNeighbour(string name)
     {

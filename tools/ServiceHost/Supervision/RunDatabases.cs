@@ -40,7 +40,8 @@ internal sealed class RunDatabases(RunSetup setup)
         var users = setup.Manifest.Services.Where(service => service.Database == database).ToList();
         var owner = users.Find(service => service.Migrations is not null) ?? users[0];
         var started = TimeProvider.System.GetTimestamp();
-        var url = await PrepareAsync(server, owner, cancel);
+        var placeholders = setup.Board.State.Services.First(service => service.Name == owner.Name).Placeholders;
+        var url = await PrepareAsync(server, owner, placeholders, cancel);
         setup.Board.Publish(
             RunEventKind.Migrated,
             owner.Name,
@@ -68,11 +69,16 @@ internal sealed class RunDatabases(RunSetup setup)
     }
 
     // A server that ends closes its connections first: that it ended is the cause, and told once.
-    private static async Task<string> PrepareAsync(IDatabaseServer server, ServiceEntry service, CancellationToken cancel)
+    private static async Task<string> PrepareAsync(
+        IDatabaseServer server,
+        ServiceEntry service,
+        IReadOnlyDictionary<string, string> placeholders,
+        CancellationToken cancel
+    )
     {
         try
         {
-            return await server.PrepareAsync(service.Database!, service.Migrations, cancel);
+            return await server.PrepareAsync(service.Database!, service.Migrations, placeholders, cancel);
         }
         catch (SuiteException e) when (e.Errors[0].Code == ErrorCodes.PostgresUnreachable)
         {

@@ -13,7 +13,7 @@ internal sealed partial record DeclaredObjects(string Kind, string Name)
     public static IReadOnlyCollection<DeclaredObjects> Of(MigrationFile file)
     {
         var declared = new HashSet<DeclaredObjects>();
-        foreach (var statement in SqlSplitter.Split(file.Content).Select(statement => Comments().Replace(statement.Text, "")))
+        foreach (var statement in SqlSplitter.Split(file.Sql).Select(statement => Comments().Replace(statement.Text, "")))
         {
             declared.UnionWith(
                 Created()

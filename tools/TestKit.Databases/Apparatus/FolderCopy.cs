@@ -3,7 +3,7 @@ using Migrations.Files;
 namespace TestKit.Databases.Proofs;
 
 /// <summary>A copy of a folder of migrations that a test may spoil.</summary>
-internal sealed class FolderCopy : IDisposable
+internal sealed class FolderCopy(IReadOnlyDictionary<string, string> placeholders) : IDisposable
 {
     /// <summary>Where it is.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("migrations-").FullName;
@@ -11,7 +11,7 @@ internal sealed class FolderCopy : IDisposable
     /// <summary>Copies a folder.</summary>
     public static FolderCopy Of(MigrationFolder folder)
     {
-        var copy = new FolderCopy();
+        var copy = new FolderCopy(folder.Placeholders);
         foreach (var file in folder.Versioned.Concat(folder.Undo).Concat(folder.Repeatable))
         {
             copy.Replace(file, file.Content);
@@ -24,7 +24,7 @@ internal sealed class FolderCopy : IDisposable
     public void Replace(MigrationFile file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file.Name), text);
 
     /// <summary>The folder as it is now.</summary>
-    public MigrationFolder Read() => MigrationFolder.Read(Path);
+    public MigrationFolder Read() => MigrationFolder.Read(Path, placeholders);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

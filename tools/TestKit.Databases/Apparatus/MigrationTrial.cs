@@ -29,6 +29,9 @@ public sealed class MigrationTrial(TestServer server, MigrationFolder folder, Ca
     public MigrationVersion Before(MigrationFile file) =>
         folder.Versioned.TakeWhile(earlier => earlier.Version != file.Version).LastOrDefault()?.Version ?? MigrationVersion.MinVersion;
 
+    /// <summary>The undo file of a file's version, if there is one.</summary>
+    public MigrationFile? UndoOf(MigrationFile file) => folder.Undo.FirstOrDefault(undo => undo.Version == file.Version);
+
     /// <summary>A database with nothing in it.</summary>
     public async Task<TestDatabase> EmptyAsync() => Kept(await server.EmptyAsync(cancel));
 
@@ -37,7 +40,7 @@ public sealed class MigrationTrial(TestServer server, MigrationFolder folder, Ca
 
     /// <summary>The same, with rows in every table.</summary>
     public async Task<TestDatabase> SeededAsync(MigrationVersion? version) =>
-        Kept(await server.PreparedAsync($"{folder.Path}\n{version}\nseeded", database => SeedAsync(database, version), cancel));
+        Kept(await server.PreparedAsync($"{TestServer.KeyOf(folder, version)}\nseeded", database => SeedAsync(database, version), cancel));
 
     /// <summary>A copy of a database as it is now.</summary>
     public async Task<TestDatabase> CloneAsync(TestDatabase database) => Kept(await database.CloneAsync(cancel));

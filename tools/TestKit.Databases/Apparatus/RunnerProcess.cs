@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CliWrap;
+using Migrations.Files;
 using ServiceHost.Client;
 
 namespace TestKit.Databases.Proofs;
@@ -25,8 +27,12 @@ internal sealed class RunnerProcess : IDisposable
     /// <summary>Starts one that migrates several databases at once.</summary>
     /// <param name="work">Databases and folders.</param>
     /// <param name="version">The version to reach.</param>
-    public static RunnerProcess Start(IEnumerable<(string Url, string Folder)> work, string version) =>
-        new(string.Concat(work.Select(each => $"{each.Url}\t{each.Folder}\t{version}\n")));
+    public static RunnerProcess Start(IEnumerable<(string Url, MigrationFolder Folder)> work, string version) =>
+        new(
+            string.Concat(
+                work.Select(each => $"{each.Url}\t{each.Folder.Path}\t{version}\t{JsonSerializer.Serialize(each.Folder.Placeholders)}\n")
+            )
+        );
 
     /// <summary>Fails, with what it said, when it has ended by itself.</summary>
     public void RequireAlive()

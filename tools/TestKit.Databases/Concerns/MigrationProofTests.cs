@@ -83,7 +83,7 @@ public abstract class MigrationProofTests : ServiceTest
     {
         try
         {
-            var folder = FolderOf(service);
+            var folder = TestDatabase.MigrationsOf(service);
             return MigrationProofs.All.SelectMany(proof => proof.FilesOf(folder).Select(file => (service, file.Name, proof.Rule)));
         }
         catch (MigrationException)
@@ -92,7 +92,5 @@ public abstract class MigrationProofTests : ServiceTest
         }
     }
 
-    private static MigrationFolder FolderOf(string service) => MigrationFolder.Read(Suite.Service(service).Migrations!);
-
-    private MigrationTrial TrialOf(string service) => new(TestServer.OfRun, FolderOf(service), Cancel);
+    private MigrationTrial TrialOf(string service) => new(TestServer.OfRun, TestDatabase.MigrationsOf(service), Cancel);
 }

@@ -12,7 +12,7 @@ internal static class IndexProof
     public static async Task<string> FaultAsync(MigrationTrial trial, MigrationFile file)
     {
         var faults = new List<string>();
-        var statements = SqlSplitter.Split(file.Content);
+        var statements = SqlSplitter.Split(file.Sql);
         foreach (var (n, _) in statements.Index().Where(each => IsConcurrent(each.Item)))
         {
             var database = await trial.SeededAsync(trial.Before(file));

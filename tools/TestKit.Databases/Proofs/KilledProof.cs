@@ -41,7 +41,7 @@ internal static class KilledProof
 
     private static async Task<List<Scene>> ScenesAsync(MigrationTrial trial, MigrationFile file, TestDatabase seeded)
     {
-        var statements = SqlSplitter.Split(file.Content);
+        var statements = SqlSplitter.Split(file.Sql);
         var scenes = new List<Scene>();
         for (var n = 0; n <= statements.Count; n++)
         {
@@ -71,7 +71,7 @@ internal static class KilledProof
             WaitingSql,
             string.Join(',', scenes.Select(scene => scene.Locked.Database))
         );
-        using var runner = RunnerProcess.Start(scenes.Select(scene => (scene.Database.Url, scene.Folder.Path)), version);
+        using var runner = RunnerProcess.Start(scenes.Select(scene => (scene.Database.Url, scene.Folder.Read())), version);
         while ((await any.Source.ListAsync<long>(waiting, cancel)).Single() < scenes.Count)
         {
             runner.RequireAlive();

@@ -33,7 +33,7 @@ internal static class LockProof
 
     /// <summary>Concurrently; that never locks readers out of the table (PostgreSQL, "Building Indexes Concurrently").</summary>
     private static bool OnlyBuildsIndexes(MigrationFile file) =>
-        SqlSplitter.Split(file.Content).All(statement => statement.Opening.Contains("INDEX CONCURRENTLY", StringComparison.Ordinal));
+        SqlSplitter.Split(file.Sql).All(statement => statement.Opening.Contains("INDEX CONCURRENTLY", StringComparison.Ordinal));
 
     private static IEnumerable<KeyValuePair<string, TimeSpan>> TooLong(IReadOnlyDictionary<string, TimeSpan> held) =>
         held.Where(pair => pair.Value > s_longest);
@@ -47,7 +47,7 @@ internal static class LockProof
     {
         var database = await trial.SeededAsync(trial.Before(file));
         var tables = await Schema.ReadAsync(database.Source, trial.Cancel);
-        var named = tables.Where(table => file.Content.Contains(table.Name.Split('.')[1].Trim('"'), StringComparison.Ordinal));
+        var named = tables.Where(table => file.Sql.Contains(table.Name.Split('.')[1].Trim('"'), StringComparison.Ordinal));
         await new BulkRows(database.Source).FillAsync(tables, named, rows, trial.Cancel);
 
         await using var watch = await LockWatch.StartAsync(database.Source, tables.Select(table => table.Name), clock, trial.Cancel);

@@ -23,6 +23,9 @@ public enum ProofScope
 /// <param name="FaultOf">Looks for what breaks it; empty when nothing does.</param>
 public sealed record MigrationProof(string Rule, ProofScope Scope, Func<MigrationTrial, MigrationFile, Task<string>> FaultOf)
 {
+    /// <summary>What breaks it is the version's undo file.</summary>
+    public bool IsOfUndo { get; init; }
+
     /// <summary>Fails unless a file keeps the rule.</summary>
     /// <exception cref="ProofFailedException">It does not: file, rule and what was found.</exception>
     /// <exception cref="MigrationException">The runner itself refuses the file.</exception>
@@ -32,7 +35,7 @@ public sealed record MigrationProof(string Rule, ProofScope Scope, Func<Migratio
         {
             if (await FaultOf(trial, file) is { Length: > 0 } fault)
             {
-                throw new ProofFailedException(this, file, fault);
+                throw new ProofFailedException(this, IsOfUndo ? trial.UndoOf(file) ?? file : file, fault);
             }
         }
         catch (SqlSyntaxException e)

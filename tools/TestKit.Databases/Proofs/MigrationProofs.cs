@@ -11,7 +11,7 @@ public static class MigrationProofs
         new("undone to nothing, nothing is left", ProofScope.NewestVersion, UndoProof.ToNothingAsync);
 
     public static MigrationProof UndoIsExact { get; } =
-        new("an undo takes back exactly its version", ProofScope.EachVersion, UndoProof.IsExactAsync);
+        new("an undo takes back exactly its version", ProofScope.EachVersion, UndoProof.IsExactAsync) { IsOfUndo = true };
 
     public static MigrationProof RoundTrip { get; } =
         new("up, down and up is the same as up", ProofScope.EachVersion, UndoProof.RoundTripAsync);
@@ -24,7 +24,17 @@ public static class MigrationProofs
 
     public static MigrationProof DataKept { get; } = new("rows survive a migration", ProofScope.LaterVersions, DataProof.UpKeepsAsync);
 
-    public static MigrationProof DataKeptByUndo { get; } = new("rows survive an undo", ProofScope.LaterVersions, DataProof.DownKeepsAsync);
+    public static MigrationProof DataKeptByUndo { get; } =
+        new("rows survive an undo", ProofScope.LaterVersions, DataProof.DownKeepsAsync) { IsOfUndo = true };
+
+    public static MigrationProof Expected { get; } =
+        new("rows have the values that are expected of a migration", ProofScope.EachVersion, ExpectationProof.AfterVersionAsync);
+
+    public static MigrationProof ExpectedOfUndo { get; } =
+        new("rows have the values that are expected of an undo", ProofScope.EachVersion, ExpectationProof.AfterUndoAsync)
+        {
+            IsOfUndo = true,
+        };
 
     public static MigrationProof Rollback { get; } =
         new("a failing statement does no harm", ProofScope.EachVersion, RollbackProof.FaultAsync);
@@ -74,6 +84,8 @@ public static class MigrationProofs
         Repeatables,
         DataKept,
         DataKeptByUndo,
+        Expected,
+        ExpectedOfUndo,
         Rollback,
         Killed,
         IndexCutShort,

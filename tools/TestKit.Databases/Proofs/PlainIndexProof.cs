@@ -13,7 +13,7 @@ internal static partial class PlainIndexProof
         return string.Join(
             Environment.NewLine,
             SqlSplitter
-                .Split(file.Content)
+                .Split(file.Sql)
                 .Select(statement => (statement.Text, Table: Plain().Match(statement.Text).Groups["table"].Value))
                 .Where(index =>
                     index.Table.Length > 0 && before.Lines.Any(new DeclaredObjects("table", index.Table.Split('.')[^1].Trim('"')).IsIn)

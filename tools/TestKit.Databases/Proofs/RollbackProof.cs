@@ -53,7 +53,7 @@ internal static class RollbackProof
     /// <summary>In a transaction it fails after its first statement; outside of one, after its last: the worst that a second try can meet.</summary>
     private static string Broken(MigrationFile file)
     {
-        var statements = SqlSplitter.Split(file.Content);
+        var statements = SqlSplitter.Split(file.Sql);
         return Interruption.Before(
             file,
             statements,

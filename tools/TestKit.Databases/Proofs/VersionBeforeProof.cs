@@ -16,7 +16,7 @@ internal static partial class VersionBeforeProof
     {
         var old = await trial.SeededAsync(trial.Before(file));
         var known = await Schema.ReadAsync(old.Source, trial.Cancel);
-        var contract = Contract().Matches(file.Content).Select(match => match.Groups["column"].Value).ToHashSet();
+        var contract = Contract().Matches(file.Sql).Select(match => match.Groups["column"].Value).ToHashSet();
         var database = await trial.CloneAsync(old);
         await trial.UpAsync(database, file.Version);
 

@@ -14,15 +14,17 @@ internal static class Inspection
     /// <param name="path">The folder.</param>
     /// <param name="proofs">The proofs that it is put to.</param>
     /// <param name="cancel">Ends with the test.</param>
+    /// <param name="placeholders">What stands for <c>${name}</c> in its files, by name.</param>
     public static Task<IReadOnlyList<(string File, string Rule)>> OfFolderAsync(
         TestServer server,
         string path,
         IEnumerable<MigrationProof> proofs,
-        CancellationToken cancel
+        CancellationToken cancel,
+        IReadOnlyDictionary<string, string>? placeholders = null
     ) =>
         FindingsAsync(async findings =>
         {
-            var folder = MigrationFolder.Read(path);
+            var folder = MigrationFolder.Read(path, placeholders);
             await using var trial = new MigrationTrial(server, folder, cancel);
             foreach (var (proof, file) in proofs.SelectMany(proof => proof.FilesOf(folder), (proof, file) => (proof, file)))
             {

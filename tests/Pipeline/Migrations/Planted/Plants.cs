@@ -18,6 +18,7 @@ internal static class Plants
             Files = { ["U9__nothing.sql"] = "SELECT 1" },
         },
         new("a text that is not UTF-8", (V2, MigrationCodes.FolderUnreadable)) { Bytes = [0x53, 0xC4, 0x20] },
+        new("an expectation of no file", ("expect4.sql", MigrationCodes.UnreadableName)) { Files = { ["expect4.sql"] = "SELECT 1" } },
         new("a gap in the numbers", ("V5__more.sql", MigrationProofs.NoGap.Rule))
         {
             Files = { ["V5__more.sql"] = "SELECT 1", ["U5__more.sql"] = "SELECT 1" },
@@ -74,7 +75,7 @@ internal static class Plants
         new("an undo that fails", (U2, MigrationCodes.StatementFailed)) { Files = { [U2] = "ALTER TABLE notes DROP COLUMN said_on" } },
         new(
             "an undo that forgets an index",
-            (V2, MigrationProofs.UndoIsExact.Rule),
+            (U2, MigrationProofs.UndoIsExact.Rule),
             (V2, MigrationProofs.RoundTrip.Rule),
             (V2, MigrationProofs.PlainIndexes.Rule)
         )
@@ -85,7 +86,7 @@ internal static class Plants
                 [U2] = DropSaidAt + "DROP INDEX notes_stars;",
             },
         },
-        new("an undo that forgets a trigger's function", (V2, MigrationProofs.UndoIsExact.Rule), (V3, MigrationProofs.UndoToNothing.Rule))
+        new("an undo that forgets a trigger's function", (U2, MigrationProofs.UndoIsExact.Rule), (V3, MigrationProofs.UndoToNothing.Rule))
         {
             Files =
             {
@@ -95,23 +96,23 @@ internal static class Plants
                 [U2] = DropSaidAt + "DROP TRIGGER noted ON notes;",
             },
         },
-        new("an undo that forgets a sequence", (V2, MigrationProofs.UndoIsExact.Rule), (V3, MigrationProofs.UndoToNothing.Rule))
+        new("an undo that forgets a sequence", (U2, MigrationProofs.UndoIsExact.Rule), (V3, MigrationProofs.UndoToNothing.Rule))
         {
             Files = { [V2] = AddSaidAt + "CREATE SEQUENCE IF NOT EXISTS numbers;" },
         },
-        new("an undo that forgets a privilege", (V2, MigrationProofs.UndoIsExact.Rule))
+        new("an undo that forgets a privilege", (U2, MigrationProofs.UndoIsExact.Rule))
         {
             Files = { [V2] = AddSaidAt + "GRANT SELECT ON notes TO PUBLIC;" },
         },
-        new("an undo that forgets a default", (V2, MigrationProofs.UndoIsExact.Rule))
+        new("an undo that forgets a default", (U2, MigrationProofs.UndoIsExact.Rule))
         {
             Files = { [V2] = AddSaidAt + "ALTER TABLE notes ALTER COLUMN stars SET DEFAULT 1;" },
         },
-        new("an undo that takes a constraint with it", (V2, MigrationProofs.UndoIsExact.Rule), (V2, MigrationProofs.RoundTrip.Rule))
+        new("an undo that takes a constraint with it", (U2, MigrationProofs.UndoIsExact.Rule), (V2, MigrationProofs.RoundTrip.Rule))
         {
             Files = { [U2] = DropSaidAt + "ALTER TABLE notes DROP CONSTRAINT notes_stars_check;" },
         },
-        new("an undo that loses rows", (V2, MigrationProofs.DataKeptByUndo.Rule))
+        new("an undo that loses rows", (U2, MigrationProofs.DataKeptByUndo.Rule), (U2, MigrationProofs.ExpectedOfUndo.Rule))
         {
             Files = { [U2] = DropSaidAt + "DELETE FROM notes WHERE stars > 1;" },
         },
@@ -120,7 +121,12 @@ internal static class Plants
     /// <summary>Found when there are rows.</summary>
     public static IReadOnlyList<Plant> InRows { get; } =
     [
-        new("a lost column", (V2, MigrationProofs.DataKept.Rule), (V2, MigrationProofs.VersionBefore.Rule))
+        new(
+            "a lost column",
+            (V2, MigrationProofs.DataKept.Rule),
+            (V2, MigrationProofs.VersionBefore.Rule),
+            (U2, MigrationProofs.ExpectedOfUndo.Rule)
+        )
         {
             Files =
             {
@@ -129,7 +135,10 @@ internal static class Plants
                 [R] = "CREATE OR REPLACE VIEW starred AS SELECT id, title FROM notes;",
             },
         },
-        new("lost rows", (V2, MigrationProofs.DataKept.Rule)) { Files = { [V2] = AddSaidAt + "DELETE FROM notes WHERE stars > 1;" } },
+        new("lost rows", (V2, MigrationProofs.DataKept.Rule), (V2, MigrationProofs.Expected.Rule))
+        {
+            Files = { [V2] = AddSaidAt + "DELETE FROM notes WHERE stars > 1;" },
+        },
         new("a new column that the version before does not fill", (V2, MigrationProofs.VersionBefore.Rule))
         {
             Files = { [V2] = AddSaidAt + "ALTER TABLE notes ALTER COLUMN said_at SET NOT NULL;" },
@@ -160,8 +169,43 @@ internal static class Plants
             Files =
             {
                 [V2] =
-                    "ALTER TABLE notes ADD COLUMN said_at date;\nUPDATE notes SET said_at = (SELECT date '2024-01-01' + (sum(n) % 2)::int FROM generate_series(1, 1000) n WHERE n > notes.stars);\n",
+                    "ALTER TABLE notes ADD COLUMN said_at date;\nUPDATE notes SET said_at = (SELECT date '2024-01-31' + (sum(n) * 0)::int FROM generate_series(1, 1000) n WHERE n > notes.stars);\n",
             },
+        },
+    ];
+
+    /// <summary>Found when rows have other values than they should, or nobody says which they should have.</summary>
+    public static IReadOnlyList<Plant> InValues { get; } =
+    [
+        new("a forgotten back-fill", (V2, MigrationProofs.Expected.Rule))
+        {
+            Files = { [V2] = "ALTER TABLE notes ADD COLUMN said_at date;" },
+        },
+        new("a back-fill of some rows", (V2, MigrationProofs.Expected.Rule))
+        {
+            Files = { [V2] = AddSaidAt.Replace("said_at IS NULL", "stars > 1", StringComparison.Ordinal) },
+        },
+        new("a back-fill with another value", (V2, MigrationProofs.Expected.Rule))
+        {
+            Files = { [V2] = AddSaidAt.Replace("2024-01-31", "2024-01-13", StringComparison.Ordinal) },
+        },
+        new("a back-fill that nothing is expected of", (V2, MigrationProofs.Expected.Rule)) { Files = { [Expect2] = null } },
+        new("an expectation that does not miss the back-fill", (V2, MigrationProofs.Expected.Rule))
+        {
+            Files = { [Expect2] = "SELECT id FROM notes WHERE said_at <> '2024-01-31'" },
+        },
+        new("an expectation that can't be asked", (V2, MigrationProofs.Expected.Rule))
+        {
+            Files = { [Expect2] = "SELECT moons FROM notes" },
+        },
+        new("an expectation without a query", (V2, MigrationProofs.Expected.Rule)) { Files = { [Expect2] = "-- later" } },
+        new("an undo that changes rows, and nothing is expected of it", (U2, MigrationProofs.ExpectedOfUndo.Rule))
+        {
+            Files = { [U2] = "UPDATE notes SET stars = stars;\n" + DropSaidAt },
+        },
+        new("an undo that does not do what is expected of it", (U2, MigrationProofs.ExpectedOfUndo.Rule))
+        {
+            Files = { ["expect2.undo.sql"] = "SELECT id FROM notes WHERE title NOT LIKE '% of %'" },
         },
     ];
 
@@ -176,7 +220,7 @@ internal static class Plants
         {
             Files = { [V3] = "-- evolve-tx-off\nCREATE INDEX CONCURRENTLY IF NOT EXISTS notes_title ON notes (title);\n" },
         },
-        new("rows that come twice when a run is repeated", (V3, MigrationProofs.Killed.Rule))
+        new("rows that come twice when a run is repeated", (V3, MigrationProofs.Killed.Rule), (V3, MigrationProofs.Expected.Rule))
         {
             Files = { [V3] = BuildIndex + "INSERT INTO notes (id, title) SELECT coalesce(max(id), 0) + 1, 'more' FROM notes;\n" },
         },

@@ -9,6 +9,7 @@ internal static class SoundFolder
     public const string U2 = "U2__say_when.sql";
     public const string V3 = "V3__find_by_title.sql";
     public const string U3 = "U3__find_by_title.sql";
+    public const string Expect2 = "expect2.sql";
     public const string R = "R__starred.sql";
 
     public const string AddSaidAt =
@@ -25,6 +26,8 @@ internal static class SoundFolder
         [U1] = "-- data-loss: all notes.\nDROP VIEW IF EXISTS starred;\nDROP TABLE notes;\n",
         [V2] = AddSaidAt,
         [U2] = DropSaidAt,
+        [Expect2] =
+            "-- Said on that day. Where there is no column, other rules find that.\nSELECT id FROM notes n WHERE to_jsonb(n) -> 'said_at' <> '\"2024-01-31\"';\n",
         [V3] = BuildIndex,
         [U3] = DropIndex,
         [R] = "CREATE OR REPLACE VIEW starred AS SELECT id, title FROM notes WHERE stars > 0;\n",

@@ -35,8 +35,12 @@ internal sealed class PrivateServer : IDatabaseServer
 
     public Task<SuiteError> Died => _died.Task;
 
-    public Task<string> PrepareAsync(string database, string? migrationsFolder, CancellationToken cancel) =>
-        _databases.PrepareAsync(database, migrationsFolder, cancel);
+    public Task<string> PrepareAsync(
+        string database,
+        string? migrationsFolder,
+        IReadOnlyDictionary<string, string> placeholders,
+        CancellationToken cancel
+    ) => _databases.PrepareAsync(database, migrationsFolder, placeholders, cancel);
 
     public async Task StopAsync(CancellationToken cancel)
     {

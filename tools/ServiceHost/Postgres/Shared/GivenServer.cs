@@ -52,8 +52,12 @@ internal sealed class GivenServer : IDatabaseServer
         }
     }
 
-    public Task<string> PrepareAsync(string database, string? migrationsFolder, CancellationToken cancel) =>
-        _databases.PrepareAsync(database, migrationsFolder, cancel);
+    public Task<string> PrepareAsync(
+        string database,
+        string? migrationsFolder,
+        IReadOnlyDictionary<string, string> placeholders,
+        CancellationToken cancel
+    ) => _databases.PrepareAsync(database, migrationsFolder, placeholders, cancel);
 
     public async Task StopAsync(CancellationToken cancel)
     {

@@ -59,7 +59,12 @@ internal sealed class ServerDatabases : IAsyncDisposable
     /// <summary>Creates a database and migrates it.</summary>
     /// <returns>Its address.</returns>
     /// <exception cref="SuiteException">What failed.</exception>
-    public async Task<string> PrepareAsync(string database, string? migrationsFolder, CancellationToken cancel)
+    public async Task<string> PrepareAsync(
+        string database,
+        string? migrationsFolder,
+        IReadOnlyDictionary<string, string> placeholders,
+        CancellationToken cancel
+    )
     {
         var (name, owner) = (_mark?.NameOf(database) ?? database, _mark is null ? DatabaseRole.OwnerOf(database) : null);
         try
@@ -67,7 +72,7 @@ internal sealed class ServerDatabases : IAsyncDisposable
             await CreateAsync(name, owner, cancel);
             if (migrationsFolder is not null)
             {
-                await new Migrator(UrlOf(owner, name), MigrationFolder.Read(migrationsFolder)).UpAsync(cancel: cancel);
+                await new Migrator(UrlOf(owner, name), MigrationFolder.Read(migrationsFolder, placeholders)).UpAsync(cancel: cancel);
             }
 
             return UrlOf(owner, name);
