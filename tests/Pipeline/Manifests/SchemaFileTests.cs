@@ -33,7 +33,10 @@ public sealed class SchemaFileTests
     [DataRow("""{"name": "a", "image": "redis:7", "port": 1}""")]
     [DataRow("""{"name": "a", "image": "x", "port": 1, "containerPort": 2, "command": ["--fast"], "health": {"tcp": true}}""")]
     [DataRow("""{"name": "a", "image": "x", "health": {"log": "ready"}, "coverage": false}""")]
-    public void An_image_that_the_tool_takes_is_valid_by_it(string entry)
+    [DataRow("""{"name": "a", "image": "x", "ports": {"amqp": 1, "web": 2}, "containerPorts": {"web": 3}}""")]
+    [DataRow("""{"name": "a", "command": "x", "ports": {"http": 1, "grpc": 2}}""")]
+    [DataRow("""{"name": "a", "command": "x", "ports": {"http": 1, "grpc": 2}, "health": {"alive": 1}}""")]
+    public void What_the_tool_takes_is_valid_by_it(string entry)
     {
         var text = $$"""{"services": [{{entry}}]}""";
         Read(text);
@@ -65,6 +68,18 @@ public sealed class SchemaFileTests
     [DataRow("""{"name": "a", "image": "x", "port": 1, "database": "a"}""", DisplayName = "a database for a container")]
     [DataRow("""{"name": "a", "image": "x", "port": 1, "coverage": true}""", DisplayName = "coverage of a container")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "containerPort": 2}""", DisplayName = "a container's port without a container")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "ports": {"b": 2}}""", DisplayName = "a port and ports")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "ports": {"b": 2}, "health": {"alive": 1}}""", DisplayName = "the same, alive")]
+    [DataRow("""{"name": "a", "command": "x", "ports": {}}""", DisplayName = "no ports")]
+    [DataRow("""{"name": "a", "command": "x", "ports": {"B": 1}}""", DisplayName = "a port's name in upper case")]
+    [DataRow("""{"name": "a", "command": "x", "ports": {"b": 0}}""", DisplayName = "a port of nothing")]
+    [DataRow("""{"name": "a", "command": "x", "kind": "job", "ports": {"b": 1}}""", DisplayName = "a job with ports")]
+    [DataRow("""{"name": "a", "image": "x", "port": 1, "containerPorts": {"b": 1}}""", DisplayName = "containerPorts without ports")]
+    [DataRow("""{"name": "a", "image": "x", "ports": {"b": 1}, "containerPort": 1}""", DisplayName = "a containerPort of ports")]
+    [DataRow(
+        """{"name": "a", "command": "x", "ports": {"b": 1}, "containerPorts": {"b": 1}}""",
+        DisplayName = "containerPorts without one"
+    )]
     public void What_the_tool_refuses_is_not_valid_by_it(string entry)
     {
         var text = $$"""{"services": [{{entry}}]}""";

@@ -1,12 +1,10 @@
 namespace ServiceHost.Client.Manifests;
 
-/// <summary>Reads a service that runs in a container: its image, and the port that it has in there.</summary>
+/// <summary>Reads a service that runs in a container: its image.</summary>
 internal static class ImageReader
 {
     /// <summary>The key.</summary>
     public const string Key = "image";
-
-    private const string PortKey = "containerPort";
 
     // The suite's servers listen on this machine's 127.0.0.1, which no container reaches; and a folder of this machine is none of its.
     private static readonly string[] s_foreign = ["database", "migrations", "workingDirectory"];
@@ -41,21 +39,5 @@ internal static class ImageReader
             ),
             var image => image,
         };
-    }
-
-    /// <summary>The port in the container: by default the one that it has outside.</summary>
-    /// <returns>0 when there is no container, or none of its ports is published.</returns>
-    public static int PortOf(EntryFields fields, int port)
-    {
-        var own = fields.Whole(PortKey, 1, 65535);
-        if (fields.Find(Key) is null)
-        {
-            return fields.Find(PortKey) is null ? 0 : fields.Refuse<int>(PortKey, "is for an 'image' only");
-        }
-        if (fields.Find(PortKey) is not null && fields.Find("port") is null)
-        {
-            fields.Report(ErrorCodes.ManifestMissingKey, PortKey, $"'{PortKey}' needs a 'port' of this machine that leads to it.");
-        }
-        return own ?? port;
     }
 }

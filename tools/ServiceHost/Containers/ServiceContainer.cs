@@ -24,14 +24,12 @@ internal sealed class ServiceContainer(ContainerEngine engine, string run, strin
     /// <summary>The command that runs it and stays for as long as it runs: it hands signals and output on.</summary>
     /// <param name="image">Its image, which is pulled if it is not there.</param>
     /// <param name="arguments">What follows the image.</param>
-    /// <param name="port">The port of this machine that leads to it; 0 when none does.</param>
-    /// <param name="ownPort">The port in it.</param>
+    /// <param name="published">The ports in it, by those of this machine that lead to them.</param>
     /// <param name="environment">Its variables. Their values are taken from the client's environment, as other users see command lines; but for those that the client obeys.</param>
     public IReadOnlyList<string> Run(
         string image,
         IReadOnlyList<string> arguments,
-        int port,
-        int ownPort,
+        IReadOnlyDictionary<int, int> published,
         IReadOnlyDictionary<string, string> environment
     ) =>
         [
@@ -43,7 +41,9 @@ internal sealed class ServiceContainer(ContainerEngine engine, string run, strin
             .. ContainerLabels.Of(run, service).SelectMany(label => (string[])["--label", label]),
             "--stop-timeout", // of whoever removes it by force: it has been asked long before
             "0",
-            .. port == 0 ? (string[])[] : ["--publish", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}:{ownPort}")],
+            .. published.SelectMany(port =>
+                (string[])["--publish", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port.Key}:{port.Value}")]
+            ),
             .. environment.SelectMany(pair => (string[])["--env", IsReadByClient(pair.Key) ? $"{pair.Key}={pair.Value}" : pair.Key]),
             image,
             .. arguments,

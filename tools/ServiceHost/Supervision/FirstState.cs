@@ -28,19 +28,20 @@ internal static class FirstState
         };
 
     /// <summary>Gives the services their ports.</summary>
-    public static RunState WithPorts(RunState state, ServiceManifest manifest, IReadOnlyDictionary<string, int> ports)
+    public static RunState WithPorts(RunState state, IReadOnlyList<ServicePort> ports)
     {
-        var health = manifest.Services.ToDictionary(service => service.Name, service => service.Health);
+        var given = ports.ToLookup(port => port.Service.Name);
         return state with
         {
             Services =
             [
                 .. state.Services.Select(service =>
-                    ports.TryGetValue(service.Name, out var port)
+                    given[service.Name].FirstOrDefault() is { } first
                         ? service with
                         {
-                            Port = port,
-                            Url = UrlOf(port, health[service.Name]),
+                            Port = first.Number,
+                            Ports = ServicePort.ByName(given[service.Name]),
+                            Url = UrlOf(first.Number, first.Service.Health),
                         }
                         : service
                 ),
@@ -79,6 +80,7 @@ internal static class FirstState
             Instrumented: options.Staged.ContainsKey(service.Name)
         )
         {
+            Ports = elsewhere is null ? service.Ports : new Dictionary<string, int>(),
             OpenApi = service.OpenApi,
             Gates = service.Gates.With(options.Gates),
             Latency = service.Latency,

@@ -8,9 +8,9 @@ namespace ServiceHost.Supervision;
 internal static class RunPorts
 {
     /// <summary>Gives each service its port.</summary>
-    /// <returns>The ports, by service.</returns>
+    /// <returns>All ports.</returns>
     /// <exception cref="SuiteException">One error for each port that somebody holds.</exception>
-    public static Task<IReadOnlyDictionary<string, int>> PlanAsync(
+    public static Task<IReadOnlyList<ServicePort>> PlanAsync(
         RunSetup setup,
         IReadOnlyList<ServiceEntry> services,
         PortReservation reservation,

@@ -196,7 +196,7 @@ internal sealed class Supervisor : IControlTarget
         await setup.Containers.PrepareAsync(own);
         var ports = await RunPorts.PlanAsync(setup, own, reservation, _over.Token);
         var started = TimeProvider.System.GetTimestamp();
-        Board.Update(state => FirstState.WithPorts(state, _manifest, ports));
+        Board.Update(state => FirstState.WithPorts(state, ports));
         _units = MakeUnits(setup, own);
         databases.Begin(own, _over.Token);
         await new StartSequence(_units, databases).RunAsync(_over.Token);

@@ -64,8 +64,7 @@ internal sealed class ComposeConversion
             Command = CommandOf(planned),
             WorkingDirectory =
                 program?.Package is { } package && SourceTree.Relative(_root, package.Folder) is not "." and var folder ? folder : null,
-            Port = planned.Port,
-            ContainerPort = service.Image is not null && planned.ContainerPort != planned.Port ? planned.ContainerPort : null,
+            Ports = [.. planned.Ports.Select(port => new DraftPort(port.Number, port.Name, service.Image is null ? null : port.Container))],
             Health = planned.IsJob ? null : ComposeHealth.Of(service, planned.ContainerPort, _file.Notes) ?? HealthOf(planned),
             DependsOn = DependenciesOf(service, database),
             Database = database?.DatabaseOf(service),

@@ -17,7 +17,8 @@ internal sealed record ComposeDependency(string Name, bool IsJob, PlacedYaml At)
 /// <summary>A port that is published.</summary>
 /// <param name="Host">On this machine, if it is given.</param>
 /// <param name="Container">In the container.</param>
-internal sealed record ComposePort(int? Host, int Container);
+/// <param name="Name">Its name, if it has one.</param>
+internal sealed record ComposePort(int? Host, int Container, string? Name = null);
 
 /// <summary>A service of a Compose file.</summary>
 /// <param name="name">Its name.</param>
@@ -103,7 +104,7 @@ internal sealed class ComposeService(string name, PlacedYaml node, ComposeNotes 
         var protocol = item["protocol"]?.Text ?? (item.Text?.Contains("/udp", StringComparison.Ordinal) == true ? "udp" : "tcp");
         if (protocol == "tcp" && Number(parts[^1]) is { } container)
         {
-            return new ComposePort(parts.Length > 1 ? Number(parts[^2]) : null, container);
+            return new ComposePort(parts.Length > 1 ? Number(parts[^2]) : null, container, item["name"]?.Text);
         }
         notes.Add(item, $"{name}: the port was not carried over: it must be one number, over TCP.");
         return null;
