@@ -4,10 +4,11 @@ namespace ServiceHost.Client.Manifests;
 internal static class ManifestChecks
 {
     /// <summary>Reports what is wrong.</summary>
-    public static void Run(IReadOnlyList<ReadEntry> entries, ManifestReport report)
+    public static void Run(IReadOnlyList<ReadEntry> entries, int postgresPort, ManifestReport report)
     {
         ReportTwice(entries, "name", entry => [("name", entry.Name)]);
         ReportTwice(entries, "port", entry => ServicePort.Of(entry).Select(port => (PortReader.KeyOf(port), $"{port.Number}")));
+        ReportPostgresPort(entries, postgresPort);
         ReportOtherMigrations(entries);
         ReportUnknownDependencies(entries, report);
         if (!report.HasErrors)
@@ -31,6 +32,21 @@ internal static class ManifestChecks
                     ErrorCodes.ManifestDuplicate,
                     key,
                     $"{what} {value} is taken by service '{first[value].Name}' on line {first[value].Line}. Give one of them another."
+                );
+            }
+        }
+    }
+
+    private static void ReportPostgresPort(IReadOnlyList<ReadEntry> entries, int postgresPort)
+    {
+        foreach (var (entry, fields) in entries)
+        {
+            if (ServicePort.Of(entry).FirstOrDefault(port => port.Number == postgresPort) is { } taken)
+            {
+                fields.Report(
+                    ErrorCodes.ManifestDuplicate,
+                    PortReader.KeyOf(taken),
+                    $"port {postgresPort} is the one of 'postgres'. Give one of them another."
                 );
             }
         }

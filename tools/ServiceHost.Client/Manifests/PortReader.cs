@@ -23,9 +23,11 @@ internal sealed class PortReader(EntryFields fields, ManifestReport report, stri
     /// <summary>The key of several.</summary>
     public const string NamedKey = "ports";
 
+    /// <summary>The highest port.</summary>
+    public const int Last = 65535;
+
     private const string ContainerKey = "containerPort";
     private const string NamedContainerKey = "containerPorts";
-    private const int Last = 65535;
     private static readonly string[] s_keys = [Key, NamedKey];
 
     /// <summary>The key that gives a port.</summary>

@@ -10,6 +10,9 @@ public sealed record ServiceManifest(string File, IReadOnlyList<ServiceEntry> Se
     /// <summary>The file's usual name.</summary>
     public const string DefaultFileName = "services.json";
 
+    /// <summary>The port of the run's own PostgreSQL server; 0 when any free one will do.</summary>
+    public int PostgresPort { get; init; }
+
     /// <summary>Reads and checks a manifest.</summary>
     /// <exception cref="SuiteException">All mistakes that it has, each with its place.</exception>
     public static ServiceManifest Read(string file) => new ManifestReader(file).Read();

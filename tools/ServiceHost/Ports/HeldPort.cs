@@ -26,7 +26,7 @@ internal sealed record HeldPort(ServicePort Port, PortObstacle Obstacle)
         new(
             ErrorCodes.PortInUse,
             $"Port {port} {how}. Nothing was started. {remedy}, or run with free ports: --ports dynamic (MSBuild: -p:ServicePorts=dynamic).",
-            port.Service.Name
+            port.Service
         );
 
     /// <summary>The error of a run that needs the port now.</summary>
@@ -39,7 +39,7 @@ internal sealed record HeldPort(ServicePort Port, PortObstacle Obstacle)
             : new SuiteError(
                 ErrorCodes.PortInUse,
                 $"{this}. That passes within about a minute; a run waits for it.",
-                Port.Service.Name,
+                Port.Service,
                 IsWarning: true
             );
 

@@ -10,9 +10,9 @@ internal static class OutgoingPorts
     private const string RangeFile = "/proc/sys/net/ipv4/ip_local_port_range";
     private const string ReservedFile = "/proc/sys/net/ipv4/ip_local_reserved_ports";
 
-    /// <summary>A warning that fixed ports of these services are among them.</summary>
+    /// <summary>A warning that some of these fixed ports are among them.</summary>
     /// <returns>Null when none is.</returns>
-    public static SuiteError? WarningOf(IReadOnlyList<ServiceEntry> services)
+    public static SuiteError? WarningOf(IReadOnlyList<ServicePort> ports)
     {
         if (!File.Exists(RangeFile))
         {
@@ -23,8 +23,7 @@ internal static class OutgoingPorts
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(ParseRange)
             .ToList();
-        var exposed = ServicePort
-            .Of(services)
+        var exposed = ports
             .Where(port =>
                 port.Number >= first
                 && port.Number <= last

@@ -7,21 +7,20 @@ namespace ServiceHost.Ports;
 internal static class PortPlan
 {
     /// <summary>The ports, once those are free that only ended connections hold.</summary>
-    /// <param name="services">The services; one may have none, or several.</param>
+    /// <param name="ports">The manifest's.</param>
     /// <param name="dynamic">Whether any free ports do.</param>
     /// <param name="reservation">Keeps the ports for the run.</param>
     /// <param name="onWaiting">Told in one line, at most once, what is waited for.</param>
     /// <param name="cancel">Calls the waiting off.</param>
     /// <exception cref="SuiteException">One error for each port that somebody holds.</exception>
     public static async Task<IReadOnlyList<ServicePort>> MakeAsync(
-        IReadOnlyList<ServiceEntry> services,
+        IReadOnlyList<ServicePort> ports,
         bool dynamic,
         PortReservation reservation,
         Action<string> onWaiting,
         CancellationToken cancel
     )
     {
-        var ports = ServicePort.Of(services);
         if (dynamic)
         {
             return [.. ports.Select(port => port with { Number = reservation.ReserveAny() })];
@@ -35,9 +34,8 @@ internal static class PortPlan
         return ports;
     }
 
-    /// <summary>Looks who holds a port of these services, and reserves none. What passes by itself is a warning.</summary>
-    public static IReadOnlyList<SuiteError> Obstacles(IReadOnlyList<ServiceEntry> services) =>
-        Obstacles(ServicePort.Of(services), PortReservation.HolderOf);
+    /// <summary>Looks who holds one of these ports, and reserves none. What passes by itself is a warning.</summary>
+    public static IReadOnlyList<SuiteError> Obstacles(IReadOnlyList<ServicePort> ports) => Obstacles(ports, PortReservation.HolderOf);
 
     private static List<SuiteError> Obstacles(IReadOnlyList<ServicePort> ports, Func<int, string?> runThatHas)
     {

@@ -28,9 +28,10 @@ internal static class FirstState
         };
 
     /// <summary>Gives the services their ports.</summary>
-    public static RunState WithPorts(RunState state, IReadOnlyList<ServicePort> ports)
+    public static RunState WithPorts(RunState state, ServiceManifest manifest, IReadOnlyList<ServicePort> ports)
     {
-        var given = ports.ToLookup(port => port.Service.Name);
+        var given = ports.ToLookup(port => port.Service);
+        var health = manifest.Services.ToDictionary(service => service.Name, service => service.Health);
         return state with
         {
             Services =
@@ -41,7 +42,7 @@ internal static class FirstState
                         {
                             Port = first.Number,
                             Ports = ServicePort.ByName(given[service.Name]),
-                            Url = UrlOf(first.Number, first.Service.Health),
+                            Url = UrlOf(first.Number, health[service.Name]),
                         }
                         : service
                 ),

@@ -86,9 +86,9 @@ internal sealed class StopSequence(RunSetup setup, IReadOnlyList<ServiceUnit> un
                 var message = $"After the stop port {port} is still {holder}.";
                 setup.Board.Publish(
                     RunEventKind.StopFailed,
-                    port.Service.Name,
+                    port.Service,
                     message,
-                    new SuiteError(ErrorCodes.PortLeft, message, port.Service.Name)
+                    new SuiteError(ErrorCodes.PortLeft, message, port.Service)
                 );
             }
         }
