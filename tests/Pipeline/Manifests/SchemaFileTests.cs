@@ -35,6 +35,7 @@ public sealed class SchemaFileTests
     [DataRow("""{"name": "a", "image": "x", "health": {"log": "ready"}, "coverage": false}""")]
     [DataRow("""{"name": "a", "image": "x", "ports": {"amqp": 1, "web": 2}, "containerPorts": {"web": 3}}""")]
     [DataRow("""{"name": "a", "command": "x", "ports": {"http": 1, "grpc": 2}}""")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "stopExitCodes": [1, 130]}""")]
     [DataRow("""{"name": "a", "command": "x", "ports": {"http": 1, "grpc": 2}, "health": {"alive": 1}}""")]
     public void What_the_tool_takes_is_valid_by_it(string entry)
     {
@@ -68,6 +69,8 @@ public sealed class SchemaFileTests
     [DataRow("""{"name": "a", "image": "x", "port": 1, "database": "a"}""", DisplayName = "a database for a container")]
     [DataRow("""{"name": "a", "image": "x", "port": 1, "coverage": true}""", DisplayName = "coverage of a container")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "containerPort": 2}""", DisplayName = "a container's port without a container")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "stopExitCodes": [256]}""", DisplayName = "an exit code that is none")]
+    [DataRow("""{"name": "a", "command": "x", "kind": "job", "stopExitCodes": [1]}""", DisplayName = "a job that is stopped")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "ports": {"b": 2}}""", DisplayName = "a port and ports")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "ports": {"b": 2}, "health": {"alive": 1}}""", DisplayName = "the same, alive")]
     [DataRow("""{"name": "a", "command": "x", "ports": {}}""", DisplayName = "no ports")]

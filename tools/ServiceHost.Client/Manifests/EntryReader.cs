@@ -35,6 +35,7 @@ internal static partial class EntryReader
         "startTimeout",
         "beforeTimeout",
         "stopTimeout",
+        "stopExitCodes",
         "coverage",
         "openapi",
         "gates",
@@ -90,6 +91,7 @@ internal static partial class EntryReader
             StartTimeout = fields.Seconds("startTimeout"),
             BeforeTimeout = fields.Seconds("beforeTimeout"),
             StopTimeout = fields.Seconds("stopTimeout"),
+            StopExitCodes = fields.Wholes("stopExitCodes", 0, 255),
             Coverage = coverage.IsMeasured(project, kind),
             CoverageExclude = coverage.Exclude(),
             OpenApi = OpenApiOf(fields, folder),
@@ -134,7 +136,7 @@ internal static partial class EntryReader
         {
             fields.Refuse<string>("kind", "must be service or job");
         }
-        foreach (var key in (string[])(kind == "job" ? [PortReader.Key, PortReader.NamedKey, "health"] : []))
+        foreach (var key in (string[])(kind == "job" ? [PortReader.Key, PortReader.NamedKey, "health", "stopExitCodes"] : []))
         {
             if (fields.Find(key) is not null)
             {

@@ -9,6 +9,9 @@ internal static class ImageReader
     // The suite's servers listen on this machine's 127.0.0.1, which no container reaches; and a folder of this machine is none of its.
     private static readonly string[] s_foreign = ["database", "migrations", "workingDirectory"];
 
+    /// <summary>Whether a text can be an image, and nothing else to the engine's client: an option, say.</summary>
+    public static bool IsName(string text) => text.Length > 0 && text[0] != '-' && !text.Any(char.IsWhiteSpace);
+
     /// <summary>The image.</summary>
     /// <param name="fields">The entry.</param>
     /// <param name="health">How it is known to be healthy.</param>
@@ -33,10 +36,7 @@ internal static class ImageReader
         }
         return fields.Text(Key) switch
         {
-            { } image when image[0] == '-' || image.Any(char.IsWhiteSpace) => fields.Refuse<string>(
-                Key,
-                "must be the name of an image without blanks, such as redis:7"
-            ),
+            { } image when !IsName(image) => fields.Refuse<string>(Key, "must be the name of an image without blanks, such as redis:7"),
             var image => image,
         };
     }

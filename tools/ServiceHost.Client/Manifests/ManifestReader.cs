@@ -13,9 +13,12 @@ internal sealed class ManifestReader(string file)
 
     /// <summary>Reads it.</summary>
     /// <exception cref="SuiteException">All mistakes.</exception>
-    public ServiceManifest Read()
+    public ServiceManifest Read() => Read(ReadBytes());
+
+    /// <summary>Reads what will stand in the file.</summary>
+    /// <exception cref="SuiteException">All mistakes.</exception>
+    public ServiceManifest Read(byte[] utf8)
     {
-        var utf8 = ReadBytes();
         var report = new ManifestReport(_file, utf8);
         var root = Parse(utf8, report);
         var entries = ReadEntries(root, report);

@@ -66,6 +66,9 @@ public sealed record ServiceEntry
     /// <summary>Seconds until it must have stopped, when it is not the default.</summary>
     public double? StopTimeout { get; init; }
 
+    /// <summary>The exit codes that it may end with when it is asked to stop, besides 0 and SIGTERM's own (143).</summary>
+    public IReadOnlyList<int> StopExitCodes { get; init; } = [];
+
     /// <summary>Where its OpenAPI document is: a path of the service's, from the slash on, or a file's <c>file://</c> address; null where nobody said.</summary>
     public string? OpenApi { get; init; }
 

@@ -8,7 +8,20 @@ namespace ServiceHost.Containers;
 /// <param name="service">The service, or a second instance of it.</param>
 internal sealed class ServiceContainer(ContainerEngine engine, string run, string service)
 {
-    private static readonly string[] s_readByClient = ["PATH", "HOME", "TMPDIR"];
+    private static readonly string[] s_readByClient =
+    [
+        "PATH",
+        "HOME",
+        "TMPDIR",
+        "STORAGE_DRIVER",
+        "STORAGE_OPTS",
+        "REGISTRY_AUTH_FILE",
+        "SSL_CERT_FILE",
+        "SSL_CERT_DIR",
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "NO_PROXY",
+    ];
     private static readonly string[] s_readByClientPrefixes = ["DOCKER_", "CONTAINER", "PODMAN_", "XDG_", "LD_"];
 
     private readonly ContainerRemoval _removal = new(engine, ContainerLabels.Of(run, service));
@@ -18,7 +31,8 @@ internal sealed class ServiceContainer(ContainerEngine engine, string run, strin
 
     /// <summary>Whether the client itself would obey a variable: in its environment, that is not for the container.</summary>
     public static bool IsReadByClient(string variable) =>
-        s_readByClient.Contains(variable)
+        s_readByClient.Contains(variable, StringComparer.OrdinalIgnoreCase)
+        || variable.EndsWith('*') // to Podman: all of its own that begin so
         || Array.Exists(s_readByClientPrefixes, prefix => variable.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>The command that runs it and stays for as long as it runs: it hands signals and output on.</summary>

@@ -99,8 +99,20 @@ internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string s
             environment[name] = value;
         }
         var arguments = values.Resolve(service.Command ?? []);
-        return SpecOf(container.Run(values.Resolve(service.Image!), arguments, PublishedBy(state), given), environment, state.Log);
+        return SpecOf(container.Run(ImageIn(values), arguments, PublishedBy(state), given), environment, state.Log);
     }
+
+    // The manifest's reader has seen the text; what its references stand for is known only now.
+    private string ImageIn(ReferenceValues values) =>
+        values.Resolve(service.Image!) is var image && ImageReader.IsName(image)
+            ? image
+            : throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.ManifestBadValue,
+                    $"The 'image' of {service.Title} became '{HarmlessText.OneLine(image, most: 60)}', which is not the name of an image, such as redis:7.",
+                    service.Name
+                )
+            );
 
     private ProcessSpec SpecOf(IReadOnlyList<string> words, IReadOnlyDictionary<string, string> environment, string log) =>
         new(words[0], [.. words.Skip(1)], ManifestFolder, environment, log);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ServiceHost.Client.Manifests;
 using ServiceHost.Init.Discovery;
@@ -71,6 +70,14 @@ internal sealed class ComposePlan(ComposeFile file, string root)
             return null;
         }
         var isJob = _jobs.Contains(service.Name);
+        if (isJob && service.Image is not null)
+        {
+            file.Notes.Add(
+                service.Node,
+                $"{service.Name}: it was not carried over: a job can't be a container. Let a command of \"before\" do it, or a job of its own."
+            );
+            return null;
+        }
         return new PlannedService(service, _names.Take(service.Name), program, isJob, isJob ? [] : PortsOf(service, program));
     }
 
@@ -132,8 +139,10 @@ internal sealed class ComposePlan(ComposeFile file, string root)
             .Services.Where(other => other != service)
             .SelectMany(other => other.Environment)
             .Select(variable => Regex.Match(variable.Value ?? "", pattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant))
-            .FirstOrDefault(match => match.Success);
-        return asked is not null ? int.Parse(asked.Groups["port"].Value, CultureInfo.InvariantCulture)
+            .Where(match => match.Success)
+            .Select(match => ComposeService.Number(match.Groups["port"].Value))
+            .FirstOrDefault(port => port is not null);
+        return asked is not null ? asked
             : program?.Project?.Kind == ProjectKind.Web ? DotNetContainerPort
             : null;
     }

@@ -41,7 +41,8 @@ internal sealed class ComposeService(string name, PlacedYaml node, ComposeNotes 
     public bool IsPostgres => Image is { } image && s_postgres.Contains(image.Split('/')[^1].Split('@', ':')[0]);
 
     /// <summary>The names by which others reach it.</summary>
-    public IEnumerable<string> Hosts => new[] { name, node["container_name"]?.Text, node["hostname"]?.Text }.OfType<string>().Distinct();
+    public IEnumerable<string> Hosts =>
+        new[] { name, node["container_name"]?.Text, node["hostname"]?.Text }.OfType<string>().Where(host => host.Length > 0).Distinct();
 
     /// <summary>Its variables, of a mapping or a list.</summary>
     public IReadOnlyList<ComposeVariable> Environment { get; } =
@@ -112,7 +113,9 @@ internal sealed class ComposeService(string name, PlacedYaml node, ComposeNotes 
 
     private static string[] Parts(string text) => (Interpolation.Defaults(text) ?? "").Split('/')[0].Split(':');
 
-    private static int? Number(string? text) =>
+    /// <summary>The port that a text is, or has as its default.</summary>
+    /// <returns>Null when it is none.</returns>
+    public static int? Number(string? text) =>
         int.TryParse(Interpolation.Defaults(text ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number is > 0 and <= 65535
             ? number
