@@ -7,11 +7,12 @@ namespace ServiceHost.Supervision;
 /// <summary>The ports of a run, told to those who wait for it.</summary>
 internal static class RunPorts
 {
-    /// <summary>The fixed ports of a run: of the services that it starts, and of its PostgreSQL server if it has one of its own.</summary>
+    /// <summary>The ports of a run: of the services that it starts, and of its own PostgreSQL server if that is to have a certain one.</summary>
     public static IReadOnlyList<ServicePort> Of(ServiceManifest manifest, LaunchOptions options)
     {
         var own = manifest.Services.Where(service => !options.ServiceUrls.ContainsKey(service.Name)).ToList();
-        var hasServer = options.PostgresConnectionString is null && own.Exists(service => service.Database is not null);
+        var hasServer =
+            !options.DynamicPorts && options.PostgresConnectionString is null && own.Exists(service => service.Database is not null);
         return [.. ServicePort.Of(own), .. ServicePort.OfPostgres(hasServer ? manifest.PostgresPort : 0)];
     }
 
