@@ -19,6 +19,12 @@ public static class Suite
     /// <exception cref="InvalidOperationException">There is none of that name, or it has no port.</exception>
     public static Uri Url(string service) => RunningServices.Url(service);
 
+    /// <summary>A port of a service on 127.0.0.1, by its name in the manifest's <c>ports</c>.</summary>
+    /// <param name="service">The service, or a second instance by its own name (<c>ServiceInstance.Name</c>).</param>
+    /// <param name="port">The port's name.</param>
+    /// <exception cref="InvalidOperationException">There is none of that name, or the service runs elsewhere.</exception>
+    public static int Port(string service, string port) => RunningServices.Port(State, service, port);
+
     /// <summary>A service's part of the state.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
     public static ServiceState Service(string service) => RunningServices.Find(service);

@@ -20,10 +20,10 @@ internal static class ContainerService
         Running(service, (Mode.IsStubborn(service.Mode) ? "trap '' TERM; " : "trap 'exit 0' TERM; ") + Serve);
 
     /// <summary>One that runs a script.</summary>
-    public static TestService Running(TestService service, string script) =>
+    public static TestService Running(TestService service, string script, int? containerPort = OwnPort) =>
         service with
         {
             Command = new JsonArray("/busybox", "sh", "-c", script),
-            Keys = new(service.Keys) { ["image"] = TestEngine.Image, ["containerPort"] = OwnPort },
+            Keys = new(service.Keys) { ["image"] = TestEngine.Image, ["containerPort"] = containerPort },
         };
 }

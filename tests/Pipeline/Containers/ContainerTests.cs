@@ -42,6 +42,37 @@ public sealed class ContainerTests : ContainerTest
     }
 
     [TestMethod]
+    public async Task Each_of_its_ports_is_published_and_leads_to_its_own()
+    {
+        var system = ContainersOf(new TestService("cache"));
+        system.WriteManifest(
+            ContainerService.Running(
+                new TestService("cache")
+                {
+                    Env = { ["OWN"] = "${port}+${ports.admin}", ["OUTSIDE"] = "${publishedPorts.http}+${publishedPorts.admin}" },
+                    Keys =
+                    {
+                        ["port"] = null,
+                        ["ports"] = new JsonObject { ["http"] = system.PortOf("cache"), ["admin"] = system.SparePort },
+                        ["containerPorts"] = new JsonObject { ["http"] = 7000, ["admin"] = 7001 },
+                    },
+                },
+                "trap 'exit 0' TERM; /busybox env > /www/env; /busybox httpd -p $PORT_ADMIN -h /www; /busybox sleep 0.3; /busybox httpd -f -p $PORT -h /www & wait",
+                containerPort: null
+            )
+        );
+        var holder = await system.HoldAsync(system.Options with { DynamicPorts = true });
+        var (http, admin) = (system.ServiceOf("cache").Ports["http"], system.ServiceOf("cache").Ports["admin"]);
+        foreach (var port in new[] { http, admin })
+        {
+            var environment = (await EnvironmentOfAsync($"http://127.0.0.1:{port}")).ToArray();
+            CollectionAssert.IsSubsetOf(new[] { "OWN=7000+7001", $"OUTSIDE={http}+{admin}", "PORT_ADMIN=7001" }, environment);
+        }
+        await holder.ReleaseAsync(CancellationToken.None);
+        await system.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
     public async Task Its_secrets_are_on_no_command_line_and_what_is_its_own_does_not_steer_the_client()
     {
         var system = ContainersOf(

@@ -182,11 +182,70 @@ public sealed class ComposeTests : InitTest
             """{ "name": "cache", "image": "redis:7", "command": ["redis-server", "--save", ""], "port": 16379, "containerPort": 6379, "health": { "tcp": true } }""",
             OneLine(cache)
         );
-        Assert.AreEqual((5001, 5672), (queue.Port, queue.ContainerPort), "what others ask it for");
+        Assert.AreEqual(new DraftPort(5001, null, 5672), queue.Ports.Single(), "what others ask it for");
         CollectionAssert.AreEqual(
             new[] { "redis://127.0.0.1:${cache.port}/0", "amqp://127.0.0.1:${queue.port}" },
             web.Env.Values.ToArray()
         );
+    }
+
+    [TestMethod]
+    public void Several_ports_of_a_service_keep_their_names_and_others_reach_each()
+    {
+        WritePackage("shop");
+        WriteProject("web/Web.csproj");
+        var draft = Convert(
+            """
+            services:
+              queue:
+                image: rabbitmq:4-management
+                ports:
+                  - { name: amqp, target: 5672, published: "5672" }
+                  - "5001:15672"
+                environment: { MANAGEMENT_PORT: 15672 }
+              shop:
+                build: shop
+                ports: ["5003:3000", "5004:9090"]
+                expose: [7000]
+                environment: { PORT: 3000, GRPC_PORT: 9090, SELF: "http://shop:9090/x" }
+              web:
+                build: web
+                ports: ["8080", "8081"]
+                environment:
+                  ASPNETCORE_HTTP_PORTS: 8080
+                  ASPNETCORE_HTTPS_PORTS: 8081
+                  QUEUE: amqp://queue:5672
+                  ADMIN: http://queue:15672/api
+                  SHOP: http://shop:3000
+                  SHOP_HOST: shop
+                  SHOP_PORT: 9090
+            """
+        );
+        var (queue, shop, web) = ReadBack(draft) is [var first, var second, var third] ? (first, second, third) : default;
+        CollectionAssert.AreEqual(
+            new[] { "amqp 5672", "port-15672 5001" },
+            queue.Ports.Select(port => $"{port.Key} {port.Value}").ToArray()
+        );
+        CollectionAssert.AreEqual(new[] { 5672, 15672 }, queue.ContainerPorts.Values.ToArray());
+        Assert.AreEqual("${ports.port-15672}", queue.Env["MANAGEMENT_PORT"]);
+        CollectionAssert.AreEqual(new[] { 5003, 5004 }, shop.Ports.Values.ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "${port}", "${ports.port-9090}", "http://127.0.0.1:${ports.port-9090}/x" },
+            shop.Env.Values.ToArray()
+        );
+        Assert.IsEmpty(web.Ports, "the suite gives a .NET project one address");
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "amqp://127.0.0.1:${queue.port}",
+                "http://127.0.0.1:${queue.ports.port-15672}/api",
+                "${shop.url}",
+                "127.0.0.1",
+                "${shop.ports.port-9090}",
+            },
+            web.Env.Values.ToArray()
+        );
+        Assert.IsEmpty(draft.Open);
     }
 
     [TestMethod]

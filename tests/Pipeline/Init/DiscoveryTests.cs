@@ -24,7 +24,7 @@ public sealed class DiscoveryTests : InitTest
         WriteProject("More/More.csproj", body: "<PropertyGroup><IntegrationTestConcern>Contracts</IntegrationTestConcern></PropertyGroup>");
         var found = (await FindAsync()).Entries;
         CollectionAssert.AreEqual(new[] { "api", "old", "work" }, found.Select(entry => entry.Name).ToArray());
-        Assert.IsNull(found[2].Port, "a worker has no port");
+        Assert.IsEmpty(found[2].Ports, "a worker has no port");
         Assert.AreEqual("""{"alive":2}""", found[2].Health!.ToJsonString());
     }
 
@@ -91,7 +91,7 @@ public sealed class DiscoveryTests : InitTest
         Write("lib/package.json", """{ "name": "lib", "scripts": { "test": "node --test" } }""");
         var entry = await FindOneAsync();
         Assert.AreEqual("npm start (in mail)", entry.Runs);
-        Assert.IsNotNull(entry.Port);
+        Assert.HasCount(1, entry.Ports);
     }
 
     [TestMethod]

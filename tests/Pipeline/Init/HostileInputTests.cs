@@ -15,18 +15,111 @@ public sealed class HostileInputTests : InitTest
     public void Aliases_that_stand_for_billions_cost_nothing(string use) => AssertQuickly(() => Convert(AliasBomb(use)));
 
     [TestMethod]
-    public void A_command_of_aliases_is_none() =>
+    public void A_long_text_that_a_hundred_words_stand_for_is_refused()
+    {
+        var words = string.Join(", ", Enumerable.Repeat("*v", 100));
         AssertQuickly(
-            () => Assert.IsEmpty(Convert(AliasBomb("services: { a: { image: x, command: *b9 } }")).Entries.Single().Command),
+            () => Convert($"x-v: &v {new string('v', 500_000)}\nservices: {{ a: {{ image: x, command: [{words}] }} }}"),
+            "aliases"
+        );
+    }
+
+    [TestMethod]
+    [DataRow("${A:-")]
+    [DataRow("$${")]
+    public void A_variable_that_is_opened_again_and_again_costs_nothing(string opened) =>
+        AssertQuickly(
+            () =>
+                Convert(
+                    $"services: {{ a: {{ image: x, ports: [1], environment: [\"A={string.Concat(Enumerable.Repeat(opened, 150_000))}\"] }} }}"
+                ),
             fails: false
         );
+
+    [TestMethod]
+    public void As_many_ports_and_hosts_as_a_file_can_name_cost_little() =>
+        AssertQuickly(
+            () =>
+                Convert(
+                    "services: { a: { image: x, environment: {"
+                        + string.Concat(Enumerable.Range(0, 19_000).Select(number => $"A{number}_PORT: 1,"))
+                        + "} } }"
+                ),
+            "more than 5000"
+        );
+
+    [TestMethod]
+    public async Task What_is_behind_a_link_is_not_carried_over()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("elsewhere-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(elsewhere, "package.json"), """{ "scripts": { "start": "x" } }""");
+            WritePackage("web");
+            File.CreateSymbolicLink(PathOf("away"), elsewhere);
+            File.CreateSymbolicLink(PathOf("web/a.env"), "/etc/passwd");
+            var draft = Convert(
+                "services:\n  a: { build: away }\n  b: { build: away/. }\n  web: { build: web, env_file: [web/a.env, away/package.json] }"
+            );
+            Assert.IsNull(draft.Entries.Single().EnvFile);
+            CollectionAssert.AreEqual(new[] { 2, 3, 4 }, draft.Open.Select(line => int.Parse(line.Split('(', ')')[1])).ToArray());
+        }
+        finally
+        {
+            Directory.Delete(elsewhere, recursive: true);
+        }
+    }
+
+    [TestMethod]
+    public async Task A_document_type_definition_is_refused()
+    {
+        Write("A/A.csproj", "<!DOCTYPE Project [<!ENTITY a \"b\">]><Project Sdk=\"Microsoft.NET.Sdk.Web\">&a;</Project>");
+        var error = (await Assert.ThrowsExactlyAsync<SuiteException>(FindAsync)).Errors.Single();
+        Assert.AreEqual((ErrorCodes.InputMalformed, PathOf("A/A.csproj")), (error.Code, error.File));
+    }
+
+    [TestMethod]
+    public async Task A_key_that_stands_twice_deep_in_a_file_is_told_and_one_in_another_case_is_another_to_Node()
+    {
+        WriteProject("A/A.csproj", body: """<ItemGroup><PackageReference Include="Npgsql" Version="10.0.3" /></ItemGroup>""");
+        WritePackage("web", """, "Name": "other" """);
+        Assert.HasCount(2, (await FindAsync()).Entries);
+        Write("A/appsettings.json", """{ "ConnectionStrings": { "A": "Host=h", "a": "Host=h" } }""");
+        var error = (await Assert.ThrowsExactlyAsync<SuiteException>(FindAsync)).Errors.Single();
+        Assert.AreEqual((ErrorCodes.InputMalformed, PathOf("A/appsettings.json")), (error.Code, error.File));
+    }
+
+    [TestMethod]
+    public async Task A_path_of_a_solution_that_is_none_is_passed_by()
+    {
+        WriteProject("A/A.csproj");
+        const string Kind = "{9A19103F-16F7-4668-BE54-9A1E7A4F7556}";
+        Write(
+            "S.sln",
+            $"Microsoft Visual Studio Solution File, Format Version 12.00\n"
+                + $"Project(\"{Kind}\") = \"A\", \"A/A.csproj\", \"{Guid.NewGuid():B}\"\nEndProject\n"
+                + $"Project(\"{Kind}\") = \"B\", \"B\0/B.csproj\", \"{Guid.NewGuid():B}\"\nEndProject\n"
+        );
+        Assert.AreEqual("a", (await FindOneAsync()).Name);
+    }
+
+    [TestMethod]
+    [DataRow("1\"x")]
+    [DataRow("<1>")]
+    [DataRow("")]
+    public async Task A_version_that_is_none_is_refused_before_anything_is_written(string version)
+    {
+        WritePackage("web");
+        (await InitAsync("--concerns", "Contracts", "--suite-version", version)).AssertExit(ExitCode.BadInput);
+        Assert.HasCount(1, Snapshot());
+    }
 
     [TestMethod]
     public void Mappings_that_merge_each_other_again_and_again_are_refused()
     {
         var keys = string.Join(", ", Enumerable.Range(0, 5000).Select(key => $"k{key}: 1"));
         var users = string.Join('\n', Enumerable.Range(0, 5000).Select(user => $"  u{user}: {{ <<: *a }}"));
-        AssertQuickly(() => Convert($"x-a: &a {{ {keys} }}\nservices:\n{users}"), "It merges too much");
+        AssertQuickly(() => Convert($"x-a: &a {{ {keys} }}\nservices:\n{users}"), "aliases");
     }
 
     [TestMethod]

@@ -11,7 +11,7 @@ public sealed class KnownOfServiceTests : InitTest
     {
         WriteProject("A/A.csproj");
         WriteLaunch("A", "https://localhost:7172;http://localhost:5121");
-        Assert.AreEqual(5121, (await FindOneAsync()).Port);
+        Assert.AreEqual(5121, (await FindOneAsync()).Ports.Single().Number);
     }
 
     [TestMethod]
@@ -24,9 +24,9 @@ public sealed class KnownOfServiceTests : InitTest
         WriteLaunch("B", "http://localhost:5002");
         WriteLaunch("C", "http://localhost:5002;https://localhost:5001");
         WriteLaunch("D", "http://localhost:40000");
-        var ports = (await FindAsync()).Entries.Select(entry => entry.Port).ToArray();
+        var ports = (await FindAsync()).Entries.Select(entry => entry.Ports.Single().Number).ToArray();
         CollectionAssert.AreEqual(new int?[] { 5003, 5002, 5004, 5005 }, ports);
-        CollectionAssert.AreEqual(ports, (await FindAsync()).Entries.Select(entry => entry.Port).ToArray());
+        CollectionAssert.AreEqual(ports, (await FindAsync()).Entries.Select(entry => entry.Ports.Single().Number).ToArray());
     }
 
     [TestMethod]

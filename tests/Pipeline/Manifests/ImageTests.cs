@@ -50,7 +50,7 @@ public sealed class ImageTests : ManifestTest
     [DataRow(
         """{"name": "a", "image": "x", "containerPort": ▲2, "health": {"alive": 1}}""",
         ErrorCodes.ManifestMissingKey,
-        "'containerPort' needs a 'port'"
+        "'containerPort' needs 'port'"
     )]
     [DataRow("""{"name": "a", "image": "x", "kind": ▲"job"}""", ErrorCodes.ManifestBadValue, "'kind' must be service")]
     [DataRow("""{"name": "a", "port": 1, "image": "x", "database": ▲"a"}""", ErrorCodes.ManifestBadValue, "does not reach it")]

@@ -97,6 +97,42 @@ public sealed class MistakeTests : ManifestTest
         "must be absolute",
         DisplayName = "a report in a folder that is not known yet"
     )]
+    [DataRow(
+        """{"postgres": ▲5433, "services": [{"name": "a", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'postgres' must be an object",
+        DisplayName = "a PostgreSQL that is a number"
+    )]
+    [DataRow(
+        """{"postgres": {"port": ▲0}, "services": [{"name": "a", "command": "x", "port": 1}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'port' must be a whole number from 1 to 65535",
+        DisplayName = "a PostgreSQL on no port"
+    )]
+    [DataRow(
+        """{"postgres": {"port": 2}, "services": [{"name": "a", "command": "x", "ports": ▲{"b": 1, "c": 2}}]}""",
+        ErrorCodes.ManifestDuplicate,
+        "port 2 is the one of 'postgres'",
+        DisplayName = "a service on PostgreSQL's port"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "stopExitCodes": ▲130}]}""",
+        ErrorCodes.ManifestBadValue,
+        "'stopExitCodes' must be a list of whole numbers from 0 to 255",
+        DisplayName = "an exit code that is no list"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "stopExitCodes": ▲[130, 256]}]}""",
+        ErrorCodes.ManifestBadValue,
+        "from 0 to 255",
+        DisplayName = "an exit code that is too high"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "kind": "job", "stopExitCodes": ▲[1]}]}""",
+        ErrorCodes.ManifestBadValue,
+        "not for a job",
+        DisplayName = "a job that is stopped"
+    )]
     [DataRow("""{"services": ▲{}}""", ErrorCodes.ManifestBadValue, "a list", DisplayName = "services that are no list")]
     [DataRow("""{"services": ▲[]}""", ErrorCodes.ManifestBadValue, "at least one", DisplayName = "no services")]
     [DataRow("""{"services": [▲"a"]}""", ErrorCodes.ManifestBadValue, "must be an object", DisplayName = "a service that is a text")]

@@ -78,6 +78,7 @@ public sealed class ReferenceTests
     [DataRow("${url}", "http://127.0.0.1:4001")]
     [DataRow("${b.url}/${b.port}", "http://127.0.0.1:4002/4002")]
     [DataRow("${t.port} ${t.url} ${t.token}", "4003 http://127.0.0.1:4003 s3cret")]
+    [DataRow("${p.port} ${p.ports.http} ${p.ports.grpc} ${i.ports.amqp}", "4005 4005 4006 4007")]
     [DataRow("${database.uri}", DatabaseUrl)]
     [DataRow("${database.user}:${database.password}@${database.host}:${database.port}/${database.name}", "ann:p@ss w@127.0.0.1:5433/shop")]
     [DataRow("${database.jdbc}", "jdbc:postgresql://127.0.0.1:5433/shop?user=ann&password=p%40ss%20w")]
@@ -113,7 +114,8 @@ public sealed class ReferenceTests
         Read(
             """
             {"services": [{"name": "a", "command": "x", "port": 4001, "database": "shop"}, {"name": "b", "command": "x", "port": 4002, "database": "shop"},
-              {"name": "t", "command": "x", "health": {"log": "on (?<port>\\d+) with (?<token>\\w+)"}}, {"name": "w", "command": "x", "health": {"alive": 1}}]}
+              {"name": "t", "command": "x", "health": {"log": "on (?<port>\\d+) with (?<token>\\w+)"}}, {"name": "w", "command": "x", "health": {"alive": 1}},
+              {"name": "p", "command": "x", "ports": {"http": 4005, "grpc": 4006}}, {"name": "i", "image": "x", "ports": {"amqp": 4007}, "containerPorts": {"amqp": 5672}}]}
             """
         );
 
@@ -152,6 +154,7 @@ public sealed class ReferenceTests
             Exit: null
         )
         {
+            Ports = entry.Ports,
             Told =
                 entry.Name == "t"
                     ? new Dictionary<string, string> { ["port"] = "4003", ["token"] = "s3cret" }

@@ -36,6 +36,10 @@ public sealed class SchemaFileTests
     [DataRow("""{"name": "a", "command": "x", "port": 1, "coverage": true}""")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "coverage": {"exclude": ["old/**"]}}""")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "coverage": {"report": "coverage/lcov.info"}}""")]
+    [DataRow("""{"name": "a", "image": "x", "ports": {"amqp": 1, "web": 2}, "containerPorts": {"web": 3}}""")]
+    [DataRow("""{"name": "a", "command": "x", "ports": {"http": 1, "grpc": 2}}""")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "stopExitCodes": [1, 130]}""")]
+    [DataRow("""{"name": "a", "command": "x", "ports": {"http": 1, "grpc": 2}, "health": {"alive": 1}}""")]
     public void What_the_tool_takes_is_valid_by_it(string entry)
     {
         var text = $$"""{"services": [{{entry}}]}""";
@@ -76,6 +80,20 @@ public sealed class SchemaFileTests
     [DataRow("""{"name": "a", "image": "x", "port": 1, "database": "a"}""", DisplayName = "a database for a container")]
     [DataRow("""{"name": "a", "image": "x", "port": 1, "coverage": true}""", DisplayName = "coverage of a container")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "containerPort": 2}""", DisplayName = "a container's port without a container")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "stopExitCodes": [256]}""", DisplayName = "an exit code that is none")]
+    [DataRow("""{"name": "a", "command": "x", "kind": "job", "stopExitCodes": [1]}""", DisplayName = "a job that is stopped")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "ports": {"b": 2}}""", DisplayName = "a port and ports")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "ports": {"b": 2}, "health": {"alive": 1}}""", DisplayName = "the same, alive")]
+    [DataRow("""{"name": "a", "command": "x", "ports": {}}""", DisplayName = "no ports")]
+    [DataRow("""{"name": "a", "command": "x", "ports": {"B": 1}}""", DisplayName = "a port's name in upper case")]
+    [DataRow("""{"name": "a", "command": "x", "ports": {"b": 0}}""", DisplayName = "a port of nothing")]
+    [DataRow("""{"name": "a", "command": "x", "kind": "job", "ports": {"b": 1}}""", DisplayName = "a job with ports")]
+    [DataRow("""{"name": "a", "image": "x", "port": 1, "containerPorts": {"b": 1}}""", DisplayName = "containerPorts without ports")]
+    [DataRow("""{"name": "a", "image": "x", "ports": {"b": 1}, "containerPort": 1}""", DisplayName = "a containerPort of ports")]
+    [DataRow(
+        """{"name": "a", "command": "x", "ports": {"b": 1}, "containerPorts": {"b": 1}}""",
+        DisplayName = "containerPorts without one"
+    )]
     public void What_the_tool_refuses_is_not_valid_by_it(string entry)
     {
         var text = $$"""{"services": [{{entry}}]}""";

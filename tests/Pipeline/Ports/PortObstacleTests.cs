@@ -152,7 +152,7 @@ public sealed class PortObstacleTests : SystemTest
         using var connection = new OutgoingConnection(system.PortOf("clock"));
         await connection.EndAsync();
         var told = new List<string>();
-        var wait = new PortWait(ServiceManifest.Read(system.Manifest).Services, told.Add, TimeSpan.FromMilliseconds(300));
+        var wait = new PortWait(ServicePort.Of(ServiceManifest.Read(system.Manifest).Services), told.Add, TimeSpan.FromMilliseconds(300));
         var error = (await Assert.ThrowsExactlyAsync<SuiteException>(() => wait.RunAsync(CancellationToken.None))).Errors.Single();
         Assert.AreEqual(ErrorCodes.PortInUse, error.Code);
         StringAssert.StartsWith(

@@ -22,10 +22,16 @@ internal sealed class ScratchServer : IAsyncDisposable
 
     public IDatabaseServer Server { get; }
 
+    /// <summary>Starts one on a port of the test's choice.</summary>
+    public static Task<ScratchServer> StartAsync(int port) => StartAsync(port, given: null);
+
     /// <summary>Starts one.</summary>
     /// <param name="given">A server to use instead of a private one.</param>
     /// <param name="environment">What differs from this process's environment.</param>
-    public static async Task<ScratchServer> StartAsync(string? given = null, params (string Name, string Value)[] environment)
+    public static Task<ScratchServer> StartAsync(string? given = null, params (string Name, string Value)[] environment) =>
+        StartAsync(0, given, environment);
+
+    private static async Task<ScratchServer> StartAsync(int port, string? given, params (string Name, string Value)[] environment)
     {
         var artifacts = Directory.CreateTempSubdirectory("servicehost-scratch-").FullName;
         var folder = new RunFolder(
@@ -47,7 +53,7 @@ internal sealed class ScratchServer : IAsyncDisposable
         var watchdog = new WatchdogLink(folder, started => watching = started);
         try
         {
-            var options = new DatabaseServerOptions(given, folder.Path, folder.RunId, variables);
+            var options = new DatabaseServerOptions(given, folder.Path, folder.RunId, variables, port);
             return new ScratchServer(
                 await DatabaseServers.StartAsync(options, new RunLauncher(folder.RunId, watchdog), CancellationToken.None),
                 EndAsync

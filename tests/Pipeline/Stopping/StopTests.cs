@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Pipeline.Systems;
 using ServiceHost.Client;
 
@@ -121,6 +122,17 @@ public sealed class StopTests : SystemTest
                 $"error {ErrorCodes.PortLeft}: After the stop port {system.PortOf("clock")} of Clock Service is still held by a connection from [::1]:{system.PortOf("clock")} to {connection.Peer} (ESTABLISHED) of process {Environment.ProcessId} ("
             );
         }
+    }
+
+    [TestMethod]
+    [DataRow("[9]", 0)]
+    [DataRow("[1, 130]", 1)]
+    public async Task An_exit_code_after_the_stop_that_the_manifest_allows_is_no_crash(string allowed, int crashes)
+    {
+        var system = SystemOf(new TestService("clock", Mode.CrashAtStop) { Keys = { ["stopExitCodes"] = JsonNode.Parse(allowed) } });
+        var events = await (await system.HoldAsync()).ReleaseAsync(CancellationToken.None);
+        Assert.HasCount(crashes, events.Where(each => each.Error?.Code == ErrorCodes.CrashedAtStop));
+        Assert.AreEqual(9, system.ServiceOf("clock").Exit!.Code);
     }
 
     private static DateTimeOffset TimeOf(SmallSystem system, RunEventKind kind) => system.Events.Single(each => each.Kind == kind).Time;

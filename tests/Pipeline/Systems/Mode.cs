@@ -36,7 +36,7 @@ internal static class Mode
     /// <summary>The same with a child in a session of its own, that keeps the service's stdout open.</summary>
     public const string EscapedGrandchild = "escaped-grandchild";
 
-    /// <summary>Normal, and listens on its system's <see cref="SmallSystem.SparePort"/> too.</summary>
+    /// <summary>Normal, and listens on its port <c>grpc</c> too; without one on its system's <see cref="SmallSystem.SparePort"/>.</summary>
     public const string SecondPort = "second-port";
 
     /// <summary>Normal, but SIGTERM makes it end with code 9.</summary>

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
-const { MODE, PORT, MARK_FILE, SPARE_PORT, START_AFTER = '0', STOP_AFTER = '0' } = process.env;
+const { MODE, PORT, PORT_GRPC, MARK_FILE, SPARE_PORT, START_AFTER = '0', STOP_AFTER = '0' } = process.env;
 
 function crash(reason, code) {
   console.error(`${reason} (at ${Date.now()})`);
@@ -84,6 +84,6 @@ switch (MODE) {
   case 'stubborn': setInterval(() => {}, 60_000); process.send('ready'); break;
   case 'grandchild': listenWithGrandchild(false); break;
   case 'escaped-grandchild': listenWithGrandchild(true); break;
-  case 'second-port': listen(SPARE_PORT); listen(PORT); break;
+  case 'second-port': listen(PORT_GRPC ?? SPARE_PORT); listen(PORT); break;
   default: listen(PORT);
 }

@@ -65,15 +65,22 @@ internal sealed class EntryFields
 
     /// <summary>A whole number in a range.</summary>
     public int? Whole(string key, int least, int most) =>
-        Find(key) switch
+        Find(key) is not { } value ? null
+        : NumberIn(value, least, most) is { } number ? number
+        : Refuse<int?>(key, $"must be a whole number from {least} to {most}");
+
+    /// <summary>A list of whole numbers in a range; empty without one.</summary>
+    public IReadOnlyList<int> Wholes(string key, int least, int most)
+    {
+        if (Find(key) is not { } value)
         {
-            null => null,
-            { Kind: JsonValueKind.Number, Text: var text }
-                when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                    && number >= least
-                    && number <= most => number,
-            _ => Refuse<int?>(key, $"must be a whole number from {least} to {most}"),
-        };
+            return [];
+        }
+        var numbers = (value.Items ?? []).Select(item => NumberIn(item, least, most)).ToList();
+        return value.Items is not null && numbers.TrueForAll(number => number is not null)
+            ? [.. numbers.OfType<int>()]
+            : Refuse<IReadOnlyList<int>>(key, $"must be a list of whole numbers from {least} to {most}") ?? [];
+    }
 
     /// <summary>Seconds, above nothing and up to an hour.</summary>
     public double? Seconds(string key) =>
@@ -119,6 +126,14 @@ internal sealed class EntryFields
         Report(ErrorCodes.ManifestBadValue, key, $"'{key}' {rule}.");
         return default;
     }
+
+    private static int? NumberIn(PlacedJson value, int least, int most) =>
+        value.Kind == JsonValueKind.Number
+        && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number >= least
+        && number <= most
+            ? number
+            : null;
 
     private static string Shortened(string key) => key.Length > 60 ? key[..60] + "…" : key;
 

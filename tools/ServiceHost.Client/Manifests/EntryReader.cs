@@ -20,8 +20,10 @@ internal static partial class EntryReader
         "project",
         "command",
         "image",
-        "port",
+        PortReader.Key,
+        PortReader.NamedKey,
         "containerPort",
+        "containerPorts",
         "health",
         "before",
         "dependsOn",
@@ -34,6 +36,7 @@ internal static partial class EntryReader
         "startTimeout",
         "beforeTimeout",
         "stopTimeout",
+        "stopExitCodes",
         "coverage",
         "openapi",
         "gates",
@@ -62,7 +65,7 @@ internal static partial class EntryReader
         var (kind, health) = (KindOf(fields), new HealthReader(fields, report, name).Read());
         var (project, database) = (ProjectOf(fields, folder), DatabaseOf(fields));
         var workingDirectory = WorkingDirectoryOf(fields, folder);
-        var (image, port) = (ImageReader.Read(fields, health), PortOf(fields, kind, health));
+        var (image, ports) = (ImageReader.Read(fields, health), new PortReader(fields, report, name).Read(kind, health));
         var entry = new ServiceEntry
         {
             Name = NameOf(fields) ?? $"services[{index}]",
@@ -71,8 +74,10 @@ internal static partial class EntryReader
             Project = project,
             Command = CommandReader.Read(fields, "command"),
             Image = image,
-            Port = port,
-            ContainerPort = ImageReader.PortOf(fields, port),
+            Port = ports.First,
+            Ports = ports.Named,
+            ContainerPort = ports.FirstInContainer,
+            ContainerPorts = ports.InContainer,
             Health = health,
             Before = CommandReader.ReadList(fields, "before"),
             DependsOn = [.. fields.Texts("dependsOn").Select(item => item.Text!)],
@@ -88,6 +93,7 @@ internal static partial class EntryReader
             StartTimeout = fields.Seconds("startTimeout"),
             BeforeTimeout = fields.Seconds("beforeTimeout"),
             StopTimeout = fields.Seconds("stopTimeout"),
+            StopExitCodes = fields.Wholes("stopExitCodes", 0, 255),
             Coverage = new CoverageReader(fields, report, name).Read(kind, workingDirectory ?? folder),
             OpenApi = OpenApiOf(fields, folder),
             Gates = GatesOf(fields, shared.Gates),
@@ -113,7 +119,8 @@ internal static partial class EntryReader
             );
     }
 
-    private static bool IsName(string? name) => name is not null && NamePattern().IsMatch(name);
+    /// <summary>Whether a service, or a port, may have this name.</summary>
+    public static bool IsName(string? name) => name is not null && NamePattern().IsMatch(name);
 
     private static string? TitleOf(EntryFields fields)
     {
@@ -130,7 +137,7 @@ internal static partial class EntryReader
         {
             fields.Refuse<string>("kind", "must be service or job");
         }
-        foreach (var key in (string[])(kind == "job" ? ["port", "health"] : []))
+        foreach (var key in (string[])(kind == "job" ? [PortReader.Key, PortReader.NamedKey, "health", "stopExitCodes"] : []))
         {
             if (fields.Find(key) is not null)
             {
@@ -138,23 +145,6 @@ internal static partial class EntryReader
             }
         }
         return kind == "job" ? ServiceKind.Job : ServiceKind.Service;
-    }
-
-    private static int PortOf(EntryFields fields, ServiceKind kind, HealthCheck health)
-    {
-        if (kind == ServiceKind.Service && health is HttpHealth or TcpHealth && fields.Find("port") is null)
-        {
-            fields.Report(
-                ErrorCodes.ManifestMissingKey,
-                "port",
-                "'port' is missing. A worker, which has none, says by the 'log', a 'command' or the seconds 'alive' of its 'health' when it is healthy."
-            );
-        }
-        if (health is LogHealth { TellsPort: true } && fields.Find("port") is not null)
-        {
-            fields.Refuse<string>("port", $"is told by the group '{LogHealth.PortGroup}' of its 'health' already; remove one of them");
-        }
-        return fields.Whole("port", 1, 65535) ?? 0;
     }
 
     private static string? ProjectOf(EntryFields fields, string folder)

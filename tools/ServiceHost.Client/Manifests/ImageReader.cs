@@ -1,15 +1,16 @@
 namespace ServiceHost.Client.Manifests;
 
-/// <summary>Reads a service that runs in a container: its image, and the port that it has in there.</summary>
+/// <summary>Reads a service that runs in a container: its image.</summary>
 internal static class ImageReader
 {
     /// <summary>The key.</summary>
     public const string Key = "image";
 
-    private const string PortKey = "containerPort";
-
     // The suite's servers listen on this machine's 127.0.0.1, which no container reaches; and a folder of this machine is none of its.
     private static readonly string[] s_foreign = ["database", "migrations", "workingDirectory"];
+
+    /// <summary>Whether a text can be an image, and nothing else to the engine's client: an option, say.</summary>
+    public static bool IsName(string text) => text.Length > 0 && text[0] != '-' && !text.Any(char.IsWhiteSpace);
 
     /// <summary>The image.</summary>
     /// <param name="fields">The entry.</param>
@@ -35,27 +36,8 @@ internal static class ImageReader
         }
         return fields.Text(Key) switch
         {
-            { } image when image[0] == '-' || image.Any(char.IsWhiteSpace) => fields.Refuse<string>(
-                Key,
-                "must be the name of an image without blanks, such as redis:7"
-            ),
+            { } image when !IsName(image) => fields.Refuse<string>(Key, "must be the name of an image without blanks, such as redis:7"),
             var image => image,
         };
-    }
-
-    /// <summary>The port in the container: by default the one that it has outside.</summary>
-    /// <returns>0 when there is no container, or none of its ports is published.</returns>
-    public static int PortOf(EntryFields fields, int port)
-    {
-        var own = fields.Whole(PortKey, 1, 65535);
-        if (fields.Find(Key) is null)
-        {
-            return fields.Find(PortKey) is null ? 0 : fields.Refuse<int>(PortKey, "is for an 'image' only");
-        }
-        if (fields.Find(PortKey) is not null && fields.Find("port") is null)
-        {
-            fields.Report(ErrorCodes.ManifestMissingKey, PortKey, $"'{PortKey}' needs a 'port' of this machine that leads to it.");
-        }
-        return own ?? port;
     }
 }

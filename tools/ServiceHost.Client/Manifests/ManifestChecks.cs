@@ -4,10 +4,11 @@ namespace ServiceHost.Client.Manifests;
 internal static class ManifestChecks
 {
     /// <summary>Reports what is wrong.</summary>
-    public static void Run(IReadOnlyList<ReadEntry> entries, ManifestReport report)
+    public static void Run(IReadOnlyList<ReadEntry> entries, int postgresPort, ManifestReport report)
     {
-        ReportTwice(entries, "name", entry => entry.Name);
-        ReportTwice(entries, "port", entry => entry.Port == 0 ? null : entry.Port.ToString());
+        ReportTwice(entries, "name", entry => [("name", entry.Name)]);
+        ReportTwice(entries, "port", entry => ServicePort.Of(entry).Select(port => (PortReader.KeyOf(port), $"{port.Number}")));
+        ReportPostgresPort(entries, postgresPort);
         ReportOtherMigrations(entries);
         ReportUnknownDependencies(entries, report);
         if (!report.HasErrors)
@@ -16,17 +17,36 @@ internal static class ManifestChecks
         }
     }
 
-    private static void ReportTwice(IReadOnlyList<ReadEntry> entries, string key, Func<ServiceEntry, string?> valueOf)
+    private static void ReportTwice(
+        IReadOnlyList<ReadEntry> entries,
+        string what,
+        Func<ServiceEntry, IEnumerable<(string Key, string Value)>> valuesOf
+    )
     {
         var first = new Dictionary<string, ServiceEntry>();
         foreach (var (entry, fields) in entries)
         {
-            if (valueOf(entry) is { } value && !first.TryAdd(value, entry))
+            foreach (var (key, value) in valuesOf(entry).Where(each => !first.TryAdd(each.Value, entry)))
             {
                 fields.Report(
                     ErrorCodes.ManifestDuplicate,
                     key,
-                    $"{key} {value} is taken by service '{first[value].Name}' on line {first[value].Line}. Give one of them another."
+                    $"{what} {value} is taken by service '{first[value].Name}' on line {first[value].Line}. Give one of them another."
+                );
+            }
+        }
+    }
+
+    private static void ReportPostgresPort(IReadOnlyList<ReadEntry> entries, int postgresPort)
+    {
+        foreach (var (entry, fields) in entries)
+        {
+            if (ServicePort.Of(entry).FirstOrDefault(port => port.Number == postgresPort) is { } taken)
+            {
+                fields.Report(
+                    ErrorCodes.ManifestDuplicate,
+                    PortReader.KeyOf(taken),
+                    $"port {postgresPort} is the one of 'postgres'. Give one of them another."
                 );
             }
         }

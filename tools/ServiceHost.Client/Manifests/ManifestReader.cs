@@ -6,25 +6,46 @@ namespace ServiceHost.Client.Manifests;
 internal sealed class ManifestReader(string file)
 {
     private const int MostBytes = 1 << 20;
-    private static readonly string[] s_keys = ["$schema", "env", "gates", "services"];
+    private const string PostgresKey = "postgres";
+    private static readonly string[] s_keys = ["$schema", "env", "gates", PostgresKey, "services"];
 
     private readonly string _file = Path.GetFullPath(file);
 
     /// <summary>Reads it.</summary>
     /// <exception cref="SuiteException">All mistakes.</exception>
-    public ServiceManifest Read()
+    public ServiceManifest Read() => Read(ReadBytes());
+
+    /// <summary>Reads what will stand in the file.</summary>
+    /// <exception cref="SuiteException">All mistakes.</exception>
+    public ServiceManifest Read(byte[] utf8)
     {
-        var utf8 = ReadBytes();
         var report = new ManifestReport(_file, utf8);
         var root = Parse(utf8, report);
         var entries = ReadEntries(root, report);
-        ManifestChecks.Run(entries, report);
+        var postgresPort = PostgresPortIn(root, report);
+        ManifestChecks.Run(entries, postgresPort, report);
         if (!report.HasErrors)
         {
             new ReferenceChecks(entries, report).Run(root.Members!.FirstOrDefault(member => member.Key == "env")?.Value);
         }
         report.ThrowIfAny();
-        return new ServiceManifest(_file, [.. entries.Select(entry => entry.Entry)]);
+        return new ServiceManifest(_file, [.. entries.Select(entry => entry.Entry)]) { PostgresPort = postgresPort };
+    }
+
+    private static int PostgresPortIn(PlacedJson root, ManifestReport report)
+    {
+        var value = root.Members?.FirstOrDefault(member => member.Key == PostgresKey)?.Value;
+        if (value is not null and not { Kind: JsonValueKind.Object })
+        {
+            report.Add(
+                ErrorCodes.ManifestBadValue,
+                value.Offset,
+                $"The manifest: '{PostgresKey}' must be an object, such as {{ \"port\": 5433 }}."
+            );
+        }
+        return value is { Kind: JsonValueKind.Object }
+            ? new EntryFields(value, report, $"'{PostgresKey}'", [PortReader.Key]).Whole(PortReader.Key, 1, PortReader.Last) ?? 0
+            : 0;
     }
 
     private byte[] ReadBytes()

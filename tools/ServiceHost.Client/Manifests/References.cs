@@ -12,6 +12,12 @@ public static class References
     /// <summary>The port of this machine that leads to a container: what others have as its port.</summary>
     public const string PublishedPort = "publishedPort";
 
+    /// <summary>What begins the names of its ports, where they have names: as <see cref="Port"/>, but of each.</summary>
+    public const string PortsPrefix = "ports.";
+
+    /// <summary>What begins the names of a container's ports on this machine: as <see cref="PublishedPort"/>, but of each.</summary>
+    public const string PublishedPortsPrefix = "publishedPorts.";
+
     /// <summary>Its base address.</summary>
     public const string Url = "url";
 
@@ -40,12 +46,18 @@ public static class References
             Name,
             .. entry.Port > 0 ? (string[])[Port, Url] : [],
             .. entry is { Image: not null, Port: > 0 } ? (string[])[PublishedPort] : [],
+            .. entry.Ports.Keys.Select(port => PortsPrefix + port),
+            .. entry.Image is null ? [] : entry.Ports.Keys.Select(port => PublishedPortsPrefix + port),
             .. entry.Database is null ? [] : DatabaseParts.Select(part => DatabasePrefix + part),
         ];
 
     /// <summary>The names that others have for its values.</summary>
     public static IEnumerable<string> OfNeighbour(ServiceEntry service) =>
-        (service.Port > 0 ? (string[])[Of(service.Name, Url), Of(service.Name, Port)] : []).Concat(ToldBy(service));
+        [
+            .. service.Port > 0 ? (string[])[Of(service.Name, Url), Of(service.Name, Port)] : [],
+            .. service.Ports.Keys.Select(port => Of(service.Name, PortsPrefix + port)),
+            .. ToldBy(service),
+        ];
 
     /// <summary>Of these, the ones that it says in its log: they are known once it is healthy.</summary>
     public static IReadOnlyList<string> ToldBy(ServiceEntry service) =>

@@ -24,8 +24,14 @@ public sealed record ServiceEntry
     /// <summary>The port in that container which is published as <see cref="Port"/>; 0 when it has none.</summary>
     public int ContainerPort { get; init; }
 
-    /// <summary>Its port; 0 when it has none, or chooses one itself.</summary>
+    /// <summary>The ports in that container which are published as <see cref="Ports"/>, by the same names.</summary>
+    public IReadOnlyDictionary<string, int> ContainerPorts { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Its port; 0 when it has none, or chooses one itself. Of several the first: the one that is asked whether it is healthy, and that its address has.</summary>
     public int Port { get; init; }
+
+    /// <summary>Its ports by their names, in the manifest's order, where they have names; <see cref="Port"/> is among them.</summary>
+    public IReadOnlyDictionary<string, int> Ports { get; init; } = new Dictionary<string, int>();
 
     /// <summary>How it is known to be healthy. A job is not asked.</summary>
     public HealthCheck Health { get; init; } = HttpHealth.Default;
@@ -62,6 +68,9 @@ public sealed record ServiceEntry
 
     /// <summary>Seconds until it must have stopped, when it is not the default.</summary>
     public double? StopTimeout { get; init; }
+
+    /// <summary>The exit codes that it may end with when it is asked to stop, besides 0 and SIGTERM's own (143).</summary>
+    public IReadOnlyList<int> StopExitCodes { get; init; } = [];
 
     /// <summary>Where its OpenAPI document is: a path of the service's, from the slash on, or a file's <c>file://</c> address; null where nobody said.</summary>
     public string? OpenApi { get; init; }

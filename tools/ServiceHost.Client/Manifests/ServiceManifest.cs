@@ -1,3 +1,4 @@
+using System.Text;
 using ServiceHost.Client.Storage;
 
 namespace ServiceHost.Client.Manifests;
@@ -10,9 +11,18 @@ public sealed record ServiceManifest(string File, IReadOnlyList<ServiceEntry> Se
     /// <summary>The file's usual name.</summary>
     public const string DefaultFileName = "services.json";
 
+    /// <summary>The port of the run's own PostgreSQL server; 0 when any free one will do.</summary>
+    public int PostgresPort { get; init; }
+
     /// <summary>Reads and checks a manifest.</summary>
     /// <exception cref="SuiteException">All mistakes that it has, each with its place.</exception>
     public static ServiceManifest Read(string file) => new ManifestReader(file).Read();
+
+    /// <summary>Checks what will stand in a manifest, before it is written.</summary>
+    /// <param name="file">Where it will be: its paths are from there.</param>
+    /// <param name="text">What it will say.</param>
+    /// <exception cref="SuiteException">All mistakes that it has.</exception>
+    public static void Check(string file, string text) => new ManifestReader(file).Read(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The manifest in a folder or the nearest one above it.</summary>
     /// <exception cref="SuiteException">There is none, or it is another user's, who may have put it above this folder (in <c>/tmp</c>, say).</exception>

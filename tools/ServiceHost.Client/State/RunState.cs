@@ -111,7 +111,7 @@ public sealed record PostgresState(ProcessIdentity? Process, string Url, string?
 /// <param name="Name">Its name in the manifest; for a second instance, that and a number.</param>
 /// <param name="Title">Its name in messages.</param>
 /// <param name="Url">Its base address; null when it has none (a worker, a job), or has not told its port yet.</param>
-/// <param name="Port">Its port; 0 when it has none.</param>
+/// <param name="Port">Its port; 0 when it has none. Of several the first.</param>
 /// <param name="Phase">Where it is.</param>
 /// <param name="Process">Its process, once launched.</param>
 /// <param name="Log">Its log file: stdout and stderr.</param>
@@ -135,6 +135,9 @@ public sealed record ServiceState(
     string? Fault = null
 )
 {
+    /// <summary>Its ports by their names, in the manifest's order, where they have names (<c>ports</c>).</summary>
+    public IReadOnlyDictionary<string, int> Ports { get; set; } = new Dictionary<string, int>();
+
     /// <summary>Where its OpenAPI document is: a path of the service's, from the slash on, or a file's <c>file://</c> address; null where nobody said.</summary>
     public string? OpenApi { get; set; }
 

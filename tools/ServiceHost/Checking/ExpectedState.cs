@@ -17,22 +17,23 @@ internal static class ExpectedState
     public static RunState Of(RunState run, ServiceManifest manifest) =>
         run with
         {
-            Services = [.. run.Services.Zip(manifest.Services, Filled)],
+            Services = [.. run.Services.Zip(manifest.Services, (state, service) => Filled(state, service, manifest.PostgresPort))],
         };
 
-    private static ServiceState Filled(ServiceState state, ServiceEntry service) =>
+    private static ServiceState Filled(ServiceState state, ServiceEntry service, int postgresPort) =>
         state with
         {
-            DatabaseUrl = service.Database is { } database ? DatabaseUrl(database) : null,
+            DatabaseUrl = service.Database is { } database ? DatabaseUrl(database, postgresPort) : null,
             Url = state.Url ?? (service.HasAddress ? $"http://127.0.0.1:{Later}" : null),
             Told = service.Health is LogHealth log ? log.Groups.ToDictionary(group => group, _ => Later) : state.Told,
         };
 
-    private static string DatabaseUrl(string database)
+    private static string DatabaseUrl(string database, int port)
     {
         var builder = new NpgsqlConnectionStringBuilder
         {
             Host = "127.0.0.1",
+            Port = port > 0 ? port : NpgsqlConnection.DefaultPort,
             Username = database,
             Password = Masked,
             Database = database,

@@ -19,10 +19,7 @@ internal static partial class ServiceSheet
             name => Environment.GetEnvironmentVariable(name) is null ? null : $"<your {name}>"
         );
         var lines = new List<(string What, string Text)> { ("runs", Program(service, values)) };
-        if (service is { Image: not null, Port: > 0 })
-        {
-            lines.Add(("publishes", $"its port {service.ContainerPort} as 127.0.0.1:{state.Port}"));
-        }
+        lines.AddRange(PublishedPortsOf(service, state).Select(port => ("publishes", port)));
         lines.AddRange(service.Before.Select(command => ("before it", Words(values.Resolve(command)))));
         lines.AddRange(service.DependsOn.Select(name => ("after", name)));
         lines.Add(
@@ -36,6 +33,15 @@ internal static partial class ServiceSheet
         );
         return $"{service.Name} ({service.Title}){string.Concat(lines.Select(line => $"{Environment.NewLine}  {line.What, -13}{HarmlessText.OneLine(line.Text)}"))}";
     }
+
+    private static IEnumerable<string> PublishedPortsOf(ServiceEntry service, ServiceState state) =>
+        service.Image is null
+            ? []
+            : ServicePort
+                .Of(service, state.Port, state.Ports)
+                .Select(port =>
+                    $"its port {(port.Name is null ? service.ContainerPort : service.ContainerPorts[port.Name])} as 127.0.0.1:{port.Number}"
+                );
 
     private static string Program(ServiceEntry service, ReferenceValues values)
     {

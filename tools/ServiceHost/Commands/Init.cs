@@ -38,7 +38,7 @@ internal static class Init
         }
         else
         {
-            WriteManifest(target, draft);
+            WriteManifest(target, draft, from is null ? target.Root : Path.GetFullPath(from));
         }
         if (setup is not { Concerns: [], Ci: null })
         {
@@ -48,7 +48,7 @@ internal static class Init
         return (int)ExitCode.Success;
     }
 
-    private static void WriteManifest(TargetFolder target, Draft draft)
+    private static void WriteManifest(TargetFolder target, Draft draft, string source)
     {
         if (draft.Entries.Count == 0)
         {
@@ -60,8 +60,27 @@ internal static class Init
             ];
             throw new SuiteException(new SuiteError(ErrorCodes.NothingFound, string.Join(' ', message)));
         }
-        target.Create(ServiceManifest.DefaultFileName, DraftText.Manifest(draft.Entries));
+        var text = DraftText.Manifest(draft.Entries);
+        RequireValid(target.PathOf(ServiceManifest.DefaultFileName), text, source);
+        target.Create(ServiceManifest.DefaultFileName, text);
         InitReport.Written(draft);
+    }
+
+    // What others wrote may hold what no manifest can say.
+    private static void RequireValid(string file, string text, string source)
+    {
+        try
+        {
+            ServiceManifest.Check(file, text);
+        }
+        catch (SuiteException e)
+        {
+            throw new SuiteException([
+                .. e.Errors.Select(error =>
+                    InputFile.Wrong(source, $"{error.Message} No manifest can be made of that, and none was written.").Errors[0]
+                ),
+            ]);
+        }
     }
 
     // Known by what it runs, else by its name: that and its port are the user's to change.

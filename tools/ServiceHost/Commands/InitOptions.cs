@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using ServiceHost.Init.Setup;
 
 namespace ServiceHost.Commands;
 
 /// <summary>The options of <c>servicehost init</c>.</summary>
-internal sealed class InitOptions
+internal sealed partial class InitOptions
 {
     private readonly Option<string?> _from = new("--from")
     {
@@ -40,6 +41,13 @@ internal sealed class InitOptions
                 result.AddError($"'{unknown}' is no concern. Those are {string.Join(", ", TestProjects.Concerns)}.");
             }
         });
+        _version.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is not { } version || !VersionPattern().IsMatch(version))
+            {
+                result.AddError("The version of the packages must be letters, digits, dots, hyphens and plus signs, such as 1.2.3-beta.1.");
+            }
+        });
         foreach (var option in new Option[] { _from, _concerns, _ci, _version })
         {
             command.Options.Add(option);
@@ -52,6 +60,10 @@ internal sealed class InitOptions
     /// <summary>What is written beside the manifest.</summary>
     public SetupOptions Setup(ParseResult parsed) =>
         new(Split(parsed.GetValue(_concerns)), parsed.GetValue(_ci), parsed.GetValue(_version)!);
+
+    // What is written into files of JSON and XML.
+    [GeneratedRegex(@"^[0-9A-Za-z][0-9A-Za-z.+-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex VersionPattern();
 
     private static string[] Split(string? concerns) =>
         [.. (concerns ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct()];

@@ -57,9 +57,12 @@ internal static class InitReport
         [
             $"    {entry.Name}",
             entry.Runs,
-            entry.Port is { } port ? $"port {port}"
-            : entry.IsJob ? "job"
-            : "no port",
+            entry.Ports switch
+            {
+                [] => entry.IsJob ? "job" : "no port",
+                [var only] => $"port {only.Number}",
+                var several => $"ports {string.Join(", ", several.Select(port => port.Number))}",
+            },
             entry.Database is { } database ? $"database {database}" : "",
         ];
 }

@@ -58,10 +58,14 @@ internal static class Status
         [
             "  " + service.Name,
             Word(service.Phase),
-            service.Url ?? "",
+            string.Join(", ", AddressesOf(service)),
             process + (service.Fault is { } fault ? $", but {fault}" : ""),
         ];
     }
+
+    // Of several ports its address has the first.
+    private static IEnumerable<string> AddressesOf(ServiceState service) =>
+        service.Ports.Where(port => port.Value != service.Port).Select(port => $"{port.Key} {port.Value}").Prepend(service.Url ?? "");
 
     private static string Word(RunPhase phase) => phase.ToString().ToLowerInvariant();
 }

@@ -8,7 +8,20 @@ namespace ServiceHost.Containers;
 /// <param name="service">The service, or a second instance of it.</param>
 internal sealed class ServiceContainer(ContainerEngine engine, string run, string service)
 {
-    private static readonly string[] s_readByClient = ["PATH", "HOME", "TMPDIR"];
+    private static readonly string[] s_readByClient =
+    [
+        "PATH",
+        "HOME",
+        "TMPDIR",
+        "STORAGE_DRIVER",
+        "STORAGE_OPTS",
+        "REGISTRY_AUTH_FILE",
+        "SSL_CERT_FILE",
+        "SSL_CERT_DIR",
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "NO_PROXY",
+    ];
     private static readonly string[] s_readByClientPrefixes = ["DOCKER_", "CONTAINER", "PODMAN_", "XDG_", "LD_"];
 
     private readonly ContainerRemoval _removal = new(engine, ContainerLabels.Of(run, service));
@@ -18,20 +31,19 @@ internal sealed class ServiceContainer(ContainerEngine engine, string run, strin
 
     /// <summary>Whether the client itself would obey a variable: in its environment, that is not for the container.</summary>
     public static bool IsReadByClient(string variable) =>
-        s_readByClient.Contains(variable)
+        s_readByClient.Contains(variable, StringComparer.OrdinalIgnoreCase)
+        || variable.EndsWith('*') // to Podman: all of its own that begin so
         || Array.Exists(s_readByClientPrefixes, prefix => variable.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>The command that runs it and stays for as long as it runs: it hands signals and output on.</summary>
     /// <param name="image">Its image, which is pulled if it is not there.</param>
     /// <param name="arguments">What follows the image.</param>
-    /// <param name="port">The port of this machine that leads to it; 0 when none does.</param>
-    /// <param name="ownPort">The port in it.</param>
+    /// <param name="published">The ports in it, by those of this machine that lead to them.</param>
     /// <param name="environment">Its variables. Their values are taken from the client's environment, as other users see command lines; but for those that the client obeys.</param>
     public IReadOnlyList<string> Run(
         string image,
         IReadOnlyList<string> arguments,
-        int port,
-        int ownPort,
+        IReadOnlyDictionary<int, int> published,
         IReadOnlyDictionary<string, string> environment
     ) =>
         [
@@ -43,7 +55,9 @@ internal sealed class ServiceContainer(ContainerEngine engine, string run, strin
             .. ContainerLabels.Of(run, service).SelectMany(label => (string[])["--label", label]),
             "--stop-timeout", // of whoever removes it by force: it has been asked long before
             "0",
-            .. port == 0 ? (string[])[] : ["--publish", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}:{ownPort}")],
+            .. published.SelectMany(port =>
+                (string[])["--publish", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port.Key}:{port.Value}")]
+            ),
             .. environment.SelectMany(pair => (string[])["--env", IsReadByClient(pair.Key) ? $"{pair.Key}={pair.Value}" : pair.Key]),
             image,
             .. arguments,

@@ -13,4 +13,17 @@ internal interface IPortCheck
     /// <summary>Why the service can't be reached.</summary>
     /// <returns>Null when it listens.</returns>
     Task<string?> NotListeningAsync(int port, CancellationToken cancel);
+
+    /// <summary>The same of several ports, each of which it must listen on.</summary>
+    async Task<string?> NotListeningAsync(IEnumerable<int> ports, CancellationToken cancel)
+    {
+        foreach (var port in ports)
+        {
+            if (await NotListeningAsync(port, cancel) is { } obstacle)
+            {
+                return obstacle;
+            }
+        }
+        return null;
+    }
 }

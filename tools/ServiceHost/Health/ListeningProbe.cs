@@ -3,11 +3,11 @@ using ServiceHost.Client.Manifests;
 
 namespace ServiceHost.Health;
 
-/// <summary>Of a service that has a port, no sign of health counts before it listens there.</summary>
+/// <summary>Of a service that has ports, no sign of health counts before it listens on each.</summary>
 /// <param name="inner">Sees the sign.</param>
-/// <param name="port">The port; 0 when the service tells it.</param>
+/// <param name="ports">The ports; none when the service tells its own.</param>
 /// <param name="check">Tells whether it does.</param>
-internal sealed class ListeningProbe(IHealthProbe inner, int port, IPortCheck check) : IHealthProbe
+internal sealed class ListeningProbe(IHealthProbe inner, IReadOnlyList<int> ports, IPortCheck check) : IHealthProbe
 {
     private HealthLook? _sign;
 
@@ -23,9 +23,9 @@ internal sealed class ListeningProbe(IHealthProbe inner, int port, IPortCheck ch
             return look;
         }
         _sign = look; // a line of a log is read once
-        return await check.NotListeningAsync(PortOf(look), cancel) is { } obstacle ? HealthLook.Unhealthy(obstacle) : look;
+        return await check.NotListeningAsync(PortsOf(look), cancel) is { } obstacle ? HealthLook.Unhealthy(obstacle) : look;
     }
 
-    private int PortOf(HealthLook look) =>
-        look.Told?.GetValueOrDefault(LogHealth.PortGroup) is { } told ? int.Parse(told, CultureInfo.InvariantCulture) : port;
+    private IReadOnlyList<int> PortsOf(HealthLook look) =>
+        look.Told?.GetValueOrDefault(LogHealth.PortGroup) is { } told ? [int.Parse(told, CultureInfo.InvariantCulture)] : ports;
 }

@@ -10,9 +10,9 @@ internal static class OutgoingPorts
     private const string RangeFile = "/proc/sys/net/ipv4/ip_local_port_range";
     private const string ReservedFile = "/proc/sys/net/ipv4/ip_local_reserved_ports";
 
-    /// <summary>A warning that fixed ports of these services are among them.</summary>
+    /// <summary>A warning that some of these fixed ports are among them.</summary>
     /// <returns>Null when none is.</returns>
-    public static SuiteError? WarningOf(IReadOnlyList<ServiceEntry> services)
+    public static SuiteError? WarningOf(IReadOnlyList<ServicePort> ports)
     {
         if (!File.Exists(RangeFile))
         {
@@ -23,20 +23,20 @@ internal static class OutgoingPorts
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(ParseRange)
             .ToList();
-        var exposed = services
-            .Where(service =>
-                service.Port >= first
-                && service.Port <= last
-                && !reserved.Exists(range => service.Port >= range.First && service.Port <= range.Last)
+        var exposed = ports
+            .Where(port =>
+                port.Number >= first
+                && port.Number <= last
+                && !reserved.Exists(range => port.Number >= range.First && port.Number <= range.Last)
             )
             .ToList();
         return exposed.Count == 0 ? null : Warning(exposed, first, last);
     }
 
-    private static SuiteError Warning(List<ServiceEntry> exposed, int first, int last)
+    private static SuiteError Warning(List<ServicePort> exposed, int first, int last)
     {
-        var ports = string.Join(", ", exposed.Select(service => $"{service.Port} of {service.Title}"));
-        var reserve = string.Join(',', exposed.Select(service => service.Port));
+        var ports = string.Join(", ", exposed);
+        var reserve = string.Join(',', exposed.Select(port => port.Number));
         return new SuiteError(
             ErrorCodes.PortMayBeTaken,
             $"This machine makes outgoing connections from ports {first} to {last}, so that any program can hold port {ports} for a time. Choose ports outside of that range, or reserve them: sysctl -w net.ipv4.ip_local_reserved_ports={reserve}",

@@ -4,10 +4,10 @@ using ServiceHost.Client.Manifests;
 namespace ServiceHost.Ports;
 
 /// <summary>Waits until connections that have ended let go of the services' ports.</summary>
-/// <param name="services">The services; their ports are reserved.</param>
+/// <param name="ports">The ports, which are reserved.</param>
 /// <param name="onWaiting">Told in one line, at most once, what is waited for.</param>
 /// <param name="patience">How long they may take, if not as long as the kernel keeps a connection after its end.</param>
-internal sealed class PortWait(IReadOnlyList<ServiceEntry> services, Action<string> onWaiting, TimeSpan? patience = null)
+internal sealed class PortWait(IReadOnlyList<ServicePort> ports, Action<string> onWaiting, TimeSpan? patience = null)
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(500); // the kernel takes 10 ms to write its table
 
@@ -19,7 +19,7 @@ internal sealed class PortWait(IReadOnlyList<ServiceEntry> services, Action<stri
     public async Task RunAsync(CancellationToken cancel)
     {
         var started = TimeProvider.System.GetTimestamp();
-        for (var told = false; HeldPort.Find(services) is { Count: > 0 } held; told = true)
+        for (var told = false; HeldPort.Find(ports) is { Count: > 0 } held; told = true)
         {
             var late = TimeProvider.System.GetElapsedTime(started) > _patience;
             if (held.Where(port => late || !port.Obstacle.Passes).ToList() is { Count: > 0 } lost)

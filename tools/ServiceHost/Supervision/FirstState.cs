@@ -28,19 +28,21 @@ internal static class FirstState
         };
 
     /// <summary>Gives the services their ports.</summary>
-    public static RunState WithPorts(RunState state, ServiceManifest manifest, IReadOnlyDictionary<string, int> ports)
+    public static RunState WithPorts(RunState state, ServiceManifest manifest, IReadOnlyList<ServicePort> ports)
     {
+        var given = ports.ToLookup(port => port.Service);
         var health = manifest.Services.ToDictionary(service => service.Name, service => service.Health);
         return state with
         {
             Services =
             [
                 .. state.Services.Select(service =>
-                    ports.TryGetValue(service.Name, out var port)
+                    given[service.Name].FirstOrDefault() is { } first
                         ? service with
                         {
-                            Port = port,
-                            Url = UrlOf(port, health[service.Name]),
+                            Port = first.Number,
+                            Ports = ServicePort.ByName(given[service.Name]),
+                            Url = UrlOf(first.Number, health[service.Name]),
                         }
                         : service
                 ),
@@ -80,6 +82,7 @@ internal static class FirstState
                 || (options.CoverageDirectory is not null && service is { Command: not null, Coverage.IsMeasured: true })
         )
         {
+            Ports = elsewhere is null ? service.Ports : new Dictionary<string, int>(),
             OpenApi = service.OpenApi,
             Gates = service.Gates.With(options.Gates),
             Latency = service.Latency,

@@ -95,8 +95,15 @@ internal sealed class ReferenceValues(ServiceEntry service, ServiceState state, 
             References.Port => Text(service.Image is null ? state.Port : service.ContainerPort),
             References.PublishedPort when service.Image is not null => Text(state.Port),
             References.Url => state.Url ?? throw Unknown(name),
-            _ => OfNeighbour(name),
+            _ => OwnPort(name) ?? OfNeighbour(name),
         };
+
+    private string? OwnPort(string name) =>
+        PortIn(service.Image is null ? state.Ports : service.ContainerPorts, name, References.PortsPrefix)
+        ?? (service.Image is null ? null : PortIn(state.Ports, name, References.PublishedPortsPrefix));
+
+    private static string? PortIn(IReadOnlyDictionary<string, int> ports, string name, string prefix) =>
+        name.StartsWith(prefix, StringComparison.Ordinal) && ports.TryGetValue(name[prefix.Length..], out var port) ? Text(port) : null;
 
     private string OfNeighbour(string name)
     {
@@ -106,7 +113,9 @@ internal sealed class ReferenceValues(ServiceEntry service, ServiceState state, 
         {
             ({ Url: { } url }, References.Url) => url,
             ({ Port: > 0 and var port }, References.Port) => Text(port),
-            _ => neighbour?.Told.GetValueOrDefault(parts[^1]) ?? throw Unknown(name),
+            _ => neighbour?.Told.GetValueOrDefault(parts[^1])
+                ?? (neighbour is null ? null : PortIn(neighbour.Ports, parts[^1], References.PortsPrefix))
+                ?? throw Unknown(name),
         };
     }
 
@@ -134,7 +143,7 @@ internal sealed class ReferenceValues(ServiceEntry service, ServiceState state, 
         new(
             new SuiteError(
                 ErrorCodes.UnknownReference,
-                $"{service.Title} can't be told ${{{name}}}: nobody knows it now. What a service says in its log is not known where that service runs elsewhere or was not started.",
+                $"{service.Title} can't be told ${{{name}}}: nobody knows it now. What a service says in its log, and its ports but for the one of its address, are not known where it runs elsewhere or was not started.",
                 service.Name
             )
         );

@@ -95,7 +95,8 @@ internal sealed class RunDatabases(RunSetup setup)
             setup.Options.PostgresConnectionString,
             setup.Folder.Path,
             setup.Folder.RunId,
-            InheritedEnvironment.Read()
+            InheritedEnvironment.Read(),
+            setup.Options.DynamicPorts ? 0 : setup.Manifest.PostgresPort
         );
         var server = await DatabaseServers.StartAsync(options, setup.Launcher, cancel);
         setup.Board.Update(state => state with { Postgres = server.State });

@@ -10,6 +10,16 @@ internal sealed class ServiceBoard(RunBoard board, ServiceEntry entry)
     /// <summary>Its state now.</summary>
     public ServiceState State => board.State.ServicesAndInstances().First(service => service.Name == entry.Name);
 
+    /// <summary>Its ports now.</summary>
+    public IReadOnlyList<ServicePort> Ports
+    {
+        get
+        {
+            var state = State;
+            return [.. ServicePort.Of(entry, state.Port, state.Ports)];
+        }
+    }
+
     /// <summary>It is in another phase, and perhaps has ended.</summary>
     public void Set(RunPhase phase, ExitState? exit = null) => Set(state => state with { Phase = phase, Exit = exit ?? state.Exit });
 

@@ -58,7 +58,11 @@ internal static class ServiceEnvironment
         if (state.Port > 0)
         {
             var port = service.Image is null ? state.Port : service.ContainerPort;
-            yield return new("PORT", port.ToString(CultureInfo.InvariantCulture));
+            yield return new(ServiceUrls.PortVariable, port.ToString(CultureInfo.InvariantCulture));
+            foreach (var (name, number) in service.Image is null ? state.Ports : service.ContainerPorts)
+            {
+                yield return new(ServiceUrls.PortVariableOf(name), number.ToString(CultureInfo.InvariantCulture));
+            }
             if (service.Project is not null && state.Url is not null)
             {
                 yield return new(AspNetCoreUrls, state.Url);

@@ -66,12 +66,14 @@ internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, Ca
     {
         lock (_lock)
         {
-            var (number, port) = (++_last, service.Port > 0 ? ports.ReserveAny() : 0);
+            var number = ++_last;
+            var own = ServicePort.Of(service).Select(port => port with { Number = ports.ReserveAny() }).ToList();
             var entry = service with
             {
                 Name = $"{service.Name}{Mark}{number}",
                 Title = $"{service.Title} ({number})",
-                Port = port,
+                Port = own.FirstOrDefault()?.Number ?? 0,
+                Ports = ServicePort.ByName(own),
                 Env = service
                     .Env.Concat(env.Select(Literal))
                     .GroupBy(pair => pair.Key)
@@ -101,6 +103,7 @@ internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, Ca
             Title = entry.Title,
             Url = FirstState.UrlOf(entry.Port, entry.Health),
             Port = entry.Port,
+            Ports = entry.Ports,
             Phase = RunPhase.Pending,
             Process = null,
             Log = setup.Folder.LogOf(entry.Name),

@@ -88,6 +88,12 @@ internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string s
     /// <summary>How it is known to be healthy.</summary>
     public HealthCheck Health(ServiceState state) => Values(state).Resolve(service.Health);
 
+    /// <summary>The ports of its container, by those of this machine that lead to them.</summary>
+    public IReadOnlyDictionary<int, int> PublishedBy(ServiceState state) =>
+        state.Ports.Count > 0 ? state.Ports.ToDictionary(port => port.Value, port => service.ContainerPorts[port.Key])
+        : state.Port > 0 ? new Dictionary<int, int> { [state.Port] = service.ContainerPort }
+        : [];
+
     // Of its variables the client gets those that are not for itself, and hands them on.
     private ProcessSpec ContainerRun(ServiceContainer container, ServiceState state)
     {
@@ -102,12 +108,20 @@ internal sealed class ServicePlan(RunSetup setup, ServiceEntry service, string s
             environment[name] = value;
         }
         var arguments = values.Resolve(service.Command ?? []);
-        return SpecOf(
-            container.Run(values.Resolve(service.Image!), arguments, state.Port, service.ContainerPort, given),
-            environment,
-            state.Log
-        );
+        return SpecOf(container.Run(ImageIn(values), arguments, PublishedBy(state), given), environment, state.Log);
     }
+
+    // The manifest's reader has seen the text; what its references stand for is known only now.
+    private string ImageIn(ReferenceValues values) =>
+        values.Resolve(service.Image!) is var image && ImageReader.IsName(image)
+            ? image
+            : throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.ManifestBadValue,
+                    $"The 'image' of {service.Title} became '{HarmlessText.OneLine(image, most: 60)}', which is not the name of an image, such as redis:7.",
+                    service.Name
+                )
+            );
 
     private ProcessSpec SpecOf(IReadOnlyList<string> words, IReadOnlyDictionary<string, string> environment, string log) =>
         new(words[0], [.. words.Skip(1)], ManifestFolder, environment, log);

@@ -44,7 +44,7 @@ internal sealed class ServiceStop(RunSetup setup, ServiceEntry entry, ServiceBoa
             ReportKilled(end.Waited);
             return;
         }
-        if (!unasked && !OperatingSystem.IsWindows() && exit.Code is not (0 or EndedBySigterm))
+        if (!unasked && !OperatingSystem.IsWindows() && exit.Code is not (0 or EndedBySigterm) && !entry.StopExitCodes.Contains(exit.Code))
         {
             ReportCrash(exit.Code, logStart);
         }
@@ -86,6 +86,6 @@ internal sealed class ServiceStop(RunSetup setup, ServiceEntry entry, ServiceBoa
         board.Report(
             RunEventKind.StopFailed,
             ErrorCodes.CrashedAtStop,
-            $"{entry.Title} ended with {ExitText.Of(code)} when it was asked to stop. {LogTail.Read(board.State.Log, logStart)}"
+            $"{entry.Title} ended with {ExitText.Of(code)} when it was asked to stop. If it may, say so in its 'stopExitCodes'. {LogTail.Read(board.State.Log, logStart)}"
         );
 }

@@ -40,13 +40,18 @@ internal sealed class ServiceUnit
     /// <summary>What the manifest says.</summary>
     public ServiceEntry Entry { get; }
 
-    /// <summary>Its port.</summary>
+    /// <summary>Its port; of several the first.</summary>
     public int Port => State.Port;
+
+    /// <summary>All its ports.</summary>
+    public IReadOnlyList<ServicePort> Ports => _board.Ports;
 
     /// <summary>It is healthy, or was and has just died; nobody asked it to stop.</summary>
     public bool IsInUse => !_asked && State.Phase == RunPhase.Ready;
 
     private ServiceState State => _board.State;
+
+    private IEnumerable<int> Numbers => Ports.Select(port => port.Number);
 
     /// <summary>Makes what it runs from.</summary>
     /// <exception cref="SuiteException">It can't be written.</exception>
@@ -153,7 +158,9 @@ internal sealed class ServiceUnit
 
     // One look at all sockets serves all services but the containers.
     private async Task<string?> ObstacleAsync(IRunningProcess process, ListenSnapshot now) =>
-        _plan.Container is null ? now.Obstacle(Port, process.Identity.Pid) : await _check!.NotListeningAsync(Port, CancellationToken.None);
+        _plan.Container is null
+            ? Numbers.Select(port => now.Obstacle(port, process.Identity.Pid)).FirstOrDefault(obstacle => obstacle is not null)
+            : await _check!.NotListeningAsync(Numbers, CancellationToken.None);
 
     private async Task ForgetDeadAsync()
     {
@@ -188,7 +195,7 @@ internal sealed class ServiceUnit
         var spec = _plan.Spec(State);
         _logStart = LogTail.End(spec.LogFile);
         _process = _setup.Launcher.Launch(spec);
-        _check = _plan.Container is { } container ? new PublishedPort(container, Entry.ContainerPort) : new OwnSockets(_process);
+        _check = _plan.Container is { } container ? new PublishedPorts(container, _plan.PublishedBy(State)) : new OwnSockets(_process);
         _board.SetStarting(_process.Identity);
         _setup.Board.Publish(RunEventKind.ServiceStarted, Entry.Name, Entry.Title);
         return _process;
@@ -221,7 +228,7 @@ internal sealed class ServiceUnit
         try
         {
             var state = State;
-            var probes = new HealthProbes(Port, state.Log, _logStart, process, _check!, CommandOfHealth, _setup.Launcher);
+            var probes = new HealthProbes([.. Numbers], state.Log, _logStart, process, _check!, CommandOfHealth, _setup.Launcher);
             var told = await new HealthWait(Entry, probes, _setup.StartTimeout(Entry), _setup.Pace).RunAsync(_plan.Health(state), cancel);
             if (told.Count > 0)
             {

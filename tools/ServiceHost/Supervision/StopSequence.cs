@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using ServiceHost.Client.Manifests;
 using ServiceHost.Ports;
 using ServiceHost.Processes;
 
@@ -68,26 +69,26 @@ internal sealed class StopSequence(RunSetup setup, IReadOnlyList<ServiceUnit> un
     }
 
     // A connection that has ended (TIME_WAIT) is nobody's any more; the next run waits for it. What another user took was not left by this run.
-    private static PortObstacle? Holder(ServiceUnit unit) =>
-        PortObstacle.Find(unit.Port) is { Passes: false, IsAnotherUsers: false } holder ? holder : null;
+    private static PortObstacle? Holder(ServicePort port) =>
+        PortObstacle.Find(port.Number) is { Passes: false, IsAnotherUsers: false } holder ? holder : null;
 
     private async Task ProvePortsFreeAsync(CancellationToken hurry)
     {
-        foreach (var unit in units.Where(unit => unit.Port > 0))
+        foreach (var port in units.SelectMany(unit => unit.Ports))
         {
             // A socket is closed a moment after its process is gone.
-            for (var tries = 0; Holder(unit) is not null && tries < 50 && !hurry.IsCancellationRequested; tries++)
+            for (var tries = 0; Holder(port) is not null && tries < 50 && !hurry.IsCancellationRequested; tries++)
             {
                 await Task.Delay(10, CancellationToken.None);
             }
-            if (Holder(unit) is { } holder)
+            if (Holder(port) is { } holder)
             {
-                var message = $"After the stop port {unit.Port} of {unit.Entry.Title} is still {holder}.";
+                var message = $"After the stop port {port} is still {holder}.";
                 setup.Board.Publish(
                     RunEventKind.StopFailed,
-                    unit.Entry.Name,
+                    port.Service,
                     message,
-                    new SuiteError(ErrorCodes.PortLeft, message, unit.Entry.Name)
+                    new SuiteError(ErrorCodes.PortLeft, message, port.Service)
                 );
             }
         }

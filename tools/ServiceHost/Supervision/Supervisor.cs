@@ -195,7 +195,7 @@ internal sealed class Supervisor : IControlTarget
     {
         var own = _manifest.Services.Where(service => !_options.ServiceUrls.ContainsKey(service.Name)).ToList();
         await setup.Containers.PrepareAsync(own);
-        var ports = await RunPorts.PlanAsync(setup, own, reservation, _over.Token);
+        var ports = await RunPorts.PlanAsync(setup, reservation, _over.Token);
         var started = TimeProvider.System.GetTimestamp();
         Board.Update(state => FirstState.WithPorts(state, _manifest, ports));
         _units = MakeUnits(setup, own);

@@ -17,11 +17,27 @@ internal static class RunningServices
 
     /// <summary>One's part of the state.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
-    public static ServiceState Find(string service) =>
-        RunningSuite.State.Services.FirstOrDefault(s => s.Name == service)
+    public static ServiceState Find(string service) => Find(RunningSuite.State.Services, service);
+
+    private static ServiceState Find(IReadOnlyList<ServiceState> services, string name) =>
+        services.FirstOrDefault(service => service.Name == name)
         ?? throw new InvalidOperationException(
-            $"The manifest has no service '{service}'; it has {NameList.Of([.. RunningSuite.State.Services.Select(s => s.Name)])}."
+            $"The manifest has no service '{name}'; it has {NameList.Of([.. services.Select(service => service.Name)])}."
         );
+
+    /// <summary>A named port of a service, or of a second instance.</summary>
+    /// <exception cref="InvalidOperationException">There is none of that name.</exception>
+    public static int Port(RunState run, string service, string port)
+    {
+        var ports = Find([.. run.ServicesAndInstances()], service).Ports;
+        return ports.TryGetValue(port, out var number)
+            ? number
+            : throw new InvalidOperationException(
+                ports.Count == 0
+                    ? $"The service '{service}' has no named ports here: its 'ports' in the manifest would be, where it does not run elsewhere."
+                    : $"The service '{service}' has no port '{port}'; it has {NameList.Of([.. ports.Keys])}."
+            );
+    }
 
     private static IEnumerable<(string Name, Uri Url)> Elsewhere() =>
         (Environment.GetEnvironmentVariable(ServiceUrls.AllVariable) ?? "")

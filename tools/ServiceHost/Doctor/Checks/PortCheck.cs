@@ -1,5 +1,6 @@
 using ServiceHost.Client;
 using ServiceHost.Ports;
+using ServiceHost.Supervision;
 
 namespace ServiceHost.Doctor.Checks;
 
@@ -14,7 +15,8 @@ internal sealed class PortCheck : IDoctorCheck
         {
             return [];
         }
-        var obstacles = context.Live is null ? PortPlan.Obstacles(manifest.Services) : [];
-        return obstacles.Append(OutgoingPorts.WarningOf(manifest.Services)).OfType<SuiteError>().Select(error => new Finding(error));
+        var ports = RunPorts.Of(manifest, context.Options);
+        var obstacles = context.Live is null ? PortPlan.Obstacles(ports) : [];
+        return obstacles.Append(OutgoingPorts.WarningOf(ports)).OfType<SuiteError>().Select(error => new Finding(error));
     }
 }

@@ -53,19 +53,18 @@ internal sealed class ComposeConversion
     private DraftEntry EntryOf(PlannedService planned)
     {
         var (service, program) = (planned.Service, planned.Program);
-        var database = _servers.FirstOrDefault(server => server.IsUsedBy(service));
+        var database = service.Image is null ? _servers.FirstOrDefault(server => server.IsUsedBy(service)) : null;
         _file.TellRest($"{service.Name}: ", service.Node, s_carried);
         return new DraftEntry
         {
             Name = planned.Name,
             IsJob = planned.IsJob,
             Project = program?.Project is { } project ? SourceTree.Relative(_root, project.File) : null,
-            Image = service.Image is { } image ? Interpolation.Defaults(image) ?? image : null,
+            Image = service.Image is { } image ? Interpolation.Defaults(image) ?? Interpolation.Convert(image) ?? image : null,
             Command = CommandOf(planned),
             WorkingDirectory =
                 program?.Package is { } package && SourceTree.Relative(_root, package.Folder) is not "." and var folder ? folder : null,
-            Port = planned.Port,
-            ContainerPort = service.Image is not null && planned.ContainerPort != planned.Port ? planned.ContainerPort : null,
+            Ports = [.. planned.Ports.Select(port => new DraftPort(port.Number, port.Name, service.Image is null ? null : port.Container))],
             Health = planned.IsJob ? null : ComposeHealth.Of(service, planned.ContainerPort, _file.Notes) ?? HealthOf(planned),
             DependsOn = DependenciesOf(service, database),
             Database = database?.DatabaseOf(service),
@@ -118,14 +117,15 @@ internal sealed class ComposeConversion
             }
             else if (_file.Servers.All(server => server.Name != dependency.Name))
             {
-                _file.Notes.Add(dependency.At, $"{service.Name}: it waits for '{dependency.Name}', which is not there.");
+                var why = _file.Services.Any(other => other.Name == dependency.Name) ? "was not carried over" : "is not there";
+                _file.Notes.Add(dependency.At, $"{service.Name}: it waits for '{dependency.Name}', which {why}.");
             }
             else if (database is null)
             {
-                _file.Notes.Add(
-                    dependency.At,
-                    $"{service.Name}: it waits for '{dependency.Name}', but none of its variables has that address: add its \"database\"."
-                );
+                var why = service.Image is null
+                    ? ", but none of its variables has that address: add its \"database\"."
+                    : ", which a container does not reach: the suite's own server is in its place.";
+                _file.Notes.Add(dependency.At, $"{service.Name}: it waits for '{dependency.Name}'{why}");
             }
         }
         return [.. names.Distinct()];
@@ -137,7 +137,7 @@ internal sealed class ComposeConversion
         foreach (var item in service.Node["env_file"]?.AsList ?? [])
         {
             var path = _file.PathOf(item.Text ?? item["path"]?.Text ?? "");
-            if (found is null && File.Exists(path) && SourceTree.IsWithin(Path.GetDirectoryName(path)!, _root))
+            if (found is null && SourceTree.HasFile(path, _root))
             {
                 found = SourceTree.Relative(_root, path);
             }

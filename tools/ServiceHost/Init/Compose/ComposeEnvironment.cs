@@ -8,7 +8,11 @@ namespace ServiceHost.Init.Compose;
 internal sealed class ComposeEnvironment(ComposeHosts hosts, ComposeNotes notes)
 {
     // The suite gives a .NET project its address.
-    private static readonly string[] s_given = ["ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "DOTNET_URLS"];
+    private static readonly string[] s_given = ["ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_URLS"];
+
+    /// <summary>Whether a variable tells a service this port of its own.</summary>
+    public static bool IsPort(ComposeService service, ComposeVariable variable, int port) =>
+        !IsGiven(service, variable) && IsPort(variable.Name, Interpolation.Defaults(variable.Value ?? ""), port);
 
     /// <summary>It.</summary>
     /// <param name="planned">The service.</param>
@@ -17,7 +21,7 @@ internal sealed class ComposeEnvironment(ComposeHosts hosts, ComposeNotes notes)
     {
         var service = planned.Service;
         var result = new Dictionary<string, string>();
-        foreach (var variable in service.Environment.Where(variable => service.Image is not null || !s_given.Contains(variable.Name)))
+        foreach (var variable in service.Environment.Where(variable => !IsGiven(service, variable)))
         {
             var value = IsValid(variable) ? ValueOf(variable, planned, database) : null;
             if (value is null)
@@ -54,10 +58,14 @@ internal sealed class ComposeEnvironment(ComposeHosts hosts, ComposeNotes notes)
             ?? (Interpolation.Convert(variable.Value) is { } converted ? hosts.Replace(converted, planned.Name) : null);
     }
 
+    private static bool IsGiven(ComposeService service, ComposeVariable variable) =>
+        service.Image is null && s_given.Contains(variable.Name);
+
+    private static bool IsPort(string name, string? known, int port) =>
+        known == $"{port}" && name.Contains("PORT", StringComparison.OrdinalIgnoreCase);
+
     private static string? OwnPort(string name, string? known, PlannedService planned) =>
-        planned.ContainerPort is { } port && known == $"{port}" && name.Contains("PORT", StringComparison.OrdinalIgnoreCase)
-            ? "${port}"
-            : null;
+        planned.Ports.FirstOrDefault(port => IsPort(name, known, port.Container)) is { } own ? $"${{{own.Reference}}}" : null;
 
     // An address that is a variable's default is one of a container all the same.
     private string? Address(string known, PlannedService planned)

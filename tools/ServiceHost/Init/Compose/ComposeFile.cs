@@ -3,9 +3,9 @@ namespace ServiceHost.Init.Compose;
 /// <summary>A Compose file.</summary>
 internal sealed class ComposeFile
 {
-    // By aliases, a small file can be a large one.
+    // Each is compared with each.
     private const int MostServices = 500;
-    private const int MostParts = 20_000;
+    private const int MostParts = 5_000;
     private static readonly string[] s_withoutMeaning = ["services", "version", "name", "networks", "volumes"];
 
     /// <summary>Reads it.</summary>
@@ -77,9 +77,10 @@ internal sealed class ComposeFile
         var (services, parts) = (new List<ComposeService>(), 0);
         foreach (var (name, value) in members)
         {
-            var service = value.Members is null
-                ? throw Notes.Wrong(value, $"The service '{name}' must be a mapping.")
-                : new ComposeService(name, value, Notes);
+            var service =
+                value.Members is null || name.Length == 0
+                    ? throw Notes.Wrong(value, $"The service '{name}' must be a mapping, and have a name.")
+                    : new ComposeService(name, value, Notes);
             parts += service.Environment.Count + service.DependsOn.Count + service.Ports.Count;
             services.Add(
                 parts <= MostParts

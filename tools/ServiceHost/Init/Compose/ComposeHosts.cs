@@ -1,12 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ServiceHost.Client.Manifests;
 
 namespace ServiceHost.Init.Compose;
 
 /// <summary>A service that others reach by a name.</summary>
 /// <param name="Entry">Its name in the manifest.</param>
-/// <param name="ContainerPort">The port by which they reach it, if one is known.</param>
-internal sealed record ComposeHost(string Entry, int? ContainerPort);
+/// <param name="Ports">The ports by which they reach it.</param>
+internal sealed record ComposeHost(string Entry, IReadOnlyList<PlannedPort> Ports)
+{
+    /// <summary>The one that is this in its container.</summary>
+    public PlannedPort? Port(int? container) => Ports.FirstOrDefault(port => port.Container == container);
+}
 
 /// <summary>Puts references in the place of other services' addresses: <c>http://orders:8080</c> becomes <c>${orders.url}</c>.</summary>
 /// <param name="planned">The services that are carried over.</param>
@@ -20,7 +25,7 @@ internal sealed partial class ComposeHosts(IReadOnlyList<PlannedService> planned
         .Where(each => each.Port is not null)
         .SelectMany(each => each.Service.Hosts.Select(host => (host, each)))
         .DistinctBy(pair => pair.host)
-        .ToDictionary(pair => pair.host, pair => new ComposeHost(pair.each.Name, pair.each.ContainerPort));
+        .ToDictionary(pair => pair.host, pair => new ComposeHost(pair.each.Name, pair.each.Ports));
 
     private readonly Regex _names = new(
         $@"(^|[/@,=\s])(?<name>{string.Join('|', all.SelectMany(service => service.Hosts).Select(Regex.Escape))})(\z|:(?!//)|[/,;\s])",
@@ -37,8 +42,8 @@ internal sealed partial class ComposeHosts(IReadOnlyList<PlannedService> planned
                 .Replace(
                     value,
                     match =>
-                        _hosts.GetValueOrDefault(match.Groups["host"].Value) is { ContainerPort: { } port } host && PortIn(match) == port
-                            ? Written(match.Groups["scheme"].Value, host.Entry == self ? "" : host.Entry + ".")
+                        _hosts.GetValueOrDefault(match.Groups["host"].Value) is { } host && host.Port(PortIn(match)) is { } port
+                            ? Written(match.Groups["scheme"].Value, host.Entry == self ? "" : host.Entry + ".", port)
                             : match.Value
                 );
 
@@ -54,13 +59,15 @@ internal sealed partial class ComposeHosts(IReadOnlyList<PlannedService> planned
         {
             return null;
         }
-        var host = others
+        return others
             .Where(other =>
                 HostName().Match(other.Name) is { Success: true } match && match.Groups["stem"].Value == name.Groups["stem"].Value
             )
             .Select(other => _hosts.GetValueOrDefault(other.Value ?? ""))
-            .FirstOrDefault(host => host is not null && $"{host.ContainerPort}" == variable.Value);
-        return host is null ? null : $"${{{host.Entry}.port}}";
+            .OfType<ComposeHost>()
+            .SelectMany(host => host.Ports.Where(port => $"{port.Container}" == variable.Value).Select(port => (host, port)))
+            .Select(found => $"${{{References.Of(found.host.Entry, found.port.Reference)}}}")
+            .FirstOrDefault();
     }
 
     /// <summary>The name of a host that a value still has in it.</summary>
@@ -71,8 +78,8 @@ internal sealed partial class ComposeHosts(IReadOnlyList<PlannedService> planned
         : match.Groups["scheme"].Value == "http://" ? 80
         : null;
 
-    private static string Written(string scheme, string prefix) =>
-        scheme == "http://" ? $"${{{prefix}url}}" : $"{scheme}{Loopback}:${{{prefix}port}}";
+    private static string Written(string scheme, string prefix, PlannedPort port) =>
+        scheme == "http://" && port.IsFirst ? $"${{{prefix}url}}" : $"{scheme}{Loopback}:${{{prefix}{port.Reference}}}";
 
     // A host is a whole word; before it may stand who logs in (redis://:secret@cache:6379).
     [GeneratedRegex(

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using ServiceHost.Client.Manifests;
 using ServiceHost.Init.Discovery;
 using ServiceHost.Init.Entries;
 
@@ -10,16 +10,32 @@ namespace ServiceHost.Init.Compose;
 /// <param name="Name">Its name in the manifest.</param>
 /// <param name="Program">What it runs, unless it is a container.</param>
 /// <param name="IsJob">It ends by itself.</param>
-/// <param name="ContainerPort">Its port in the container, by which others know it.</param>
-/// <param name="Port">Its port on this machine.</param>
+/// <param name="Ports">Its ports.</param>
 internal sealed record PlannedService(
     ComposeService Service,
     string Name,
     ComposeProgram? Program,
     bool IsJob,
-    int? ContainerPort,
-    int? Port
-);
+    IReadOnlyList<PlannedPort> Ports
+)
+{
+    /// <summary>Its port in the container; of several the first.</summary>
+    public int? ContainerPort => Ports.FirstOrDefault()?.Container;
+
+    /// <summary>Its port on this machine; of several the first.</summary>
+    public int? Port => Ports.FirstOrDefault()?.Number;
+}
+
+/// <summary>A port of it.</summary>
+/// <param name="Name">Its name in the manifest; null for the only one.</param>
+/// <param name="Container">In the container, by which others know it.</param>
+/// <param name="Number">On this machine.</param>
+/// <param name="IsFirst">It is the service's port, which its address has.</param>
+internal sealed record PlannedPort(string? Name, int Container, int Number, bool IsFirst)
+{
+    /// <summary>The reference to it, without braces and service.</summary>
+    public string Reference => IsFirst ? References.Port : References.PortsPrefix + Name;
+}
 
 /// <summary>Decides which services of a file are carried over, with their names and ports; that comes first, since each may refer to each.</summary>
 /// <param name="file">The file.</param>
@@ -54,49 +70,79 @@ internal sealed class ComposePlan(ComposeFile file, string root)
             return null;
         }
         var isJob = _jobs.Contains(service.Name);
-        var container = isJob ? null : ContainerPortOf(service, program);
-        return new PlannedService(
-            service,
-            _names.Take(service.Name),
-            program,
-            isJob,
-            container,
-            container is null ? null : PortOf(service)
-        );
+        if (isJob && service.Image is not null)
+        {
+            file.Notes.Add(
+                service.Node,
+                $"{service.Name}: it was not carried over: a job can't be a container. Let a command of \"before\" do it, or a job of its own."
+            );
+            return null;
+        }
+        return new PlannedService(service, _names.Take(service.Name), program, isJob, isJob ? [] : PortsOf(service, program));
     }
 
-    private int PortOf(ComposeService service)
+    private List<PlannedPort> PortsOf(ComposeService service, ComposeProgram? program)
     {
-        var published = service.Ports.FirstOrDefault()?.Host;
-        var port = _ports.Take(published);
-        if (published is not null && published != port)
+        if (service.Ports is not [var first, ..])
+        {
+            return UnsaidPortOf(service, program) is { } container ? [new PlannedPort(null, container, _ports.Take(), IsFirst: true)] : [];
+        }
+        var others = service.Ports.DistinctBy(port => port.Container).Skip(1).Where(other => IsCarriedOver(service, other)).ToList();
+        var names = new ServiceNames();
+        return
+        [
+            .. others
+                .Prepend(first)
+                .Select(port => new PlannedPort(
+                    others.Count == 0 ? null : names.Take(port.Name ?? $"port-{port.Container}"),
+                    port.Container,
+                    NumberOf(service, port),
+                    port == first
+                )),
+        ];
+    }
+
+    private int NumberOf(ComposeService service, ComposePort port)
+    {
+        var number = _ports.Take(port.Host);
+        if (port.Host is { } published && published != number)
         {
             file.Notes.Add(
                 service.Node["ports"]!,
-                $"{service.Name}: its port became {port}: an ordinary user can't have {published}, or another service has it."
+                $"{service.Name}: its port became {number}: an ordinary user can't have {published}, or another service has it."
             );
         }
-        foreach (var other in service.Ports.Skip(1).Where(other => other.Host is not null))
-        {
-            file.Notes.Add(service.Node["ports"]!, $"{service.Name}: its port {other.Container} was not carried over: a service has one.");
-        }
-        return port;
+        return number;
     }
 
-    // What it publishes, what others ask it for, what a web project listens on in a container.
-    private int? ContainerPortOf(ComposeService service, ComposeProgram? program)
+    // A container keeps its ports, whatever they are on this machine. A program must be told another one.
+    private bool IsCarriedOver(ComposeService service, ComposePort port)
     {
-        if (service.Ports is [var first, ..])
+        var isCarriedOver = service.Image is null
+            ? service.Environment.Any(variable => ComposeEnvironment.IsPort(service, variable, port.Container))
+            : port.Host is not null;
+        if (!isCarriedOver && port.Host is not null)
         {
-            return first.Container;
+            file.Notes.Add(
+                service.Node["ports"]!,
+                $"{service.Name}: its port {port.Container} was not carried over: none of its variables tells it that port."
+            );
         }
+        return isCarriedOver;
+    }
+
+    // What others ask it for, what a web project listens on in a container.
+    private int? UnsaidPortOf(ComposeService service, ComposeProgram? program)
+    {
         var pattern = $@"(^|[/@,=\s-])({string.Join('|', service.Hosts.Select(Regex.Escape))}):(?<port>[0-9]{{2,5}})";
         var asked = file
             .Services.Where(other => other != service)
             .SelectMany(other => other.Environment)
             .Select(variable => Regex.Match(variable.Value ?? "", pattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant))
-            .FirstOrDefault(match => match.Success);
-        return asked is not null ? int.Parse(asked.Groups["port"].Value, CultureInfo.InvariantCulture)
+            .Where(match => match.Success)
+            .Select(match => ComposeService.Number(match.Groups["port"].Value))
+            .FirstOrDefault(port => port is not null);
+        return asked is not null ? asked
             : program?.Project?.Kind == ProjectKind.Web ? DotNetContainerPort
             : null;
     }

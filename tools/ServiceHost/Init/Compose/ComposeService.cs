@@ -17,7 +17,8 @@ internal sealed record ComposeDependency(string Name, bool IsJob, PlacedYaml At)
 /// <summary>A port that is published.</summary>
 /// <param name="Host">On this machine, if it is given.</param>
 /// <param name="Container">In the container.</param>
-internal sealed record ComposePort(int? Host, int Container);
+/// <param name="Name">Its name, if it has one.</param>
+internal sealed record ComposePort(int? Host, int Container, string? Name = null);
 
 /// <summary>A service of a Compose file.</summary>
 /// <param name="name">Its name.</param>
@@ -40,7 +41,8 @@ internal sealed class ComposeService(string name, PlacedYaml node, ComposeNotes 
     public bool IsPostgres => Image is { } image && s_postgres.Contains(image.Split('/')[^1].Split('@', ':')[0]);
 
     /// <summary>The names by which others reach it.</summary>
-    public IEnumerable<string> Hosts => new[] { name, node["container_name"]?.Text, node["hostname"]?.Text }.OfType<string>().Distinct();
+    public IEnumerable<string> Hosts =>
+        new[] { name, node["container_name"]?.Text, node["hostname"]?.Text }.OfType<string>().Where(host => host.Length > 0).Distinct();
 
     /// <summary>Its variables, of a mapping or a list.</summary>
     public IReadOnlyList<ComposeVariable> Environment { get; } =
@@ -103,7 +105,7 @@ internal sealed class ComposeService(string name, PlacedYaml node, ComposeNotes 
         var protocol = item["protocol"]?.Text ?? (item.Text?.Contains("/udp", StringComparison.Ordinal) == true ? "udp" : "tcp");
         if (protocol == "tcp" && Number(parts[^1]) is { } container)
         {
-            return new ComposePort(parts.Length > 1 ? Number(parts[^2]) : null, container);
+            return new ComposePort(parts.Length > 1 ? Number(parts[^2]) : null, container, item["name"]?.Text);
         }
         notes.Add(item, $"{name}: the port was not carried over: it must be one number, over TCP.");
         return null;
@@ -111,7 +113,9 @@ internal sealed class ComposeService(string name, PlacedYaml node, ComposeNotes 
 
     private static string[] Parts(string text) => (Interpolation.Defaults(text) ?? "").Split('/')[0].Split(':');
 
-    private static int? Number(string? text) =>
+    /// <summary>The port that a text is, or has as its default.</summary>
+    /// <returns>Null when it is none.</returns>
+    public static int? Number(string? text) =>
         int.TryParse(Interpolation.Defaults(text ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number is > 0 and <= 65535
             ? number

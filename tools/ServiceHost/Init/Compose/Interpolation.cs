@@ -4,18 +4,24 @@ using System.Text.RegularExpressions;
 namespace ServiceHost.Init.Compose;
 
 /// <summary>Turns Compose's variables (<c>$VAR</c>, <c>${VAR:-default}</c>) into the manifest's references.</summary>
-internal static partial class Interpolation
+internal static class Interpolation
 {
+    // Not backtracking: one that is opened again and again, and never closed, would take the square of its length.
+    private static readonly Regex s_variable = new(
+        @"\$\$|\$(?<name>[A-Za-z_][A-Za-z0-9_]*)|\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)((?<mark>:?[-?+])(?<default>[^}]*))?\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    );
+
     /// <summary>The text as a manifest has it.</summary>
     /// <returns>Null when it has what a manifest can't say: a variable within a default, <c>${VAR:+…}</c>, a dollar before a variable.</returns>
     public static string? Convert(string text)
     {
-        if (Variable().Replace(text, "").Contains("${", StringComparison.Ordinal))
+        if (s_variable.Replace(text, "").Contains("${", StringComparison.Ordinal))
         {
             return null; // a variable that is not closed
         }
         var (result, at) = (new StringBuilder(), 0);
-        foreach (Match match in Variable().Matches(text))
+        foreach (Match match in s_variable.Matches(text))
         {
             result.Append(text, at, match.Index - at);
             at = match.Index + match.Length;
@@ -41,15 +47,14 @@ internal static partial class Interpolation
     public static string? Defaults(string text)
     {
         var known = true;
-        var result = Variable()
-            .Replace(
-                text,
-                match =>
-                {
-                    known &= match.Value == "$$" || match.Groups["default"].Success;
-                    return match.Value == "$$" ? "$" : match.Groups["default"].Value;
-                }
-            );
+        var result = s_variable.Replace(
+            text,
+            match =>
+            {
+                known &= match.Value == "$$" || match.Groups["default"].Success;
+                return match.Value == "$$" ? "$" : match.Groups["default"].Value;
+            }
+        );
         return known ? result : null;
     }
 
@@ -63,10 +68,4 @@ internal static partial class Interpolation
             _ => null,
         };
     }
-
-    [GeneratedRegex(
-        @"\$\$|\$(?<name>[A-Za-z_][A-Za-z0-9_]*)|\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)((?<mark>:?[-?+])(?<default>[^}]*))?\}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Variable();
 }

@@ -12,6 +12,13 @@ internal sealed record PlacedYaml(
     IReadOnlyDictionary<string, PlacedYaml>? Members = null
 )
 {
+    /// <summary>How much it would be if all that its aliases stand for were written out: its parts and their characters.</summary>
+    public long Weight { get; } =
+        1
+        + (Text?.Length ?? 0)
+        + (Items?.Sum(item => item.Weight) ?? 0)
+        + (Members?.Sum(member => member.Key.Length + member.Value.Weight) ?? 0);
+
     /// <summary>Whether it is null, as after a key without a value.</summary>
     public bool IsNull => Text is null && Items is null && Members is null;
 

@@ -9,13 +9,13 @@ namespace ServiceHost.Init.Compose;
 internal sealed class YamlFile
 {
     private const int MostDepth = 64;
-    private const int MostMerged = 100_000;
+    private const long MostWeight = 2 << 20; // twice the largest file
     private static readonly string[] s_nulls = ["", "~", "null", "Null", "NULL"];
 
     private readonly string _file;
     private readonly Parser _parser;
+    private long _weight;
     private readonly Dictionary<AnchorName, PlacedYaml> _anchors = [];
-    private int _merged;
 
     private YamlFile(string file) => (_file, _parser) = (file, new Parser(new StringReader(InputFile.Text(file))));
 
@@ -51,8 +51,10 @@ internal sealed class YamlFile
         }
         return _parser.Consume<ParsingEvent>() switch
         {
-            AnchorAlias alias => _anchors.GetValueOrDefault(alias.Value)
-                ?? throw Wrong(alias, $"The anchor '{alias.Value}' is not there, or holds itself."),
+            AnchorAlias alias => Counted(
+                alias,
+                _anchors.GetValueOrDefault(alias.Value) ?? throw Wrong(alias, $"The anchor '{alias.Value}' is not there, or holds itself.")
+            ),
             Scalar scalar => Anchored(scalar, new PlacedYaml(LineOf(scalar), IsNull(scalar) ? null : scalar.Value)),
             SequenceStart start => Anchored(start, ReadItems(start, depth)),
             MappingStart start => Anchored(start, ReadMembers(start, depth)),
@@ -93,16 +95,21 @@ internal sealed class YamlFile
 
     private void Merge(MappingStart start, PlacedYaml other, Dictionary<string, PlacedYaml> members)
     {
-        _merged += 1 + (other.Members?.Count ?? 0);
-        if (other.Members is null || _merged > MostMerged)
+        if (other.Members is null)
         {
-            throw Wrong(start, other.Members is null ? "Only mappings can be merged ('<<')." : "It merges too much ('<<').");
+            throw Wrong(start, "Only mappings can be merged ('<<').");
         }
         foreach (var (key, value) in other.Members)
         {
             members.TryAdd(key, value);
         }
     }
+
+    // What stands for much, again and again, would cost time and memory wherever it is looked at.
+    private PlacedYaml Counted(AnchorAlias alias, PlacedYaml value) =>
+        (_weight += value.Weight) <= MostWeight
+            ? value
+            : throw Wrong(alias, "Its aliases stand for too much: more than two million characters.");
 
     private PlacedYaml Anchored(NodeEvent node, PlacedYaml value) => node.Anchor.IsEmpty ? value : _anchors[node.Anchor] = value;
 

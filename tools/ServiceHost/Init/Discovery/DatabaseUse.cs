@@ -37,7 +37,7 @@ internal sealed partial class DatabaseUse
         s_files
             .Select(file => Path.Combine(folder, file))
             .Where(File.Exists)
-            .SelectMany(file => InputFile.Json(file)["ConnectionStrings"] as JsonObject ?? [])
+            .SelectMany(file => InputFile.Json(file, ignoreCase: true)["ConnectionStrings"] as JsonObject ?? [])
             .Where(pair => pair.Value is JsonValue value && value.TryGetValue<string>(out _) && NamePattern().IsMatch(pair.Key))
             .GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(same => same.Key, same => same.Last().Value!.GetValue<string>());

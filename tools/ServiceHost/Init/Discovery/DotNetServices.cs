@@ -22,7 +22,7 @@ internal sealed class DotNetServices(string root, ServiceNames names, PortChoice
         {
             Name = name,
             Project = SourceTree.Relative(root, project.File),
-            Port = project.Kind == ProjectKind.Web ? ports.Take(LaunchSettings.Of(project).Http) : null,
+            Ports = project.Kind == ProjectKind.Web ? [new DraftPort(ports.Take(LaunchSettings.Of(project).Http))] : [],
             Health = DotNetHealth.Of(name, project, open),
             Database = database.Name,
             Env = database.Env,

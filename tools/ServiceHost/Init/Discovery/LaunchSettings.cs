@@ -17,7 +17,7 @@ internal sealed record LaunchSettings(int? Http, IReadOnlyList<int> All)
         {
             return new LaunchSettings(null, []);
         }
-        var addresses = (InputFile.Json(file)["profiles"] as JsonObject ?? [])
+        var addresses = (InputFile.Json(file, ignoreCase: true)["profiles"] as JsonObject ?? [])
             .Select(profile => profile.Value as JsonObject)
             .Where(profile => profile is not null && Text(profile["commandName"]) is null or "Project")
             .SelectMany(profile => (Text(profile!["applicationUrl"]) ?? "").Split(';', StringSplitOptions.TrimEntries))

@@ -10,7 +10,7 @@ internal sealed class NodePackage
 
     /// <summary>Reads it.</summary>
     /// <exception cref="Client.SuiteException">It is no JSON object: SUITE118.</exception>
-    public NodePackage(string file) => (File, _json) = (file, InputFile.Json(file));
+    public NodePackage(string file) => (File, _json) = (file, InputFile.Json(file, ignoreCase: false));
 
     /// <summary>Its path.</summary>
     public string File { get; }

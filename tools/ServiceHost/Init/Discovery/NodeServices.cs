@@ -29,7 +29,7 @@ internal sealed class NodeServices(string root, ServiceNames names, PortChoice p
             Name = name,
             Command = [package.Runner(root), "start"],
             WorkingDirectory = folder == "." ? null : folder,
-            Port = ports.Take(),
+            Ports = [new DraftPort(ports.Take())],
             Health = HealthOf(sources),
         };
     }

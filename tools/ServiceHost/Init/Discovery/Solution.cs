@@ -64,7 +64,8 @@ internal static class Solution
     private static List<string> FilesOf(SolutionModel model, string solution) =>
         [
             .. model
-                .SolutionProjects.Select(project => Path.GetFullPath(project.FilePath.Replace('\\', '/'), Path.GetDirectoryName(solution)!))
+                .SolutionProjects.Where(project => SourceTree.IsShown(project.FilePath))
+                .Select(project => Path.GetFullPath(project.FilePath.Replace('\\', '/'), Path.GetDirectoryName(solution)!))
                 .Where(file => ProjectExtensions.Contains(Path.GetExtension(file)) && SourceTree.IsShown(file)),
         ];
 

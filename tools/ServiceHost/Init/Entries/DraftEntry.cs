@@ -2,6 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace ServiceHost.Init.Entries;
 
+/// <summary>A port of a service.</summary>
+/// <param name="Number">On this machine.</param>
+/// <param name="Name">Its name; null for the only one.</param>
+/// <param name="InContainer">Within its container, if it runs in one.</param>
+internal sealed record DraftPort(int Number, string? Name = null, int? InContainer = null);
+
 /// <summary>An entry of a manifest that is to be written: only what is known of it.</summary>
 internal sealed record DraftEntry
 {
@@ -23,11 +29,8 @@ internal sealed record DraftEntry
     /// <summary>The folder that its command runs in, relative to the manifest.</summary>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>Its port on this machine; null for one without.</summary>
-    public int? Port { get; init; }
-
-    /// <summary>The port within the container, where it is another.</summary>
-    public int? ContainerPort { get; init; }
+    /// <summary>Its ports; of several each has a name.</summary>
+    public IReadOnlyList<DraftPort> Ports { get; init; } = [];
 
     /// <summary>How it is known to be healthy, as the manifest says it.</summary>
     public JsonNode? Health { get; init; }

@@ -32,16 +32,16 @@ internal static class DraftText
 
     private static JsonObject ToJson(DraftEntry entry)
     {
-        var members = new (string Key, JsonNode? Value)[]
-        {
+        (string Key, JsonNode? Value)[] members =
+        [
             ("name", entry.Name),
             ("kind", entry.IsJob ? "job" : null),
             ("project", entry.Project),
             ("image", entry.Image),
             ("command", entry.Command.Count > 0 ? Texts(entry.Command) : null),
             ("workingDirectory", entry.WorkingDirectory),
-            ("port", entry.Port),
-            ("containerPort", entry.ContainerPort),
+            .. PortsOf(entry, "port", port => port.Number),
+            .. PortsOf(entry, "containerPort", port => port.InContainer == port.Number ? null : port.InContainer),
             ("health", entry.Health?.DeepClone()),
             ("dependsOn", entry.DependsOn.Count > 0 ? Texts(entry.DependsOn) : null),
             ("database", entry.Database),
@@ -53,12 +53,21 @@ internal static class DraftText
                     ? new JsonObject(entry.Env.Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value)))
                     : null
             ),
-        };
+        ];
         return new JsonObject(
             members
                 .Where(member => member.Value is not null)
                 .Select(member => new KeyValuePair<string, JsonNode?>(member.Key, member.Value))
         );
+    }
+
+    // One by itself, several by their names; and nothing where there is none.
+    private static IEnumerable<(string Key, JsonNode? Value)> PortsOf(DraftEntry entry, string key, Func<DraftPort, int?> numberOf)
+    {
+        var numbers = entry.Ports.Where(port => numberOf(port) is not null).ToList();
+        return numbers is [] ? []
+            : numbers is [{ Name: null } only] ? [(key, numberOf(only))]
+            : [(key + "s", new JsonObject(numbers.Select(port => new KeyValuePair<string, JsonNode?>(port.Name!, numberOf(port)))))];
     }
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);

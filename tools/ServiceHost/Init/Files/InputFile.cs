@@ -20,6 +20,8 @@ internal static class InputFile
         CommentHandling = JsonCommentHandling.Skip,
     };
 
+    private static readonly XmlReaderSettings s_plainXml = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
     /// <summary>Its text.</summary>
     /// <exception cref="SuiteException">It can't be read, is larger than <see cref="Most"/>, or is no UTF-8.</exception>
     public static string Text(string file)
@@ -40,13 +42,16 @@ internal static class InputFile
         new FileInfo(file) is { Length: > 0 and <= Most } ? Encoding.UTF8.GetString(BoundedFile.Read(file, Most)) : "";
 
     /// <summary>Its JSON object; comments and trailing commas are skipped.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="ignoreCase">Whether its keys are found in upper and lower case, as .NET does it, and Node does not.</param>
     /// <exception cref="SuiteException">It is none.</exception>
-    public static JsonObject Json(string file)
+    public static JsonObject Json(string file, bool ignoreCase)
     {
         try
         {
-            var root = JsonNode.Parse(Text(file), new JsonNodeOptions { PropertyNameCaseInsensitive = true }, s_lenient) as JsonObject;
-            _ = root?.Count; // a key that stands twice is found only when it is looked for
+            var root =
+                JsonNode.Parse(Text(file), new JsonNodeOptions { PropertyNameCaseInsensitive = ignoreCase }, s_lenient) as JsonObject;
+            LookAtKeys(root);
             return root ?? throw Wrong(file, "It must be a JSON object.");
         }
         catch (JsonException e)
@@ -59,13 +64,30 @@ internal static class InputFile
         }
     }
 
+    // A key that stands twice is found only when its object is looked at.
+    private static void LookAtKeys(JsonNode? node)
+    {
+        foreach (
+            var child in node switch
+            {
+                JsonObject members => members.Select(member => member.Value),
+                JsonArray items => items,
+                _ => [],
+            }
+        )
+        {
+            LookAtKeys(child);
+        }
+    }
+
     /// <summary>Its root element. A document type definition, which could grow without end, is refused.</summary>
     /// <exception cref="SuiteException">It is no XML.</exception>
     public static XElement Xml(string file)
     {
         try
         {
-            return XDocument.Parse(Text(file), LoadOptions.SetLineInfo).Root!;
+            using var reader = XmlReader.Create(new StringReader(Text(file)), s_plainXml);
+            return XDocument.Load(reader).Root!;
         }
         catch (XmlException e)
         {

@@ -25,11 +25,27 @@ internal static class SourceTree
     /// <summary>A path as a manifest has it.</summary>
     public static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
 
-    /// <summary>Whether a folder is there, in another or the same.</summary>
+    /// <summary>Whether a folder is there, in another or the same, and not behind a link.</summary>
     public static bool IsWithin(string folder, string root)
     {
         var way = Path.GetRelativePath(root, folder);
-        return Directory.Exists(folder) && !Path.IsPathRooted(way) && way.Split('/', '\\')[0] != "..";
+        return Directory.Exists(folder) && !Path.IsPathRooted(way) && way.Split('/', '\\')[0] != ".." && !HasLink(folder, root);
+    }
+
+    /// <summary>Whether a file is there, in a folder or below it, and not behind a link.</summary>
+    public static bool HasFile(string file, string root) =>
+        File.Exists(file) && new FileInfo(file).LinkTarget is null && IsWithin(Path.GetDirectoryName(file)!, root);
+
+    private static bool HasLink(string folder, string root)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null && Path.GetRelativePath(root, at.FullName) != "."; at = at.Parent)
+        {
+            if (at.LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Whether a name or path has none of the characters that a manifest refuses.</summary>

@@ -47,7 +47,7 @@ internal static class DockerServer
         var address = new NpgsqlConnectionStringBuilder
         {
             Host = "127.0.0.1",
-            Port = FreePort.Choose(),
+            Port = FreePort.Choose(options),
             Username = ServerSettings.Superuser,
             Password = DatabaseRole.NewPassword(),
             Database = "postgres",

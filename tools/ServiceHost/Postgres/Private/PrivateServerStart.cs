@@ -43,7 +43,7 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
     {
         for (var choice = 1; ; choice++)
         {
-            var port = FreePort.Choose();
+            var port = FreePort.Choose(options);
             var process = tools.Launcher.Launch(Spec(data.Path, port));
             try
             {
@@ -52,6 +52,10 @@ internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries b
                     return new PrivateServer(process, await OpenAsync(cluster, port, cancel), data, _log, ProcessSignal.Quit);
                 }
 
+                if (options.Port > 0 && PortWasTaken())
+                {
+                    throw Failed($"could not listen on port {port}, which something else has taken just now. Run again");
+                }
                 if (choice == PortChoices || !PortWasTaken())
                 {
                     throw Failed($"ended with code {await process.Exited} before it was ready");

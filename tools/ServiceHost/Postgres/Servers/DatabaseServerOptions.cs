@@ -5,9 +5,11 @@ namespace ServiceHost.Postgres.Servers;
 /// <param name="RunDirectory">The absolute folder of the run: the data directory and the log go below it.</param>
 /// <param name="RunId">The run's id, for names that must not clash on a shared server.</param>
 /// <param name="Environment">What a process of the run inherits.</param>
+/// <param name="Port">The port of a private server; 0 for any that is free.</param>
 public sealed record DatabaseServerOptions(
     string? ConnectionString,
     string RunDirectory,
     string RunId,
-    IReadOnlyDictionary<string, string> Environment
+    IReadOnlyDictionary<string, string> Environment,
+    int Port = 0
 );

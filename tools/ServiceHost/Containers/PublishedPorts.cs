@@ -2,10 +2,10 @@ using ServiceHost.Health;
 
 namespace ServiceHost.Containers;
 
-/// <summary>The port of a container. No process of the run's listens on it: the engine's proxy does, or the kernel leads there without any listener. A port that the engine has published is its own, so the container need only run.</summary>
+/// <summary>The ports of a container. No process of the run's listens on them: the engine's proxy does, or the kernel leads there without any listener. A port that the engine has published is its own, so the container need only run.</summary>
 /// <param name="container">The container.</param>
-/// <param name="ownPort">The port in it.</param>
-internal sealed class PublishedPort(ServiceContainer container, int ownPort) : IPortCheck
+/// <param name="published">The ports in it, by those of this machine.</param>
+internal sealed class PublishedPorts(ServiceContainer container, IReadOnlyDictionary<int, int> published) : IPortCheck
 {
     private bool _runs;
 
@@ -30,6 +30,8 @@ internal sealed class PublishedPort(ServiceContainer container, int ownPort) : I
     public async Task<string?> NotListeningAsync(int port, CancellationToken cancel)
     {
         var look = await Tcp(port).LookAsync(cancel);
-        return look.IsHealthy ? null : look.Seen ?? $"in its container nothing listens on port {ownPort}, to which port {port} leads";
+        return look.IsHealthy
+            ? null
+            : look.Seen ?? $"in its container nothing listens on port {published[port]}, to which port {port} leads";
     }
 }

@@ -4,7 +4,7 @@ namespace Pipeline.Containers;
 
 /// <summary>Whose a published port is. A script stands in for the engine's client.</summary>
 [TestClass]
-public sealed class PublishedPortTests
+public sealed class PublishedPortsTests
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("engine-").FullName;
 
@@ -27,10 +27,13 @@ public sealed class PublishedPortTests
         Assert.HasCount(1, await File.ReadAllLinesAsync(Path.Combine(_folder, "log")));
     }
 
-    private PublishedPort PortOf(string script)
+    private PublishedPorts PortOf(string script)
     {
         var client = Path.Combine(_folder, "client.sh");
         File.WriteAllText(client, script);
-        return new PublishedPort(new ServiceContainer(new ContainerEngine(["sh", client]), "run", "cache"), 7000);
+        return new PublishedPorts(
+            new ServiceContainer(new ContainerEngine(["sh", client]), "run", "cache"),
+            new Dictionary<int, int> { [7000] = 7000 }
+        );
     }
 }
