@@ -51,11 +51,19 @@ internal sealed class Sample
     public void Delete(string file) => File.Delete(Path.Combine(Folder, file));
 
     /// <summary>Runs a target of the solution.</summary>
-    public Task<BufferedCommandResult> BuildAsync(string target) =>
+    public Task<BufferedCommandResult> BuildAsync(string target, params IEnumerable<string> properties) =>
         Dotnet.RunAsync(
             Folder,
             _feed.Environment,
-            ["build", $"-t:{target}", "-p:ServicePorts=dynamic", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-tl:off"]
+            [
+                "build",
+                $"-t:{target}",
+                "-p:ServicePorts=dynamic",
+                "-p:UseSharedCompilation=false",
+                "-nodeReuse:false",
+                "-tl:off",
+                .. properties,
+            ]
         );
 
     /// <summary>Runs IntegrationTest, which must pass.</summary>
