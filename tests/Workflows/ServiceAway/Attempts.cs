@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Clients;
 using Clients.Exhibits;
 using Clients.Export;
 using Clients.Facts;
