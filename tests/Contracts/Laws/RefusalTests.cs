@@ -1,5 +1,6 @@
 using Clients;
 using Clients.Problems;
+using Contracts.Laws.Refusals;
 using TestKit;
 
 namespace Contracts.Laws;
@@ -11,7 +12,7 @@ public sealed class RefusalTests : ServiceTest
     // More than a service has connections to its database.
     private const int Many = 25;
 
-    public static IEnumerable<string> Refusals => All.Select(refusal => refusal.ToString());
+    public static IEnumerable<string> Names => All.Select(refusal => refusal.ToString());
 
     private static IEnumerable<Refusal> All =>
         [
@@ -27,7 +28,7 @@ public sealed class RefusalTests : ServiceTest
         ];
 
     [TestMethod]
-    [DynamicData(nameof(Refusals))]
+    [DynamicData(nameof(Names))]
     public async Task A_request_that_is_refused_25_times_changes_nothing_and_one_that_is_right_is_taken_after_it(string refusal)
     {
         var (service, _, status, _, prepareAsync) = All.Single(each => each.ToString() == refusal);

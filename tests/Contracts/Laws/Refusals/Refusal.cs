@@ -1,7 +1,7 @@
 using Clients;
 using TestKit;
 
-namespace Contracts.Laws;
+namespace Contracts.Laws.Refusals;
 
 /// <summary>An operation that is refused for what the request says or for how things stand.</summary>
 /// <param name="Service">The service that has it.</param>
