@@ -127,7 +127,7 @@ public sealed class ReporterTests : ServiceTest
     public async Task The_longest_text_allowed_is_read_to_its_end()
     {
         const string Citation = "42 U.S.C. § 1983";
-        var text = string.Concat(Enumerable.Repeat("It rains. ", 19_998)) + "No.." + Citation.PadLeft(16);
+        var text = string.Concat(Enumerable.Repeat("It rains. ", 19_998)) + "No. " + Citation;
 
         Assert.AreEqual(200_000, text.Length);
         Assert.AreEqual((199_984, 200_000), await PlaceAsync(text));

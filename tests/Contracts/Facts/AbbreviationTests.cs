@@ -28,9 +28,9 @@ public sealed class AbbreviationTests : ServiceTest
     [DataRow("Gov't Educ Auth Bd Sup Super Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun")]
     [DataRow("Ala Ariz Ark Cal Calif Colo Conn Del Fla Ga Haw Ill Ind Kan Ky La Me Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Or Ore")]
     [DataRow("Pa Tenn Tex Vt Va Wash Wis Wyo Supp Cir Civ Crim Prac Rem Proc Code Ann Stat Stats Reg Regs Rev Const Evid Bankr Adm'r")]
-    [DataRow("Rptr Rep Reps App'x Jud Juris Cas Prob Fam Bus Com Prop Tax Pen Gov Health Parks Agric Occ Est Loc Hum Spec Orgs Alco Bev")]
+    [DataRow("Rptr Rep Reps App'x Jud Juris Cas Prob Fam Bus Com Prop Tax Pen Health Parks Agric Occ Est Loc Hum Spec Orgs Alco Bev")]
     [DataRow("R Cong Sess Res Eq Ed Eds ed eds U.S U.S.A D.C p.m a.m J F")]
-    [DataRow("É Ø Ж é.à Ph.D")]
+    [DataRow("É Ø Ж é.à Ph.D Ass’n Comm’n Int’l Gov’t")]
     public async Task What_may_be_last_ends_a_sentence_only_if_another_begins(string abbreviations)
     {
         Assert.AreEqual(
@@ -40,14 +40,7 @@ public sealed class AbbreviationTests : ServiceTest
         );
         Assert.AreEqual(
             "",
-            string.Join(
-                ' ',
-                await WhereAsync(
-                    abbreviations.Replace("Gov ", "", StringComparison.Ordinal),
-                    word => $"They saw {word}. The end came.",
-                    sentences => sentences != 2
-                )
-            ),
+            string.Join(' ', await WhereAsync(abbreviations, word => $"They saw {word}. The end came.", sentences => sentences != 2)),
             "facts: POST /facts/parse did not cut the text after these."
         );
     }
