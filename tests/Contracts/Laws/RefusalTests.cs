@@ -14,6 +14,9 @@ public sealed class RefusalTests : ServiceTest
 
     public static IEnumerable<string> Names => All.Select(refusal => refusal.ToString());
 
+    /// <summary>The operations that are refused here.</summary>
+    internal static IEnumerable<string> Operations => All.Select(refusal => $"{refusal.Service}: {refusal.Operation}");
+
     private static IEnumerable<Refusal> All =>
         [
             .. TemplateRefusals.All,

@@ -74,15 +74,19 @@ public sealed class NumberingTests : ServiceTest
                     (W.NumberFormatValues.Decimal, "%1.%2.%3")
                 )
                 .Add(P.Heading(1, 2, "Deep"), P.Heading(1, 0, "Two"), P.Heading(1, 1, "First"), P.Heading(1, 1, "Second"))
-                .Add(P.Heading(1, 0, "Three"), P.Heading(1, 1, "First again"), P.Heading(1, 2, "Deepest")),
+                .Add(P.Heading(1, 2, "Deeper"), P.Heading(1, 0, "Three"), P.Heading(1, 2, "Right below"))
+                .Add(P.Heading(1, 0, "Four"), P.Heading(1, 1, "First again"), P.Heading(1, 2, "Deepest")),
             """
             1.1.1 Deep (0)
             1 Two (0)
               1.1 First (0)
               1.2 Second (0)
+                1.2.1 Deeper (0)
             2 Three (0)
-              2.1 First again (0)
-                2.1.1 Deepest (0)
+              2.1.1 Right below (0)
+            3 Four (0)
+              3.1 First again (0)
+                3.1.1 Deepest (0)
             """
         );
 

@@ -26,7 +26,8 @@ internal static class CaseRefusals
         return new(
             () => http.PostJsonAsync("/api/cases", new NewCase { TemplateId = wrong }),
             () => http.PostJsonAsync("/api/cases", new NewCase { TemplateId = right, VariableValues = s_values }),
-            (http, $"/api/cases?template_id={wrong}")
+            (http, $"/api/cases?template_id={wrong}"),
+            (http, $"/api/templates/{right}")
         );
     }
 

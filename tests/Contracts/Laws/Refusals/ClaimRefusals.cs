@@ -27,7 +27,8 @@ internal static class ClaimRefusals
         return new(
             () => http.PostJsonAsync("/facts/claims", claim with { SentenceIds = [sentence, Guid.CreateVersion7()] }),
             () => http.PostJsonAsync("/facts/claims", claim),
-            (http, $"/facts/claims?draft_id={claim.DraftId}")
+            (http, $"/facts/claims?draft_id={claim.DraftId}"),
+            (http, $"/facts/sentences/{sentence}")
         );
     }
 

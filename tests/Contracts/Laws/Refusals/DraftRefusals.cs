@@ -26,7 +26,8 @@ internal static class DraftRefusals
         return new(
             () => http.PostJsonAsync("/api/drafts", draft with { ContentJson = new JsonObject { ["text"] = "{{judge}}" } }),
             () => http.PostJsonAsync("/api/drafts", draft),
-            (http, $"/api/drafts/case/{draft.CaseId}")
+            (http, $"/api/drafts/case/{draft.CaseId}"),
+            (http, $"/api/cases/{draft.CaseId}")
         );
     }
 
@@ -42,11 +43,11 @@ internal static class DraftRefusals
 
     private static async Task<Refused> SaveAsync(Services services)
     {
-        var (id, http) = (await SavedAsync(services), services.Http("records"));
+        var (draft, http) = (await SavedAsync(services), services.Http("records"));
         return new(
-            () => http.PutJsonAsync($"/api/drafts/{id}", new DraftChange(1, s_document, "Lost")),
-            () => http.PutJsonAsync($"/api/drafts/{id}", new DraftChange(2, s_document)),
-            StateOf(http, id)
+            () => http.PutJsonAsync($"/api/drafts/{draft.Id}", new DraftChange(1, s_document, "Lost")),
+            () => http.PutJsonAsync($"/api/drafts/{draft.Id}", new DraftChange(2, s_document)),
+            StateOf(http, draft)
         );
     }
 
@@ -54,32 +55,40 @@ internal static class DraftRefusals
 
     private static async Task<Refused> RestoreZeroAsync(Services services) => await RestoreAsync(services, await SavedAsync(services), 0);
 
-    private static Task<Refused> RestoreAsync(Services services, Guid id, int version)
+    private static Task<Refused> RestoreAsync(Services services, Draft draft, int version)
     {
         var http = services.Http("records");
         return Task.FromResult(
             new Refused(
-                () => http.PostAsync($"/api/drafts/{id}/restore/{version}", null),
-                () => http.PostAsync($"/api/drafts/{id}/restore/2", null),
-                StateOf(http, id)
+                () => http.PostAsync($"/api/drafts/{draft.Id}/restore/{version}", null),
+                () => http.PostAsync($"/api/drafts/{draft.Id}/restore/2", null),
+                StateOf(http, draft)
             )
         );
     }
 
     private static async Task<Refused> DeleteAsync(Services services)
     {
-        var (id, http) = (await SavedAsync(services), services.Http("records"));
-        return new(() => http.DeleteAsync($"/api/drafts/{Guid.NewGuid()}"), () => http.DeleteAsync($"/api/drafts/{id}"), StateOf(http, id));
+        var (draft, http) = (await SavedAsync(services), services.Http("records"));
+        return new(
+            () => http.DeleteAsync($"/api/drafts/{Guid.NewGuid()}"),
+            () => http.DeleteAsync($"/api/drafts/{draft.Id}"),
+            StateOf(http, draft)
+        );
     }
 
     /// <summary>A draft at version 2.</summary>
-    private static async Task<Guid> SavedAsync(Services services)
+    private static async Task<Draft> SavedAsync(Services services)
     {
         var draft = await services.Records.CreateDraftAsync();
-        await services.Records.SaveDraftAsync(draft.Id, new DraftChange(1, s_document));
-        return draft.Id;
+        return await services.Records.SaveDraftAsync(draft.Id, new DraftChange(1, s_document));
     }
 
-    private static (HttpClient Http, string Path)[] StateOf(HttpClient http, Guid id) =>
-        [(http, $"/api/drafts/{id}"), (http, $"/api/drafts/{id}/versions")];
+    private static (HttpClient Http, string Path)[] StateOf(HttpClient http, Draft draft) =>
+        [
+            (http, $"/api/drafts/{draft.Id}"),
+            (http, $"/api/drafts/{draft.Id}/versions"),
+            (http, $"/api/drafts/case/{draft.CaseId}"),
+            (http, $"/api/cases/{draft.CaseId}"),
+        ];
 }

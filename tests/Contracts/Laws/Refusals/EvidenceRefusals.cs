@@ -21,7 +21,8 @@ internal static class EvidenceRefusals
         return new(
             () => http.PostAsync("/api/evidence", wrong(evidence).ToForm()),
             () => http.PostAsync("/api/evidence", evidence.ToForm()),
-            (http, $"/api/cases/{evidence.CaseId}/evidence")
+            (http, $"/api/cases/{evidence.CaseId}/evidence"),
+            (http, $"/api/cases/{evidence.CaseId}")
         );
     }
 

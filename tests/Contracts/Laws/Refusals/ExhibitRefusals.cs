@@ -62,7 +62,8 @@ internal static class ExhibitRefusals
         return new(
             () => http.PostJsonAsync($"{path}/documents", new { DocumentId = wrong }),
             () => http.PostJsonAsync($"{path}/documents", new { DocumentId = right }),
-            (http, path)
+            (http, path),
+            (services.Http("records"), $"/api/evidence/{right}")
         );
     }
 
