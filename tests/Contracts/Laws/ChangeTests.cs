@@ -4,7 +4,7 @@ using TestKit;
 
 namespace Contracts.Laws;
 
-/// <summary>What holds for every change of a part of a thing: what is left out stays, what is given empty is emptied, and nothing else moves.</summary>
+/// <summary>What holds for every change of a part of a thing: what is left out stays, what is given empty is emptied.</summary>
 [TestClass]
 public sealed class ChangeTests : ServiceTest
 {

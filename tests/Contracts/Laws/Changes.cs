@@ -134,6 +134,7 @@ internal static class Changes
     private static async Task<string> CreateExhibitAsync(Services services)
     {
         var document = (await services.Records.AddEvidenceAsync()).Id;
-        return $"/exhibits/{(await services.Exhibits.CreateAsync(new NewExhibit { SentenceIds = s_sentences, DocumentIds = [document] })).Id}";
+        var exhibit = new NewExhibit { SentenceIds = s_sentences, DocumentIds = [document] };
+        return $"/exhibits/{(await services.Exhibits.CreateAsync(exhibit)).Id}";
     }
 }

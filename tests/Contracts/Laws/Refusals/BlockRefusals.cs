@@ -67,8 +67,8 @@ internal static class BlockRefusals
         var (http, templates) = Of(services, service);
         var (approved, open) = (await templates.CreateApprovedAsync(Line.Left("t")), await templates.CreateAsync());
         return new(
-            () => http.PostJsonAsync($"/{service}/format", Request(service, open.Id, block)),
-            () => http.PostJsonAsync($"/{service}/format", Request(service, approved.Id, block)),
+            () => http.PostJsonAsync($"/{service}/format", RequestOf(service, open.Id, block)),
+            () => http.PostJsonAsync($"/{service}/format", RequestOf(service, approved.Id, block)),
             (http, $"{templates.Path}/{open.Id}")
         );
     }
@@ -85,7 +85,7 @@ internal static class BlockRefusals
         );
     }
 
-    private static JsonObject Request(string service, Guid template, object block) =>
+    private static JsonObject RequestOf(string service, Guid template, object block) =>
         new()
         {
             ["template_id"] = template,
