@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Clients;
 using Clients.LegalDocuments;
 using Clients.Records;
 using TestKit;

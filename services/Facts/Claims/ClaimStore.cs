@@ -67,8 +67,10 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
         database.InTransactionAsync(
             async connection =>
             {
+                // Locked first and read then: one statement would wait for the row, and see its sentences as they were before it waited.
+                await connection.Sql("SELECT FROM claims WHERE id = $1 FOR UPDATE", id).ExecuteAsync(cancel);
                 var old =
-                    await connection.Sql($"{Select} WHERE c.id = $1 FOR UPDATE OF c", id).FirstAsync(Read, cancel)
+                    await connection.Sql($"{Select} WHERE c.id = $1", id).FirstAsync(Read, cancel)
                     ?? throw ApiException.NotFound("claim", id);
                 var sentences = change.SentenceIds ?? old.SentenceIds;
                 var (text, type) = (change.ClaimText ?? old.ClaimText, change.ClaimType ?? old.ClaimType);

@@ -55,10 +55,10 @@ internal static partial class Abbreviations
 
     /// <summary>What the word before a period is.</summary>
     public static AbbreviationKind KindOf(string word) =>
-        word switch
+        word.Replace('’', '\'') switch
         {
-            _ when NeverLast.Contains(word) => AbbreviationKind.NeverLast,
-            _ when MayBeLast.Contains(word) || Dotted().IsMatch(word) => AbbreviationKind.MayBeLast,
+            var plain when NeverLast.Contains(plain) => AbbreviationKind.NeverLast,
+            var plain when MayBeLast.Contains(plain) || Dotted().IsMatch(plain) => AbbreviationKind.MayBeLast,
             _ => AbbreviationKind.None,
         };
 

@@ -73,13 +73,17 @@ internal static class SentenceSplitter
     private static Span WordBefore(string text, int start, int end)
     {
         var first = end;
-        while (first > start && !char.IsWhiteSpace(text[first - 1]) && !OpeningMarks.Contains(text[first - 1]))
+        while (first > start && !char.IsWhiteSpace(text[first - 1]) && !Opens(text, start, first - 1))
         {
             first--;
         }
 
         return new Span(first, end);
     }
+
+    // An apostrophe within a word, as in Ass'n, opens nothing.
+    private static bool Opens(string text, int start, int at) =>
+        OpeningMarks.Contains(text[at]) && (text[at] != '\'' || at == start || !char.IsLetter(text[at - 1]));
 
     /// <summary>The word at a place, with a period that belongs to it.</summary>
     private static string WordAt(string text, int at)

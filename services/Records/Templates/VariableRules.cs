@@ -39,7 +39,7 @@ internal static partial class VariableRules
         var errors = values
             .Keys.Where(name => name.Length > Variable.MaxNameLength || !Name().IsMatch(name))
             .ToDictionary(name => $"variable_values.{name}", _ => new[] { "is no name of a variable" });
-        foreach (var (name, value) in values.Where(v => v.Value.Length > Variable.MaxValueLength))
+        foreach (var (name, value) in values.Where(v => !MaxCharactersAttribute.IsWithin(v.Value, Variable.MaxValueLength)))
         {
             errors[$"variable_values.{name}"] = [$"is longer than {Variable.MaxValueLength} characters"];
         }

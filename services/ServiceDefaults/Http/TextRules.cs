@@ -29,7 +29,8 @@ public sealed class MaxCharactersAttribute(int length) : MaxLengthAttribute(leng
     /// <inheritdoc />
     public override bool IsValid(object? value) => value is not string text || IsWithin(text, Length);
 
-    internal static bool IsWithin(string text, int length) => text.Length <= length || text.EnumerateRunes().Count() <= length;
+    /// <summary>Whether a text has at most so many characters, each counted once however many code units it takes.</summary>
+    public static bool IsWithin(string text, int length) => text.Length <= length || text.EnumerateRunes().Count() <= length;
 }
 
 /// <summary>No string of a list may be longer; the schema of its items says <c>maxLength</c>.</summary>

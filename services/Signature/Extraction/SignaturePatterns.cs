@@ -24,7 +24,7 @@ internal static partial class SignaturePatterns
 
     /// <summary>"State Bar No. 24012345", "SBN 123456", "Texas Bar No.: 24012345", "ARDC No. 6201234".</summary>
     [GeneratedRegex(
-        @"\b(?:(?:state\s+)?bar\s*(?:card\s*|roll\s*|id\s*)?(?:no\b|number\b|num\b|id\b|\#)?|(?:sbn|tbn|sbot|ardc|ctjuris|attorney\s+(?:id|no|reg))\b(?:\s*(?:no|number)\b)?)[\s.:\#]*(?<number>[A-Z]{0,3}\d[\d-]{2,11}(?<=\d))\b",
+        @"\b(?:(?:state\s+)?bar\s*(?:card\s*|roll\s*|id\s*)?(?:no\b|number\b|num\b|id\b|\#)?|(?:sbn|tbn|sbot|ardc|ctjuris|attorney\s+(?:id|no|reg))\b(?:[.\s]*(?:no|number)\b)?)[\s.:\#]*(?<number>[A-Z]{0,3}\d[\d-]{2,11}(?<=\d))\b",
         AnyCase
     )]
     public static partial Regex BarNumber();

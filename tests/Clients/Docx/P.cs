@@ -28,6 +28,17 @@ public static class P
     public static W.Paragraph Numbered(int list, int level, string text) =>
         With(Text(text), new W.NumberingProperties(new W.NumberingLevelReference { Val = level }, new W.NumberingId { Val = list }));
 
+    /// <summary>A numbered heading, in the style of its level.</summary>
+    /// <param name="list">The list; 0 is none.</param>
+    /// <param name="level">From 0, as Word counts.</param>
+    /// <param name="title">Its text.</param>
+    public static W.Paragraph Heading(int list, int level, string title)
+    {
+        var heading = Numbered(list, level, title);
+        heading.ParagraphProperties!.PrependChild(new W.ParagraphStyleId { Val = $"Heading{level + 1}" });
+        return heading;
+    }
+
     /// <summary>A paragraph with a property.</summary>
     public static W.Paragraph With(W.Paragraph paragraph, OpenXmlElement property)
     {

@@ -67,6 +67,57 @@ public sealed class CaptionFormatTests : CaseBlockTest
         );
 
     [TestMethod]
+    public async Task A_line_keeps_what_it_is_indented_by_and_loses_the_blanks_at_its_end() =>
+        AssertSame<Line[]>(
+            [Line.Left("    v."), Line.Left("\t\u00a0 ACME CORP."), Line.Left(""), Line.Left("  JOHN SMITH  and  ACME CORP.")],
+            await FormatAsync(
+                Smith,
+                Line.Left("    v.  "),
+                Line.Left("\t\u00a0 {{defendant}} \t"),
+                Line.Left("   "),
+                Line.Left("  JOHN SMITH  and  {{defendants}}")
+            )
+        );
+
+    [TestMethod]
+    [DataRow(0, "", "")]
+    [DataRow(1, "A", "Plaintiff")]
+    [DataRow(2, "A and B", "Plaintiffs")]
+    [DataRow(3, "A, B, and C", "Plaintiffs")]
+    [DataRow(4, "A, B, C, and D", "Plaintiffs")]
+    public async Task Parties_are_listed_as_a_reader_lists_them(int count, string series, string role)
+    {
+        string[] names = [.. "ABCD".Take(count).Select(letter => $"{letter}")];
+        Line[] expected =
+            count == 0
+                ? [Line.Left("v.")]
+                : [Line.Left($"{series}, {role}"), Line.Left("v."), Line.Left($"{series}, {role.Replace("Plaintiff", "Defendant")}")];
+
+        AssertSame<Line[]>(
+            expected,
+            await FormatAsync(
+                new Caption(names, names),
+                Line.Left("{{plaintiffs}}, {{plaintiff_role}}"),
+                Line.Left("v."),
+                Line.Left("{{defendants}}, {{defendant_role}}")
+            )
+        );
+    }
+
+    [TestMethod]
+    public async Task A_line_with_two_lists_is_as_long_as_the_longer_and_one_without_a_value_is_left_out() =>
+        AssertSame<Line[]>(
+            [Line.Left("A | X"), Line.Left("A | Y"), Line.Left("A | Z"), Line.Left("A A")],
+            await FormatAsync(
+                new Caption(["A"], ["X", "Y", "Z"], Court: " \n "),
+                Line.Left("{{plaintiff_role}}: {{court}}"),
+                Line.Left("{{plaintiff}} | {{defendant}}"),
+                Line.Left("{{plaintiff}} {{ plaintiff }}"),
+                Line.Left("{{cause_number}}{{plaintiff}}")
+            )
+        );
+
+    [TestMethod]
     public async Task What_was_extracted_can_be_formatted()
     {
         var extracted = await ExtractAsync("No. 23-456\nJOHN SMITH, Plaintiff, v. ACME CORP., Defendant.");

@@ -69,6 +69,49 @@ public sealed class TableTests : ServiceTest
     }
 
     [TestMethod]
+    public async Task A_table_of_a_draft_that_cites_nothing_any_more_is_empty()
+    {
+        var draft = await Records.CreateDraftAsync(Document("42 U.S.C. § 1983; 29 C.F.R. § 541.2; 347 U.S. 483"));
+        await Caselaw.GenerateTableAsync(draft.Id);
+        await Records.SaveDraftAsync(draft.Id, new DraftChange(1, Document("Nothing.")));
+
+        var empty = await Caselaw.GenerateTableAsync(draft.Id);
+
+        Assert.AreEqual((0, 0, 0), (empty.Cases.Count, empty.Statutes.Count, empty.Regulations.Count));
+        Same(empty, await Caselaw.GetTableAsync(draft.Id));
+    }
+
+    [TestMethod]
+    public async Task A_table_is_sorted_as_a_reader_sorts_numbers_by_size_and_names_whatever_their_case()
+    {
+        var draft = await Records.CreateDraftAsync(
+            Document(
+                "MAZ Corp. v. Roe, 2 F.3d 4 (1994). MacDonald v. Doe, 1 F.3d 3 (1994). Abel v. Cain, 10 F.3d 1 (1994).",
+                "100 F.3d 7; 20 F.3d 7; 3 F.3d 100; 3 F.3d 20.",
+                "2 U.S.C. § 10(b); 2 U.S.C. § 10(a); 2 U.S.C. § 9; 10 U.S.C. § 1."
+            )
+        );
+        var table = await Caselaw.GenerateTableAsync(draft.Id);
+
+        Assert.AreEqual(
+            "3 F.3d 20 | 3 F.3d 100 | 20 F.3d 7 | 100 F.3d 7 | Abel v. Cain, 10 F.3d 1 (1994) | MacDonald v. Doe, 1 F.3d 3 (1994) | MAZ Corp. v. Roe, 2 F.3d 4 (1994)",
+            Citations(table.Cases)
+        );
+        Assert.AreEqual("2 U.S.C. § 9 | 2 U.S.C. § 10(a) | 2 U.S.C. § 10(b) | 10 U.S.C. § 1", Citations(table.Statutes));
+        Same(table, await Caselaw.GetTableAsync(draft.Id));
+    }
+
+    [TestMethod]
+    public async Task A_paragraph_that_cites_twice_is_one_place_and_paragraphs_stand_in_the_order_of_the_text()
+    {
+        var citing = Enumerable.Range(0, 12).Select(_ => "9 U.S.C. § 2; 9 U.S.C. § 2.").ToArray();
+        var entry = (await Caselaw.GenerateTableAsync((await Records.CreateDraftAsync(Document(citing))).Id)).Statutes.Single();
+
+        Assert.AreEqual(24, entry.Occurrences);
+        CollectionAssert.AreEqual(Enumerable.Range(0, 12).Select(i => $"p{i}").ToArray(), entry.ParagraphIds.ToArray());
+    }
+
+    [TestMethod]
     public async Task A_table_made_many_times_at_once_is_whole()
     {
         var draft = await Records.CreateDraftAsync(Document("42 U.S.C. § 1983; 9 U.S.C. § 2; 347 U.S. 483"));

@@ -52,6 +52,38 @@ public sealed class AppendixTests : ServiceTest
     }
 
     [TestMethod]
+    public async Task Seven_hundred_and_three_exhibits_are_labelled_A_to_AAA_and_close_up_when_the_first_goes()
+    {
+        string[] letters = [.. Enumerable.Range('A', 26).Select(letter => $"{(char)letter}")];
+        string[] labels = [.. letters, .. letters.SelectMany(first => letters.Select(second => first + second)), "AAA"];
+        var sentences = labels.Select(_ => Guid.CreateVersion7()).Order().ToArray();
+        await Parallel.ForAsync(
+            0,
+            labels.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancel },
+            async (i, _) => await CreateAsync($"Number {i}", sentences[i])
+        );
+
+        var entries = await Exhibits.GetAppendixAsync(_draft);
+        AssertLabels(labels.Select((label, i) => $"{label} Number {i}"), entries);
+
+        await Exhibits.DeleteAsync(entries[0].ExhibitId);
+        AssertLabels(labels[..^1].Select((label, i) => $"{label} Number {i + 1}"), await Exhibits.GetAppendixAsync(_draft));
+    }
+
+    [TestMethod]
+    public async Task Of_exhibits_that_one_sentence_uses_first_the_older_one_is_first()
+    {
+        Guid[] sentences = [.. Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7()).Order()];
+        await CreateAsync("Without order", Guid.NewGuid());
+        await CreateAsync("Older", sentences[1], sentences[0]);
+        await CreateAsync("Younger", sentences[0], sentences[2]);
+        await CreateAsync("Last", sentences[2], sentences[1]);
+
+        Assert.AreEqual("A Older, B Younger, C Last, D Without order", await LabelsAsync());
+    }
+
+    [TestMethod]
     public async Task Labels_close_up_when_an_exhibit_goes()
     {
         var first = await CreateAsync("First");
@@ -113,6 +145,13 @@ public sealed class AppendixTests : ServiceTest
         var problem = await Client("exhibits").GetAsync($"/exhibits/appendix{query}", Cancel).ExpectProblemAsync(400);
         Assert.AreEqual("draft_id", problem.Errors!.Keys.Single());
     }
+
+    private static void AssertLabels(IEnumerable<string> expected, IEnumerable<AppendixEntry> entries) =>
+        Assert.AreEqual(
+            string.Join('\n', expected),
+            string.Join('\n', entries.Select(entry => $"{entry.Label} {entry.Title}")),
+            "exhibits: GET /exhibits/appendix labels otherwise."
+        );
 
     private Task<Exhibit> CreateAsync(string title, params Guid[] sentences) =>
         Exhibits.CreateAsync(

@@ -82,6 +82,39 @@ public sealed class DocumentTests : ServiceTest
         await Client("exhibits").DeleteAsync($"/exhibits/{Guid.CreateVersion7()}/documents/{document.Id}", Cancel).ExpectProblemAsync(404);
     }
 
+    [TestMethod]
+    public async Task Documents_keep_their_order_when_one_is_removed_and_what_comes_back_is_the_last()
+    {
+        var documents = new List<Guid>();
+        while (documents.Count < 12)
+        {
+            documents.Add((await Records.AddEvidenceAsync()).Id);
+        }
+
+        // An order of their own, neither that of their ids nor that of their making.
+        documents = [.. documents.Order().Reverse()];
+        var exhibit = await Exhibits.CreateAsync(new NewExhibit { DocumentIds = documents });
+
+        foreach (var moved in new[] { documents[0], documents[5], documents[11] })
+        {
+            await Exhibits.RemoveDocumentAsync(exhibit.Id, moved);
+            documents.Remove(moved);
+            await ExpectDocumentsAsync(exhibit.Id, documents);
+            await Exhibits.AddDocumentAsync(exhibit.Id, moved);
+            documents.Add(moved);
+            await ExpectDocumentsAsync(exhibit.Id, documents);
+        }
+    }
+
+    private async Task ExpectDocumentsAsync(Guid exhibit, List<Guid> expected)
+    {
+        var stored = await Exhibits.GetAsync(exhibit);
+        var entry = (await Exhibits.GetAppendixAsync(stored.DraftId)).Single();
+
+        CollectionAssert.AreEqual(expected, stored.DocumentIds.ToArray(), "exhibits: the documents of an exhibit");
+        CollectionAssert.AreEqual(expected, entry.DocumentIds.ToArray(), "exhibits: the documents of an entry of the appendix");
+    }
+
     private Task<HttpResponseMessage> AddAsync(Guid exhibit, Guid document) =>
         Client("exhibits").PostJsonAsync($"/exhibits/{exhibit}/documents", new { DocumentId = document }, Cancel);
 }

@@ -40,6 +40,51 @@ public sealed class ExportDocumentTests : ExportTest
     }
 
     [TestMethod]
+    [DataRow("$.meta.title", 1000)]
+    [DataRow("$.meta.type", 50)]
+    [DataRow("$.meta.source_file", 1000)]
+    [DataRow("$.body.sections[0].title", 1000)]
+    [DataRow("$.body.sections[0].type", 50)]
+    [DataRow("$.body.sections[0].number", 50)]
+    [DataRow("$.body.sections[0].paragraphs[0].text", 50_000)]
+    [DataRow("$.caseblock.cause_number", 1000)]
+    [DataRow("$.caseblock.court", 1000)]
+    [DataRow("$.signature_block.attorney_name", 1000)]
+    [DataRow("$.signature_block.bar_number", 1000)]
+    [DataRow("$.signature_block.firm", 1000)]
+    [DataRow("$.signature_block.address", 1000)]
+    [DataRow("$.signature_block.phone", 1000)]
+    [DataRow("$.signature_block.email", 1000)]
+    public async Task A_text_of_as_many_characters_as_allowed_is_exported_and_one_more_is_a_400(string path, int longest)
+    {
+        foreach (var (length, status) in new[] { (longest, 200), (longest + 1, 400) })
+        {
+            var document = ToJson(
+                Documents.Short() with
+                {
+                    Caseblock = new Clients.LegalDocuments.CaseBlock([], []),
+                    SignatureBlock = new Clients.LegalDocuments.SignatureBlock("Jane", "1"),
+                }
+            );
+            Set(document, path[2..].Split('.'), $"\"{new string('x', length)}\"");
+            await Http.PostJsonAsync("/export/document", document, Cancel).ExpectAsync(status);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("$.caseblock.plaintiffs", 100)]
+    [DataRow("$.caseblock.defendants", 100)]
+    public async Task A_hundred_parties_a_side_are_exported_and_one_more_is_a_400(string path, int most)
+    {
+        foreach (var (count, status) in new[] { (most, 200), (most + 1, 400) })
+        {
+            var document = ToJson(Documents.Short() with { Caseblock = new Clients.LegalDocuments.CaseBlock([], []) });
+            Set(document, path[2..].Split('.'), $"[{string.Join(',', Enumerable.Repeat("\"Ann\"", count))}]");
+            await Http.PostJsonAsync("/export/document", document, Cancel).ExpectAsync(status);
+        }
+    }
+
+    [TestMethod]
     [DataRow(
         "$.citations",
         100_001,

@@ -59,6 +59,39 @@ public sealed class ExportDraftTests : ExportTest
     }
 
     [TestMethod]
+    public async Task The_documents_of_an_exhibit_stand_in_its_order_and_one_that_is_gone_has_its_place()
+    {
+        var draft = await CreateDraftAsync();
+        var documents = new List<EvidenceItem>();
+        while (documents.Count < 4)
+        {
+            documents.Add(await Records.AddEvidenceAsync(new NewEvidence(draft.CaseId) { Title = $"Document {documents.Count}" }));
+        }
+
+        documents = [.. documents.OrderByDescending(document => document.Id)];
+        await Client("exhibits")
+            .PostJsonAsync(
+                "/exhibits",
+                new
+                {
+                    draft_id = draft.Id,
+                    title = "All",
+                    document_ids = documents.Select(d => d.Id),
+                },
+                Cancel
+            )
+            .ExpectAsync(201);
+        await Client("records").DeleteAsync($"/api/evidence/{documents[1].Id}", Cancel).ExpectAsync(204);
+
+        using var docx = new OpenedDocx((await Export.ExportAsync(new ExportRequest(draft.Id, IncludeExhibits: true))).Bytes);
+
+        CollectionAssert.AreEqual(
+            new[] { "Exhibit A: All", "Document 3", "(not in the evidence of this case)", "Document 1", "Document 0" },
+            docx.Texts("Listing").ToArray()
+        );
+    }
+
+    [TestMethod]
     public async Task The_table_of_authorities_lists_what_the_draft_cites_by_group()
     {
         var draft = await CreateDraftAsync(Documents.Petition());

@@ -41,6 +41,36 @@ public sealed class SentenceIdTests : ServiceTest
     }
 
     [TestMethod]
+    [DataRow("abcdefgh", "abcdefghij", true)]
+    [DataRow("abcdefgh", "abcdefghijk", false)]
+    [DataRow("abcd", "abcde", true)]
+    [DataRow("abcd", "abcx", false)]
+    [DataRow("abcde", "abcdx", true)]
+    [DataRow("abcde", "abcxy", false)]
+    [DataRow("Zahlte Größe", "Zahlte Große", true)]
+    public async Task What_is_similar_is_so_in_both_directions(string one, string other, bool similar)
+    {
+        foreach (var (before, after) in new[] { (one, other), (other, one) })
+        {
+            var known = new KnownSentence(Guid.CreateVersion7(), before);
+            Assert.AreEqual(
+                similar,
+                (await Facts.ParseAsync(after, known)).Single().Id == known.Id,
+                $"facts: '{before}' became '{after}'."
+            );
+        }
+    }
+
+    [TestMethod]
+    [DataRow("ABCDEFGHIJ")]
+    [DataRow("abcdéfghíjú")]
+    public async Task Upper_case_and_accents_are_differences(string edited)
+    {
+        var known = new KnownSentence(Guid.CreateVersion7(), "abcdefghij");
+        Assert.AreNotEqual(known.Id, (await Facts.ParseAsync(edited, known)).Single().Id);
+    }
+
+    [TestMethod]
     [DataRow(11)]
     [DataRow(12)]
     [DataRow(13)]

@@ -61,6 +61,58 @@ public sealed class SentenceSplittingTests : ServiceTest
     public Task The_number_of_a_list_item_stays_with_it(params string[] sentences) => IsCutInto(sentences);
 
     [TestMethod]
+    [DataRow("1. Smith paid.", "999. Smith paid.")]
+    [DataRow("b. Smith paid.", "XXXVIII. Smith paid.")]
+    [DataRow("1000.", "Smith paid.")]
+    [DataRow("He lives at 5.", "Smith does not.")]
+    [DataRow("É. Dupont spoke.", "Ø. Hansen wrote.", "Он ушёл.", "Ж. Иванов остался.")]
+    public Task Only_a_short_number_or_letter_at_the_start_is_a_list_item(params string[] sentences) => IsCutInto(sentences);
+
+    [TestMethod]
+    [DataRow("He left. élan vital.")]
+    [DataRow("He left. ça va.")]
+    [DataRow("See www.example.com or 3.Next")]
+    [DataRow("It was.“So it was”")]
+    public Task What_goes_on_in_lower_case_or_without_a_blank_is_the_same_sentence(params string[] sentences) => IsCutInto(sentences);
+
+    [TestMethod]
+    [DataRow("\"")]
+    [DataRow("'")]
+    [DataRow("”")]
+    [DataRow("’")]
+    [DataRow("»")]
+    [DataRow(")")]
+    [DataRow("]")]
+    [DataRow(")”")]
+    public Task A_mark_that_closes_belongs_to_the_sentence_before_it(string mark) => IsCutInto([$"He left.{mark}", "She stayed."]);
+
+    [TestMethod]
+    [DataRow("\"")]
+    [DataRow("'")]
+    [DataRow("“")]
+    [DataRow("‘")]
+    [DataRow("«")]
+    [DataRow("(")]
+    [DataRow("[")]
+    [DataRow("“(")]
+    public Task A_mark_that_opens_belongs_to_the_sentence_behind_it(string mark) =>
+        IsCutInto(["He worked for Acme Inc.", $"{mark}The firm failed.", $"{mark}É. Dupont did not."]);
+
+    [TestMethod]
+    [DataRow(" ")]
+    [DataRow("\n")]
+    [DataRow("\r\n\t")]
+    [DataRow("\u00A0")]
+    [DataRow("\u2003\u3000")]
+    public async Task Whatever_white_space_is_between_sentences_belongs_to_neither(string space)
+    {
+        var sentences = await Facts.ParseAsync($"{space}He left!{space}She stayed?{space}");
+
+        Assert.AreEqual("He left!|She stayed?", string.Join('|', sentences.Select(sentence => sentence.Text)));
+        Assert.AreEqual((space.Length, (2 * space.Length) + 8), (sentences[0].StartOffset, sentences[1].StartOffset));
+    }
+
+    [TestMethod]
     public async Task A_text_without_a_period_is_one_sentence()
     {
         var sentence = (await Facts.ParseAsync(" \t STATEMENT OF FACTS\n")).Single();

@@ -56,6 +56,21 @@ public sealed class SentenceTests : ServiceTest
     }
 
     [TestMethod]
+    public async Task As_much_is_taken_as_the_bounds_allow()
+    {
+        // All that is known together is as long as the longest paragraph.
+        var known = Enumerable
+            .Range(0, 500)
+            .Select(i => new KnownSentence(Guid.CreateVersion7(), $"{i:0000}" + new string('k', 96)))
+            .ToArray();
+        var sentences = await Facts.ParseAsync(new ParseRequest(known[^1].Text) { KnownSentences = known });
+        Assert.AreEqual(known[^1].Id, sentences.Single().Id);
+
+        var longest = new KnownSentence(Guid.CreateVersion7(), new string('a', 50_000));
+        Assert.AreEqual(longest.Id, (await Facts.ParseAsync(longest.Text, longest)).Single().Id);
+    }
+
+    [TestMethod]
     [DataRow("019a0000-0000-7000-8000-0000000000ff")]
     [DataRow("not-an-id")]
     public Task A_sentence_that_is_unknown_is_not_found(string id) =>

@@ -61,6 +61,46 @@ public sealed class SupportTests : ServiceTest
     }
 
     [TestMethod]
+    public async Task Exhibits_support_in_the_order_that_they_were_linked_in_and_what_is_linked_again_is_the_last()
+    {
+        var claim = (await Facts.CreateClaimAsync()).Id;
+        var exhibits = (await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Exhibits.CreateAsync())))
+            .Select(exhibit => exhibit.Id)
+            .Order();
+        var linked = exhibits.Reverse().ToList();
+        foreach (var exhibit in linked)
+        {
+            await Facts.LinkExhibitAsync(claim, exhibit);
+        }
+
+        await Facts.UnlinkExhibitAsync(claim, linked[0]);
+        await Facts.LinkExhibitAsync(claim, linked[0]);
+
+        linked = [.. linked.Skip(1), linked[0]];
+        CollectionAssert.AreEqual(linked, (await Facts.GetClaimAsync(claim)).ExhibitIds.ToArray());
+        CollectionAssert.AreEqual(linked, (await Facts.GetSupportAsync(claim)).Exhibits.Select(exhibit => exhibit.Id).ToArray());
+    }
+
+    [TestMethod]
+    public async Task Of_several_exhibits_those_that_are_left_support_a_claim_when_others_are_deleted()
+    {
+        var claim = (await Facts.CreateClaimAsync()).Id;
+        var exhibits = new List<Exhibit>();
+        while (exhibits.Count < 3)
+        {
+            exhibits.Add(await Exhibits.CreateAsync(new NewExhibit { Title = $"Exhibit {exhibits.Count}" }));
+            await Facts.LinkExhibitAsync(claim, exhibits[^1].Id);
+        }
+
+        await Exhibits.DeleteAsync(exhibits[0].Id);
+        await Exhibits.DeleteAsync(exhibits[2].Id);
+
+        var support = await Facts.GetSupportAsync(claim);
+        Assert.IsTrue(support.HasSupport);
+        Assert.AreEqual(new SupportingExhibit(exhibits[1].Id, "Exhibit 1"), support.Exhibits.Single());
+    }
+
+    [TestMethod]
     public async Task An_exhibit_that_is_unlinked_supports_no_more_and_cannot_be_unlinked_again()
     {
         var claim = await Facts.CreateClaimAsync();

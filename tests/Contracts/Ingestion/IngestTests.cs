@@ -78,6 +78,17 @@ public sealed class IngestTests : IngestionTest
     }
 
     [TestMethod]
+    public async Task A_file_of_no_case_is_recorded_without_one()
+    {
+        var document = await Ingestion.IngestAsync(new DocxBuilder().Text("Text.").Build());
+        var record = await Ingestion.GetAsync(document);
+
+        Assert.IsNull(record.CaseId);
+        Assert.IsNull(record.Failure);
+        Assert.IsGreaterThanOrEqualTo(0, record.DurationMs);
+    }
+
+    [TestMethod]
     [DataRow(998)]
     [DataRow(999)]
     [DataRow(1000)]

@@ -12,6 +12,7 @@ namespace Contracts.Lists;
 public abstract class ListContract(string service, bool isShared = false) : ServiceTest
 {
     private readonly List<IAsyncDisposable> _own = [];
+    private TestDatabase? _database;
 
     /// <summary>Where the list stands; a filter shuts out what others store.</summary>
     protected abstract string List { get; }
@@ -53,6 +54,8 @@ public abstract class ListContract(string service, bool isShared = false) : Serv
         {
             Assert.AreEqual(Text(all.Skip(offset).Take(limit)), Text(await PageAsync(http, query)), $"The part {query} of {List}");
         }
+
+        await ExpectTiesInOrderAsync(http);
     }
 
     [TestMethod]
@@ -90,6 +93,9 @@ public abstract class ListContract(string service, bool isShared = false) : Serv
         JsonAssert.AreSame(alone, JsonObject.Create(listed[0])!);
     }
 
+    /// <summary>The table that a list of its own database shows.</summary>
+    protected virtual string Table => List.Split('?')[0].Split('/')[^1];
+
     /// <summary>Members that a thing has only when it is read alone.</summary>
     protected virtual IEnumerable<string> NotListed => [];
 
@@ -111,9 +117,32 @@ public abstract class ListContract(string service, bool isShared = false) : Serv
         }
     }
 
+    /// <summary>Things of one moment are each in one part, however the list is cut: their ids say which is newer.</summary>
+    private async Task ExpectTiesInOrderAsync(HttpClient http)
+    {
+        if (_database is null)
+        {
+            return;
+        }
+
+        await using var command = _database.Source.CreateCommand($"UPDATE {Table} SET created_at = '2024-02-29T12:00:00Z'");
+        await command.ExecuteNonQueryAsync(Cancel);
+        var listed = new List<Thing>();
+        while (listed.Count < Count)
+        {
+            listed.AddRange(await PageAsync(http, $"limit=17&offset={listed.Count}"));
+        }
+
+        Assert.AreEqual(
+            Text(listed.OrderByDescending(thing => $"{thing.Id}", StringComparer.Ordinal)),
+            Text(listed),
+            $"{List}: things of one moment, in parts of 17"
+        );
+    }
+
     private async Task<HttpClient> StartOwnAsync()
     {
-        var database = await TestDatabase.CreateAsync(service, Cancel);
+        var database = _database = await TestDatabase.CreateAsync(service, Cancel);
         _own.Add(database);
         var instance = await ServiceInstance.StartAsync(service, Cancel, databaseUrl: database.Url);
         _own.Add(instance);

@@ -171,6 +171,70 @@ public sealed class DraftTests : RecordsTest
     }
 
     [TestMethod]
+    [DataRow(null)]
+    [DataRow("{}")]
+    [DataRow("""{"text": "beside"}""")]
+    public async Task A_restore_brings_back_the_content_that_the_version_had_or_none_where_it_had_none(string? content)
+    {
+        var first = new NewDraft((await Records.CreateCaseAsync()).Id) { ContentJson = content is null ? null : Parse(content) };
+        var one = await Records.CreateDraftAsync(first);
+        await Records.SaveDraftAsync(one.Id, new DraftChange(1, Text("two"), "Second", Text("later")));
+
+        var restored = await Records.RestoreDraftAsync(one.Id, 1);
+        JsonAssert.AreSame(one with { Version = 3, UpdatedAt = restored.UpdatedAt }, restored);
+        JsonAssert.AreSame(restored, await Records.GetDraftAsync(one.Id));
+
+        var again = await Records.RestoreDraftAsync(one.Id, 2);
+        Assert.AreEqual("Second", again.Title);
+        JsonAssert.AreSame(Text("later"), again.ContentJson);
+    }
+
+    [TestMethod]
+    public async Task However_many_versions_there_are_the_newest_is_first_and_each_says_when_it_was_saved()
+    {
+        var saves = new List<Draft> { await CreateWithContentAsync() };
+        while (saves.Count < 12)
+        {
+            saves.Insert(
+                0,
+                await Records.SaveDraftAsync(saves[0].Id, new DraftChange(saves.Count, Text($"{saves.Count}"), $"Save {saves.Count}"))
+            );
+        }
+
+        JsonAssert.AreSame(saves.Select(Version), await Records.GetVersionsAsync(saves[0].Id));
+    }
+
+    [TestMethod]
+    [DataRow(null, "100")]
+    [DataRow("", "")]
+    [DataRow(" ", " ")]
+    [DataRow("7", "7")]
+    public async Task A_value_that_is_given_blank_stays_blank_and_one_that_is_left_out_is_its_default(string? given, string filled)
+    {
+        var template = await Records.CreateTemplateAsync(
+            new Variable("fee", Default: "100"),
+            new Variable("note"),
+            new Variable("blank", Default: "")
+        );
+        var values = given is null ? [] : new Dictionary<string, string> { ["fee"] = given };
+        var @case = await Records.CreateCaseAsync(new NewCase { TemplateId = template.Id, VariableValues = values });
+
+        var draft = await Records.CreateDraftAsync(Text("[{{fee}}][{{note}}][{{blank}}]"), @case.Id);
+
+        JsonAssert.AreSame(values, (await Records.GetCaseAsync(@case.Id)).VariableValues);
+        JsonAssert.AreSame(Text($"[{filled}][][]"), draft.DocumentJson);
+    }
+
+    [TestMethod]
+    public async Task Upper_and_lower_case_make_different_values()
+    {
+        var values = new Dictionary<string, string> { ["name"] = "lower", ["Name"] = "upper" };
+        var @case = await Records.CreateCaseAsync(new NewCase { VariableValues = values });
+
+        JsonAssert.AreSame(Text("lower upper"), (await Records.CreateDraftAsync(Text("{{name}} {{Name}}"), @case.Id)).DocumentJson);
+    }
+
+    [TestMethod]
     [DataRow("0", 400)]
     [DataRow("-1", 400)]
     [DataRow("first", 400)]
@@ -200,6 +264,8 @@ public sealed class DraftTests : RecordsTest
         await Records.CreateDraftAsync(
             new NewDraft((await Records.CreateCaseAsync()).Id) { DocumentJson = Text("one"), ContentJson = Text("beside one") }
         );
+
+    private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 
     private static JsonObject Text(string text) => new() { ["text"] = text };
 

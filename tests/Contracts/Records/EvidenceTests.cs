@@ -77,6 +77,37 @@ public sealed class EvidenceTests : RecordsTest
     }
 
     [TestMethod]
+    public async Task The_evidence_of_a_case_is_listed_all_at_once_however_much_it_is()
+    {
+        var @case = await Records.CreateCaseAsync();
+        var added = new List<EvidenceItem>();
+        while (added.Count < 51)
+        {
+            added.Insert(0, await Records.AddEvidenceAsync(new NewEvidence(@case.Id) { Bytes = [(byte)added.Count] }));
+        }
+
+        await Records.AddEvidenceAsync();
+
+        var (items, total) = await ListAsync<EvidenceItem>($"/api/cases/{@case.Id}/evidence");
+        JsonAssert.AreSame(added, items);
+        Assert.AreEqual(51, total);
+    }
+
+    [TestMethod]
+    public async Task A_title_is_kept_letter_by_letter_and_may_have_300_characters()
+    {
+        var evidence = new NewEvidence((await Records.CreateCaseAsync()).Id);
+        foreach (
+            var title in new[] { "  É e\u0301 “quoted” 👩🏽‍⚖️ \u00a0", new string('t', 300), string.Concat(Enumerable.Repeat("😀", 300)) }
+        )
+        {
+            Assert.AreEqual(title, (await Records.AddEvidenceAsync(evidence with { Title = title })).Title);
+        }
+
+        await ExpectRefusedAsync(UploadAsync(evidence with { Title = string.Concat(Enumerable.Repeat("😀", 301)) }), "title");
+    }
+
+    [TestMethod]
     public async Task Deleted_evidence_is_gone_with_its_content()
     {
         var item = await Records.AddEvidenceAsync();

@@ -34,17 +34,27 @@ public sealed class DraftToDocxTests : ServiceTest
     }
 
     [TestMethod]
-    public async Task The_kind_of_the_document_and_its_dates_come_back()
+    [DataRow("2025-03-14T15:09:26Z", "2025-03-15T15:09:26Z")]
+    [DataRow("2025-03-14T23:30:00+05:30", "2025-12-31T23:30:00-08:00")]
+    public async Task The_kind_of_the_document_and_its_dates_come_back_whatever_their_offset(string created, string updated)
     {
         // A kind that no reader could tell from the title.
-        var document = Documents.Short() with
+        var meta = Documents.Short().Meta with
         {
-            Meta = Documents.Short().Meta with { Type = "affidavit" },
+            Type = "affidavit",
+            CreatedAt = Time(created),
+            UpdatedAt = Time(updated),
         };
-        var (drafted, ingested) = (document.Meta, (await Ingestion.IngestAsync(await ExportAsync(document))).Meta);
+        var document = Documents.Short() with { Meta = meta };
 
-        Assert.AreEqual((drafted.Type, drafted.CreatedAt, drafted.UpdatedAt), (ingested.Type, ingested.CreatedAt, ingested.UpdatedAt));
+        foreach (var file in new[] { await ExportAsync(document), (await Export.ExportAsync(document)).Bytes })
+        {
+            var ingested = (await Ingestion.IngestAsync(file)).Meta;
+            Assert.AreEqual((meta.Type, meta.CreatedAt, meta.UpdatedAt), (ingested.Type, ingested.CreatedAt, ingested.UpdatedAt));
+        }
     }
+
+    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     [TestMethod]
     public async Task What_came_back_can_be_saved_as_a_draft_and_exported_again()

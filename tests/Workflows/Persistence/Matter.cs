@@ -1,3 +1,4 @@
+using Clients;
 using Clients.BlockKit;
 using Clients.Exhibits;
 using Clients.Export;

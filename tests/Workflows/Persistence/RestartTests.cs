@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Clients;
 using Clients.Export;
 using Clients.Records;
 using TestKit;

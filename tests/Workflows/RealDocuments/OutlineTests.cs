@@ -113,14 +113,14 @@ public sealed class OutlineTests : ServiceTest
                 )
                 .ListInstance(2, list: 1, startAt: 9)
                 .Add(
-                    Heading(1, 0, "One"),
-                    Heading(1, 1, "One one"),
-                    Heading(1, 2, "i"),
-                    Heading(1, 2, "ii"),
-                    Heading(1, 1, "One two"),
-                    Heading(1, 2, "i again")
+                    P.Heading(1, 0, "One"),
+                    P.Heading(1, 1, "One one"),
+                    P.Heading(1, 2, "i"),
+                    P.Heading(1, 2, "ii"),
+                    P.Heading(1, 1, "One two"),
+                    P.Heading(1, 2, "i again")
                 )
-                .Add(Heading(1, 0, "Two"), Heading(2, 0, "Nine"), Heading(1, 0, "Ten"), Heading(0, 0, "None")),
+                .Add(P.Heading(1, 0, "Two"), P.Heading(2, 0, "Nine"), P.Heading(1, 0, "Ten"), P.Heading(0, 0, "None")),
             """
             1 One (0)
               1.1 One one (0)
@@ -211,13 +211,6 @@ public sealed class OutlineTests : ServiceTest
         Assert.HasCount(200, document.Body.Sections);
         Assert.HasCount(1000, document.AllParagraphs());
         Assert.AreEqual(2000, document.AllParagraphs().Sum(p => p.Sentences.Count));
-    }
-
-    private static W.Paragraph Heading(int list, int level, string title)
-    {
-        var heading = P.Numbered(list, level, title);
-        heading.ParagraphProperties!.PrependChild(new W.ParagraphStyleId { Val = $"Heading{level + 1}" });
-        return heading;
     }
 
     private async Task ExpectAsync(DocxBuilder file, string outline) =>

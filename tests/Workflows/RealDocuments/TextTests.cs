@@ -111,11 +111,48 @@ public sealed class TextTests : ServiceTest
     }
 
     [TestMethod]
+    public async Task As_much_text_as_one_question_for_citations_holds_and_more_is_read_to_its_end()
+    {
+        // Five paragraphs are 200,000 characters but for what parts them: one too many for one question.
+        string[] texts = [.. Enumerable.Range(0, 5).Select(i => LongText($"See {i + 1} U.S.C. § 10{i}."))];
+        var document = await Ingestion.IngestAsync(new DocxBuilder().Text(texts).Build());
+
+        var paragraphs = document.AllParagraphs().ToDictionary(paragraph => paragraph.Id, paragraph => paragraph.Text);
+        CollectionAssert.AreEqual(texts, paragraphs.Values.ToArray());
+        CollectionAssert.AreEqual(
+            Enumerable.Range(0, 5).Select(i => $"{i + 1} U.S.C. § 10{i}").ToArray(),
+            document.Citations.Select(citation => paragraphs[citation.ParagraphId][citation.Start..citation.End]).ToArray()
+        );
+    }
+
+    [TestMethod]
+    public async Task A_paragraph_of_50000_characters_is_read_and_so_is_what_is_cited_on_both_sides_of_it()
+    {
+        string[] texts = ["See 1 U.S.C. § 1.", new string('x', 50_000), "See 2 U.S.C. § 2."];
+        var document = await Ingestion.IngestAsync(new DocxBuilder().Text(texts).Build());
+
+        CollectionAssert.AreEqual(texts, document.AllParagraphs().Select(paragraph => paragraph.Text).ToArray());
+        CollectionAssert.AreEqual(new[] { "1 U.S.C. § 1", "2 U.S.C. § 2" }, document.Citations.Select(citation => citation.Text).ToArray());
+    }
+
+    [TestMethod]
+    [DataRow("347 U.S.", "483 (1954) is a case.")]
+    [DataRow("See Brown v. Board of Education,", "347 U.S. 483 (1954).")]
+    public async Task What_one_paragraph_ends_with_and_the_next_begins_with_is_not_one_citation(string first, string second)
+    {
+        var document = await Ingestion.IngestAsync(new DocxBuilder().Text(first, second).Build());
+        Assert.IsTrue(document.Citations.All(citation => second.Contains(citation.Text, StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public async Task A_document_that_has_no_title_is_called_after_its_file()
     {
         var document = await Ingestion.IngestAsync(new DocxBuilder().Text("Text.").Build(), "Motion to strike.docx");
         Assert.AreEqual(("Motion to strike", "motion"), (document.Meta.Title, document.Meta.Type));
     }
+
+    /// <summary>40,000 characters that end with these.</summary>
+    private static string LongText(string end) => string.Concat(Enumerable.Repeat("abcdefghi ", 4_000))[end.Length..] + end;
 
     private async Task<Paragraph> ReadAsync(params OpenXmlElement[] content) =>
         (await Ingestion.IngestAsync(new DocxBuilder().Add(P.Of(content)).Build())).AllParagraphs().Single();

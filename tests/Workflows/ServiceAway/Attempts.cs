@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Clients;
 using Clients.Exhibits;
 using Clients.Export;
 using Clients.Facts;
@@ -31,6 +32,7 @@ internal static class Attempts
     public static async Task<Attempt> ExportAsync(Services services)
     {
         var draft = await services.Records.CreateDraftAsync(WorkflowTest.ToJson(Documents.Petition()));
+        await services.Exhibits.CreateAsync(new NewExhibit { DraftId = draft.Id, DocumentIds = await DocumentsAsync(services, 1) });
         return new Attempt(
             caller => caller.PostJsonAsync("/export", new ExportRequest(draft.Id, IncludeExhibits: true, IncludeAuthorities: true)),
             Success: 200,
@@ -54,18 +56,22 @@ internal static class Attempts
 
     public static async Task<Attempt> TellSupportAsync(Services services)
     {
-        var claim = await services.Facts.CreateClaimAsync();
-        var linked = await services.Facts.LinkExhibitAsync(claim.Id, (await services.Exhibits.CreateAsync()).Id);
+        var linked = await services.Facts.CreateClaimAsync();
+        while (linked.ExhibitIds.Count < 3)
+        {
+            linked = await services.Facts.LinkExhibitAsync(linked.Id, (await services.Exhibits.CreateAsync()).Id);
+        }
+
         return new Attempt(
-            caller => caller.GetAsync($"/facts/claims/{claim.Id}/support"),
+            caller => caller.GetAsync($"/facts/claims/{linked.Id}/support"),
             Success: 200,
-            async () => JsonAssert.AreSame(linked, await services.Facts.GetClaimAsync(claim.Id))
+            async () => JsonAssert.AreSame(linked, await services.Facts.GetClaimAsync(linked.Id))
         );
     }
 
     public static async Task<Attempt> CreateExhibitAsync(Services services)
     {
-        var exhibit = new NewExhibit { DocumentIds = [(await services.Records.AddEvidenceAsync()).Id] };
+        var exhibit = new NewExhibit { DocumentIds = await DocumentsAsync(services, 3) };
         return new Attempt(
             caller => caller.PostJsonAsync("/exhibits", exhibit),
             Success: 201,
@@ -98,5 +104,16 @@ internal static class Attempts
             Success: 200,
             async () => JsonAssert.AreSame(earlier, await services.Caselaw.GetTableAsync(draft.Id))
         );
+    }
+
+    private static async Task<IReadOnlyList<Guid>> DocumentsAsync(Services services, int count)
+    {
+        var documents = new List<Guid>();
+        while (documents.Count < count)
+        {
+            documents.Add((await services.Records.AddEvidenceAsync()).Id);
+        }
+
+        return documents;
     }
 }

@@ -14,6 +14,13 @@ public sealed class FaultyNeighbourTests : WorkflowTest
     public static IEnumerable<(string Call, Fault Fault)> Cases =>
         ServiceCall.All.SelectMany(call => Enum.GetValues<Fault>().Select(fault => (call.ToString(), fault)));
 
+    /// <summary>Where a request asks more than once: the second time, the third, each way to fail that is no matter of time.</summary>
+    public static IEnumerable<(string Call, int Time, Fault Fault)> LaterCases =>
+        from call in ServiceCall.All
+        from time in Enumerable.Range(2, call.Times - 1)
+        from fault in new[] { Fault.Failing, Fault.Refusing, Fault.OtherJson, Fault.CutOff }
+        select (call.ToString(), time, fault);
+
     [ClassInitialize]
     public static void BeginClass(TestContext context)
     {
@@ -54,6 +61,25 @@ public sealed class FaultyNeighbourTests : WorkflowTest
             problem.Detail.Contains("within 5 s", StringComparison.Ordinal),
             problem.Detail
         );
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(LaterCases))]
+    public async Task A_caller_whose_neighbour_answers_well_at_first_and_then_wrongly_says_so_and_writes_nothing(
+        string call,
+        int time,
+        Fault fault
+    )
+    {
+        var (caller, callee) = (ServiceCall.Find(call).Caller, ServiceCall.Find(call).Callee);
+        Step("the data is made, with all services well");
+        var attempt = await ServiceCall.Find(call).PrepareAsync(Services);
+        var asker = await CallerAsync(caller);
+
+        Step($"the neighbour {callee} is {fault} when it is asked the {time}. time");
+        s_neighbours[callee].Answer(TraceId, fault, from: time);
+
+        await attempt.ExpectUnavailableAsync(Client(asker), callee);
     }
 
     private static Task<ServiceInstance> CallerAsync(string caller) =>

@@ -13,7 +13,7 @@ public sealed class FaultyNeighbour : IAsyncDisposable
     private const int MostBytes = 1000;
     private static readonly byte[] s_beginning = Encoding.UTF8.GetBytes("{\"id\":\"");
 
-    private readonly ConcurrentDictionary<string, Fault> _faults = new();
+    private readonly ConcurrentDictionary<string, Script> _scripts = new();
     private readonly HttpClient? _service;
     private readonly LocalServer _server;
 
@@ -31,7 +31,10 @@ public sealed class FaultyNeighbour : IAsyncDisposable
     public static FaultyNeighbour Start(string? service = null) => new(service);
 
     /// <summary>From now on it answers the requests of a trace in this way.</summary>
-    public void Answer(ActivityTraceId trace, Fault fault) => _faults[trace.ToHexString()] = fault;
+    /// <param name="trace">The trace.</param>
+    /// <param name="fault">How it answers.</param>
+    /// <param name="from">From which request of the trace on, counted from 1; those before it are passed on to the service.</param>
+    public void Answer(ActivityTraceId trace, Fault fault, int from = 1) => _scripts[trace.ToHexString()] = new Script(fault, from);
 
     /// <summary>Stops it, and cuts off whoever still waits for an answer.</summary>
     public async ValueTask DisposeAsync()
@@ -54,7 +57,7 @@ public sealed class FaultyNeighbour : IAsyncDisposable
 
     // W3C Trace Context, "traceparent": version-trace-parent-flags.
     private Fault? FaultFor(HttpListenerRequest request) =>
-        request.Headers["traceparent"]?.Split('-') is [_, var trace, ..] && _faults.TryGetValue(trace, out var fault) ? fault
+        request.Headers["traceparent"]?.Split('-') is [_, var trace, ..] && _scripts.TryGetValue(trace, out var script) ? script.Next()
         : _service is null ? Fault.Failing
         : null;
 
@@ -89,5 +92,12 @@ public sealed class FaultyNeighbour : IAsyncDisposable
         (response.StatusCode, response.ContentType) = (status, mediaType);
         await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
         response.Close();
+    }
+
+    private sealed class Script(Fault fault, int from)
+    {
+        private int _requests;
+
+        public Fault? Next() => Interlocked.Increment(ref _requests) >= from ? fault : null;
     }
 }

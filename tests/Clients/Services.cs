@@ -7,12 +7,12 @@ using Clients.Ingestion;
 using Clients.Records;
 using Clients.Signature;
 
-namespace Workflows;
+namespace Clients;
 
-/// <summary>The eight services as a workflow uses them.</summary>
+/// <summary>The eight services as a test that goes through several of them uses them.</summary>
 /// <param name="http">Gives the HTTP client of a service by its name.</param>
 /// <param name="cancel">Ends with the test.</param>
-internal sealed class Services(Func<string, HttpClient> http, CancellationToken cancel)
+public sealed class Services(Func<string, HttpClient> http, CancellationToken cancel)
 {
     public RecordsClient Records => new(http("records"), cancel);
 
