@@ -3,7 +3,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 
-string[] projects = ["tools/ServiceHost", "build/Tasks"];
+string[] projects = ["tools/ServiceHost", "tools/MutationTesting", "build/Tasks"];
 
 // Its targets alone are used, or the user's own MSBuild has it.
 string[] left =
