@@ -20,4 +20,14 @@ public abstract class ManifestTest
         File.WriteAllText(file, text);
         return ServiceManifest.Read(file);
     }
+
+    /// <summary>The text has one mistake, where a ▲ stands, which is taken out before it is read.</summary>
+    protected void AssertMistake(string text, string code, string says)
+    {
+        var column = text.IndexOf('▲') + 1;
+        var error = Mistakes("\n" + text.Remove(column - 1, 1)).Single();
+        Assert.AreEqual(code, error.Code, error.ToString());
+        StringAssert.Contains(error.Message, says);
+        Assert.AreEqual((Path.Combine(Folder, "services.json"), 2, column), (error.File, error.Line, error.Column), error.ToString());
+    }
 }
