@@ -71,6 +71,7 @@ public sealed class ReportTests
             new Mutant("Sample", (int)fate, $"id{(int)fate}", "Source.cs", new Place(1, 9), new Place(1, 10), "constant", "1", "2", false, null),
             fate,
             fate == Fate.Killed ? "t1" : null,
+            fate == Fate.Killed ? "Expected 1." : null,
             ["t1"],
             fate == Fate.Survived ? new HashSet<string> { "t1" } : []
         );

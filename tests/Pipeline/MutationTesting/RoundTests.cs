@@ -49,7 +49,7 @@ public sealed class RoundTests
     public void A_killed_mutant_is_not_tried_again()
     {
         var trial = Trial(1, "a", "b");
-        trial.Kill("b");
+        trial.Kill("b", null);
         Assert.IsFalse(trial.Untried.Any());
         Assert.IsFalse(trial.HasSurvived);
     }

@@ -1,5 +1,6 @@
 using MutationTesting.Judging;
 using MutationTesting.Mutants;
+using TestResult = ServiceHost.Client.Results.TestResult;
 
 namespace Pipeline.MutationTesting;
 
@@ -14,7 +15,7 @@ public sealed class ScheduleTests
             open = Of(2, "b", "c", "d", "e");
         var schedule = new Schedule([killed, open], new HashSet<string>());
         schedule.Note(schedule.Next()!, Outcomes("failed a", "passed b", "passed c", "skipped d"));
-        Assert.AreEqual("a", killed.KilledBy);
+        Assert.AreEqual(("a", "It failed."), (killed.KilledBy, killed.Message));
         CollectionAssert.AreEqual(new[] { "e" }, schedule.Next()!.Pairs.Keys.ToList());
         schedule.Note(schedule.Next()!, Outcomes("passed e"));
         Assert.IsNull(schedule.Next());
@@ -64,12 +65,12 @@ public sealed class ScheduleTests
             other = Of(2, "b");
         var schedule = new Schedule([sql, other], new HashSet<string>());
         CollectionAssert.AreEqual(new[] { "b" }, schedule.Next()!.Pairs.Keys.ToList());
-        other.Kill("b");
+        other.Kill("b", null);
         CollectionAssert.AreEqual(new[] { "a" }, schedule.Next()!.Pairs.Keys.ToList());
     }
 
-    private static Dictionary<string, string> Outcomes(params string[] outcomes) =>
-        outcomes.Select(each => each.Split(' ')).ToDictionary(parts => parts[1], parts => parts[0]);
+    private static Dictionary<string, TestResult> Outcomes(params string[] outcomes) =>
+        outcomes.Select(each => each.Split(' ')).ToDictionary(parts => parts[1], parts => new TestResult(parts[1], parts[0], $"It {parts[0]}."));
 
     private static Trial Of(int number, string test, params string[] more) => Of(number, test, "constant", "1", more);
 

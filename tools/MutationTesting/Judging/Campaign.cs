@@ -1,4 +1,5 @@
 using ServiceHost.Client;
+using ServiceHost.Client.Results;
 
 namespace MutationTesting.Judging;
 
@@ -31,14 +32,14 @@ internal sealed class Campaign(MutationRequest request, Recording recording, IRe
     private static HashSet<string> ControlsOf(Recording recording) =>
         [.. recording.Tests.Keys.Order(StringComparer.Ordinal).Where((_, index) => index % OneInSo == 0)];
 
-    private async Task<IReadOnlyDictionary<string, string>> RunAsync(Round round, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, TestResult>> RunAsync(Round round, CancellationToken cancel)
     {
         MutationPlan.Write(_plan, round.Plan);
         // Anew each time: what a mutant has broken for good goes with it.
         await using (await Fleet.StartAsync(request.Launch, (MutationPlan.ReachVariable, null), cancel))
         {
             var results = await Task.WhenAll(recording.Projects.Select(project => project.RunAsync(_plan, cancel)));
-            return results.SelectMany(each => each).DistinctBy(Recording.KeyOf).ToDictionary(Recording.KeyOf, result => result.Outcome);
+            return results.SelectMany(each => each).DistinctBy(Recording.KeyOf).ToDictionary(Recording.KeyOf);
         }
     }
 }

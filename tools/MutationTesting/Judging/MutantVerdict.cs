@@ -7,11 +7,13 @@ namespace MutationTesting.Judging;
 /// <param name="Fate">How.</param>
 /// <param name="KilledBy">The test that found it.</param>
 /// <param name="Tests">The tests that reach it.</param>
+/// <param name="Message">What that test said.</param>
 /// <param name="PassedOver">The tests that ran with it and passed.</param>
 internal sealed record MutantVerdict(
     Mutant Mutant,
     Fate Fate,
     string? KilledBy,
+    string? Message,
     IReadOnlyList<string> Tests,
     IReadOnlySet<string> PassedOver
 )
@@ -21,7 +23,7 @@ internal sealed record MutantVerdict(
     /// <param name="trial">Null: it was not to be judged.</param>
     /// <param name="reach">Of the recording run.</param>
     public static MutantVerdict Of(Mutant mutant, Trial? trial, Reach reach) =>
-        new(mutant, FateOf(mutant, trial, reach), trial?.KilledBy, trial?.Tests ?? [], trial?.PassedOver ?? new HashSet<string>());
+        new(mutant, FateOf(mutant, trial, reach), trial?.KilledBy, trial?.Message, trial?.Tests ?? [], trial?.PassedOver ?? new HashSet<string>());
 
     private static Fate FateOf(Mutant mutant, Trial? trial, Reach reach) =>
         mutant.Reason is not null ? Fate.Ignored

@@ -1,4 +1,4 @@
-using MutationTesting.Mutants;
+using ServiceHost.Client.Results;
 
 namespace MutationTesting.Judging;
 
@@ -28,11 +28,11 @@ internal sealed class Schedule(IReadOnlyList<Trial> trials, IReadOnlySet<string>
 
     /// <summary>Takes note of what a round came to.</summary>
     /// <param name="round">The round.</param>
-    /// <param name="outcomes">Test → passed, failed or skipped; nothing of one that came to no end.</param>
+    /// <param name="outcomes">Test → how it ended; nothing of one that came to no end.</param>
     /// <returns>How many controls failed.</returns>
-    public int Note(Round round, IReadOnlyDictionary<string, string> outcomes)
+    public int Note(Round round, IReadOnlyDictionary<string, TestResult> outcomes)
     {
-        var broken = round.Controls.Count(test => outcomes.GetValueOrDefault(test) == "failed");
+        var broken = round.Controls.Count(test => outcomes.GetValueOrDefault(test)?.Outcome == "failed");
         var mutants = round.Pairs.Values.Distinct().Count();
         var isSound = broken == 0 || mutants == 1;
         foreach (var (test, trial) in round.Pairs.Where(pair => pair.Value.KilledBy is null))
@@ -44,15 +44,15 @@ internal sealed class Schedule(IReadOnlyList<Trial> trials, IReadOnlySet<string>
         return broken;
     }
 
-    private static void NoteOne(Trial trial, string test, string? outcome, bool isSound)
+    private static void NoteOne(Trial trial, string test, TestResult? result, bool isSound)
     {
-        if (outcome is "passed" or "skipped")
+        if (result?.Outcome is "passed" or "skipped")
         {
             trial.PassOver(test);
         }
         else if (isSound)
         {
-            trial.Kill(test); // no outcome at all: it hung, or ended the test process
+            trial.Kill(test, result?.Message); // no outcome at all: it hung, or ended the test process
         }
         else
         {

@@ -20,6 +20,9 @@ internal sealed class Trial(Mutant mutant, IReadOnlyList<string> tests)
     /// <summary>The test that found it.</summary>
     public string? KilledBy { get; private set; }
 
+    /// <summary>What that test said.</summary>
+    public string? Message { get; private set; }
+
     /// <summary>The tests that passed over it.</summary>
     public IReadOnlySet<string> PassedOver => _passed;
 
@@ -29,7 +32,7 @@ internal sealed class Trial(Mutant mutant, IReadOnlyList<string> tests)
     /// <summary>No test is left to try, and some were.</summary>
     public bool HasSurvived => KilledBy is null && tests.Count > 0 && !Untried.Any();
 
-    public void Kill(string test) => KilledBy = test;
+    public void Kill(string test, string? message) => (KilledBy, Message) = (test, message);
 
     public void PassOver(string test) => _passed.Add(test);
 

@@ -56,12 +56,15 @@ internal static class StrykerReport
             ["replacement"] = verdict.Mutant.Replacement,
             ["location"] = new JsonObject { ["start"] = At(verdict.Mutant.Start), ["end"] = At(verdict.Mutant.End) },
             ["status"] = Status(verdict.Fate),
-            ["statusReason"] = verdict.Mutant.Reason ?? (verdict.Fate == Fate.AtStart ? "reached at the start of its service only" : null),
+            ["statusReason"] = Reason(verdict),
             ["static"] = verdict.Mutant.OfProcess,
             ["coveredBy"] = new JsonArray([.. verdict.Tests.Select(test => JsonValue.Create(test))]),
             ["killedBy"] = new JsonArray(verdict.KilledBy is { } test ? [JsonValue.Create(test)] : []),
             ["testsCompleted"] = verdict.PassedOver.Count + (verdict.KilledBy is null ? 0 : 1),
         };
+
+    private static string? Reason(MutantVerdict verdict) =>
+        verdict.Fate == Fate.AtStart ? "reached at the start of its service only" : verdict.Mutant.Reason ?? verdict.Message;
 
     private static JsonObject At(Mutants.Place place) => new() { ["line"] = place.Line, ["column"] = place.Column };
 
