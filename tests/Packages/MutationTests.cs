@@ -29,7 +29,7 @@ public sealed class MutationTests
     {
         var sample = SampleWithStory("mutants");
         var output = (await sample.BuildAsync("MutationTest")).AssertSuccess().StandardOutput;
-        StringAssert.Contains(output, "Left out: wall, which is no .NET project.");
+        StringAssert.Contains(output, "Left out: wall, which is no project in C#.");
         var report = JsonDocument.Parse(sample.Read("artifacts/integration/mutation/report/mutation.json")).RootElement;
         var fates = report
             .GetProperty("files")

@@ -4,6 +4,8 @@ using MutationTesting.Reports;
 using MutationTesting.Schemata;
 using ServiceHost.Client;
 
+const int LongestError = 2000;
+
 return args switch
 {
     ["rewrite", var request] => Rewrite(request),
@@ -21,6 +23,7 @@ static int Rewrite(string request)
 static async Task<int> JudgeAsync(string file)
 {
     var request = JsonSerializer.Deserialize<MutationRequest>(File.ReadAllBytes(file), ClientJson.Options)!;
+    File.Delete(file); // it may hold a password
     using var end = new EndOfInterest(request.Starter);
     try
     {
@@ -45,22 +48,39 @@ static async Task<int> JudgeAsync(string file)
 
 static int Gate(Judgement judgement, MutationRequest request, string survivors)
 {
-    var score = ScoreTable.ScoreOf(judgement.Verdicts);
-    if (score >= (request.Threshold ?? 0))
+    if (request.Threshold is not { } threshold)
     {
         return 0;
     }
 
-    var message = FormattableString.Invariant(
-        $"The tests kill {score:0.0} % of the mutants that they reach; MutationThreshold asks for {request.Threshold} %. {survivors} shows those that survived."
-    );
-    Tell(new SuiteError(ErrorCodes.MutantsSurvived, message));
-    return 1;
+    var (score, open) = (ScoreTable.ScoreOf(judgement.Verdicts), judgement.Verdicts.Count(verdict => verdict.Fate == Fate.NotJudged));
+    if (open > 0)
+    {
+        Tell(
+            new SuiteError(
+                ErrorCodes.MutantsNotJudged,
+                $"{open} of {judgement.Verdicts.Count} mutants were not judged within MutationTimeLimit ({request.Minutes:0.#} min): give it more."
+            )
+        );
+    }
+    else if (score < threshold)
+    {
+        Tell(
+            new SuiteError(
+                ErrorCodes.MutantsSurvived,
+                FormattableString.Invariant(
+                    $"The tests kill {score:0.0} % of the mutants that they reach; MutationThreshold asks for {threshold} %. {survivors} shows those that survived."
+                )
+            )
+        );
+    }
+
+    return open > 0 || score < threshold ? 1 : 0;
 }
 
 static void Say(string line) => Console.WriteLine(HarmlessText.Of(line));
 
-static void Tell(SuiteError error) => Console.Error.WriteLine(HarmlessText.Of(error.ToString()));
+static void Tell(SuiteError error) => Console.Error.WriteLine(HarmlessText.OneLine(error.ToString(), LongestError));
 
 static int Usage()
 {

@@ -31,6 +31,9 @@ public sealed class WriteMutationRequest : LaunchTask
     /// <summary>A commit; empty: the mutants of all lines.</summary>
     public string Since { get; set; } = "";
 
+    /// <summary>A filter of tests; empty: all.</summary>
+    public string Filter { get; set; } = "";
+
     /// <summary>The file written.</summary>
     [Output]
     public string Request { get; set; } = "";
@@ -39,6 +42,11 @@ public sealed class WriteMutationRequest : LaunchTask
     protected override void Run()
     {
         var launch = Options(keepRunning: false);
+        if (launch.ServiceUrls.Count > 0)
+        {
+            throw BadValue("ServiceUrls", ServiceUrls!, "empty: services that run elsewhere have no mutants in them");
+        }
+
         PrivateFolder.Open(launch.ArtifactsDirectory, below: Path.GetDirectoryName(launch.Manifest));
         Request = Path.Combine(launch.ArtifactsDirectory, MutationRequest.FileName);
         File.Delete(Request);
@@ -53,6 +61,7 @@ public sealed class WriteMutationRequest : LaunchTask
                 Mutants = Path.GetFullPath(Mutants),
                 Reports = Path.GetFullPath(Reports),
                 Minutes = Number("MutationTimeLimit", Minutes, 24 * 60),
+                Filter = Filter,
                 Since = Since.Length == 0 ? null : Since,
                 Threshold = Threshold.Length == 0 ? null : Number("MutationThreshold", Threshold, 100),
             },

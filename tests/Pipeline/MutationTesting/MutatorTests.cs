@@ -34,6 +34,7 @@ public sealed class MutatorTests
         "sql: \"SELECT a FROM b WHERE c = $1 AND d = $2\" → \"SELECT a FROM b WHERE c = $1\""
     )]
     [DataRow("s = \"SELECT a FROM b ORDER BY c DESC\";", "sql: \"SELECT a FROM b ORDER BY c DESC\" → \"SELECT a FROM b ORDER BY c\"")]
+    [DataRow("n = list.FirstOrDefault()!;", "query: list.FirstOrDefault() → list.LastOrDefault()")]
     [DataRow("s = \"SELECT a FROM b FOR UPDATE\";", "sql: \"SELECT a FROM b FOR UPDATE\" → \"SELECT a FROM b\"")]
     [DataRow(
         "s = $\"UPDATE {t} SET a = 1 WHERE b IS NULL\";",
@@ -45,13 +46,14 @@ public sealed class MutatorTests
     [DataRow("const int Most = 3;")]
     [DataRow("throw new ArgumentException(\"not so\");")]
     [DataRow("_ = nameof(Source);")]
+    [DataRow("FormattableString f = $\"SELECT a FROM b WHERE c = {n} AND d = 1\";")]
     [DataRow("System.Linq.Expressions.Expression<Func<int, bool>> e = x => x < 3;")]
     public void What_a_switch_can_not_stand_in_has_no_mutant_but_the_whole_statement(string line) =>
         Assert.IsFalse(AllOf(line).Any(change => !change.StartsWith("statement", StringComparison.Ordinal)));
 
     private static List<string> AllOf(string line)
     {
-        var project = new ProjectSources("Sample", [], [.. Framework()], [], "out", "obj", "/");
+        var project = new ProjectSources("Sample", [], [.. Framework()], [], "", false, "out", "obj", "/");
         var source = $$"""
             using System; using System.Linq; using System.Collections.Generic;
             class Source { int M(int n, string s, string t, List<int> list, DateTime time) {

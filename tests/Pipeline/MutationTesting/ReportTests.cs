@@ -31,9 +31,25 @@ public sealed class ReportTests
     [TestMethod]
     public void The_quickest_test_of_each_class_is_tried_first()
     {
-        (string Class, string Name, int Milliseconds)[] tests = [("A", "slow", 90), ("A", "quick", 10), ("B", "middle", 50), ("C", "elsewhere", 1)];
-        var results = tests.ToDictionary(test => test.Name, test => new TestResult(test.Name, "passed", null) { ClassName = test.Class, Duration = TimeSpan.FromMilliseconds(test.Milliseconds) });
-        var reach = tests.ToDictionary(test => test.Name, test => (IReadOnlySet<string>)new HashSet<string> { test.Class == "C" ? "Shop:2" : "Shop:1" });
+        (string Class, string Name, int Milliseconds)[] tests =
+        [
+            ("A", "slow", 90),
+            ("A", "quick", 10),
+            ("B", "middle", 50),
+            ("C", "elsewhere", 1),
+        ];
+        var results = tests.ToDictionary(
+            test => test.Name,
+            test => new TestResult(test.Name, "passed", null)
+            {
+                ClassName = test.Class,
+                Duration = TimeSpan.FromMilliseconds(test.Milliseconds),
+            }
+        );
+        var reach = tests.ToDictionary(
+            test => test.Name,
+            test => (IReadOnlySet<string>)new HashSet<string> { test.Class == "C" ? "Shop:2" : "Shop:1" }
+        );
         var recording = new Recording(new Reach(reach, new HashSet<string>()), results, [], []);
         CollectionAssert.AreEqual(new[] { "quick", "middle", "slow" }, recording.TestsFor("Shop:1").ToList());
     }
@@ -42,7 +58,10 @@ public sealed class ReportTests
     public void Each_fate_has_its_status_in_strykers_report_and_its_place_in_the_table()
     {
         File.WriteAllText(Path.Combine(_folder, "Source.cs"), "var a = 1;\n");
-        var judgement = new Judgement([.. Enum.GetValues<Fate>().Select(Verdict)], new Dictionary<string, TestResult> { ["t1"] = new("A test", "passed", null) { ClassName = "N.C" } });
+        var judgement = new Judgement(
+            [.. Enum.GetValues<Fate>().Select(Verdict)],
+            new Dictionary<string, TestResult> { ["t1"] = new("A test", "passed", null) { ClassName = "N.C" } }
+        );
         var file = Path.Combine(_folder, "mutation.json");
         StrykerReport.Write(file, judgement, _folder);
         var report = JsonDocument.Parse(File.ReadAllText(file)).RootElement;
@@ -60,15 +79,33 @@ public sealed class ReportTests
     [TestMethod]
     public void A_survivor_is_shown_with_its_place_its_change_and_who_passed_over_it()
     {
-        var judgement = new Judgement([Verdict(Fate.Survived), Verdict(Fate.Killed)], new Dictionary<string, TestResult> { ["t1"] = new("A test", "passed", null) { ClassName = "N.C" } });
+        var judgement = new Judgement(
+            [Verdict(Fate.Survived), Verdict(Fate.Killed)],
+            new Dictionary<string, TestResult> { ["t1"] = new("A test", "passed", null) { ClassName = "N.C" } }
+        );
         var file = Path.Combine(_folder, "survivors.txt");
         Survivors.Write(file, judgement);
-        Assert.AreEqual("Source.cs:1 constant id1\n- 1\n+ 2\n  passed over by 1: C.A test\n\n", File.ReadAllText(file).ReplaceLineEndings("\n"));
+        Assert.AreEqual(
+            "Source.cs:1 constant id1\n- 1\n+ 2\n  passed over by 1: C.A test\n\n",
+            File.ReadAllText(file).ReplaceLineEndings("\n")
+        );
     }
 
     private static MutantVerdict Verdict(Fate fate) =>
         new(
-            new Mutant("Sample", (int)fate, $"id{(int)fate}", "Source.cs", new Place(1, 9), new Place(1, 10), "constant", "1", "2", false, null),
+            new Mutant(
+                "Sample",
+                (int)fate,
+                $"id{(int)fate}",
+                "Source.cs",
+                new Place(1, 9),
+                new Place(1, 10),
+                "constant",
+                "1",
+                "2",
+                false,
+                null
+            ),
             fate,
             fate == Fate.Killed ? "t1" : null,
             fate == Fate.Killed ? "Expected 1." : null,

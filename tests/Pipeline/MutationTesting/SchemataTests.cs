@@ -111,6 +111,49 @@ public sealed class SchemataTests
     }
 
     [TestMethod]
+    public void A_class_with_a_generated_member_has_its_mutants_and_its_pattern_some_of_its_own()
+    {
+        using var project = new SourceProject(
+            """
+            using System.Text.RegularExpressions;
+            public static partial class Words
+            {
+                public static bool IsWord(string text) => text.Length < 9 && Word().IsMatch(text);
+
+                [GeneratedRegex(@"^\p{L}+$")]
+                private static partial Regex Word();
+
+                public static bool IsCapital(string text) =>
+                    Word().IsMatch(text);
+            }
+            """
+        );
+        CollectionAssert.IsSubsetOf(new[] { "pattern" }, project.Mutants.Select(mutant => mutant.Kind).ToList());
+        Assert.HasCount(2, project.Mutants.Select(mutant => mutant.Start.Line).Distinct().ToList());
+    }
+
+    [TestMethod]
+    public void A_mutant_that_does_not_compile_is_left_out_and_the_others_stay()
+    {
+        using var project = new SourceProject(
+            """
+            public static class Source
+            {
+                public static int Run(int n)
+                {
+                    int last;
+                    last = n;
+                    System.Console.Write(last);
+                    return n + 1;
+                }
+            }
+            """
+        );
+        CollectionAssert.DoesNotContain(project.Mutants.Select(mutant => mutant.Original).ToList(), "last = n;");
+        CollectionAssert.Contains(project.Mutants.Select(mutant => mutant.Original).ToList(), "n + 1");
+    }
+
+    [TestMethod]
     public void A_comment_with_a_reason_takes_a_line_out()
     {
         using var project = new SourceProject(

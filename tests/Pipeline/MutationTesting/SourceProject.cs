@@ -16,6 +16,8 @@ internal sealed class SourceProject : IDisposable
             Sources: [Path.Combine(_folder, "Source.cs")],
             References: [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsFramework)],
             Symbols: [],
+            Language: "",
+            IsProgram: false,
             Output: Path.Combine(_folder, "out"),
             Generated: Path.Combine(_folder, "obj") + Path.DirectorySeparatorChar,
             Root: _folder
@@ -30,9 +32,6 @@ internal sealed class SourceProject : IDisposable
     public IReadOnlyList<string> Written { get; }
 
     public IReadOnlyList<Mutant> Mutants { get; }
-
-    /// <summary>What changes, as <c>kind: before → after</c>.</summary>
-    public IEnumerable<string> Changes => Mutants.Select(mutant => $"{mutant.Kind}: {mutant.Original} → {mutant.Replacement}");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -10,18 +10,16 @@ namespace MutationTesting.Judging;
 /// <param name="say">Told of each round.</param>
 internal sealed class Campaign(MutationRequest request, Recording recording, IReadOnlyList<Trial> trials, Action<string> say)
 {
-    private const int OneInSo = 20;
-
-    private readonly Schedule _schedule = new(trials, ControlsOf(recording));
-    private readonly string _plan = Path.Combine(request.Reports, "plan.txt");
+    private readonly Schedule _schedule = new(trials, recording.Tests.Keys);
+    private readonly string _work = Path.Combine(request.Reports, "work");
 
     /// <summary>Goes on until all are judged, or the time is up.</summary>
     public async Task RunAsync(DateTimeOffset end, CancellationToken cancel)
     {
         for (var number = 1; DateTimeOffset.UtcNow < end && _schedule.Next() is { } round; number++)
         {
-            var broken = _schedule.Note(round, await RunAsync(round, cancel));
-            var doubt = broken == 0 ? "" : $"; {broken} tests without a mutant failed: its failures count for nothing";
+            var isSound = _schedule.Note(round, await RunAsync(round, Path.Combine(_work, $"round{number}"), cancel));
+            var doubt = isSound ? "" : "; what ran without a mutant failed too: no failure of this round counts";
             say(
                 $"Round {number}: {round.Pairs.Count} tests with {round.Pairs.Values.Distinct().Count()} mutants; "
                     + $"{_schedule.Killed} killed, {_schedule.Open} to go{doubt}"
@@ -29,17 +27,19 @@ internal sealed class Campaign(MutationRequest request, Recording recording, IRe
         }
     }
 
-    private static HashSet<string> ControlsOf(Recording recording) =>
-        [.. recording.Tests.Keys.Order(StringComparer.Ordinal).Where((_, index) => index % OneInSo == 0)];
-
-    private async Task<IReadOnlyDictionary<string, TestResult>> RunAsync(Round round, CancellationToken cancel)
+    private async Task<RoundOutcome> RunAsync(Round round, string on, CancellationToken cancel)
     {
-        MutationPlan.Write(_plan, round.Plan);
+        var plan = Path.Combine(_work, "plan.txt");
+        MutationPlan.Write(plan, round.Plan);
+        Directory.CreateDirectory(on);
+        IReadOnlyList<TestResult>[] results;
         // Anew each time: what a mutant has broken for good goes with it.
-        await using (await Fleet.StartAsync(request.Launch, (MutationPlan.ReachVariable, null), cancel))
+        var fleet = await Fleet.StartAsync(request.Launch, (MutationPlan.OnVariable, on), cancel);
+        await using (fleet)
         {
-            var results = await Task.WhenAll(recording.Projects.Select(project => project.RunAsync(_plan, cancel)));
-            return results.SelectMany(each => each).DistinctBy(Recording.KeyOf).ToDictionary(Recording.KeyOf);
+            results = await Task.WhenAll(recording.Projects.Select(project => project.RunAsync(plan, cancel)));
         }
+
+        return new RoundOutcome(Recording.ByKey(results.SelectMany(each => each)), Reach.ReadOn(on), fleet.IsWhole);
     }
 }

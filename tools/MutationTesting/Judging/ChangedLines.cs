@@ -26,6 +26,8 @@ internal sealed partial class ChangedLines
     {
         string[] arguments =
         [
+            "-c",
+            "core.quotePath=false",
             "diff",
             "--unified=0",
             "--no-color",

@@ -1,16 +1,16 @@
+using System.Text.RegularExpressions;
 using MutationTesting.Mutants;
 using MutationTesting.Mutators;
 
 namespace MutationTesting.Judging;
 
 /// <summary>Mutants that reach for the data of others: with them, the other tests of a round would fail.</summary>
-internal static class Invasive
+internal static partial class Invasive
 {
     /// <summary>A condition of an <c>UPDATE</c> or <c>DELETE</c> is another, so that it changes rows that are not its own.</summary>
-    public static bool Is(Mutant mutant) =>
-        mutant.Kind == MutatorKinds.Sql
-        && (
-            mutant.Original.Contains("UPDATE", StringComparison.OrdinalIgnoreCase)
-            || mutant.Original.Contains("DELETE", StringComparison.OrdinalIgnoreCase)
-        );
+    public static bool Is(Mutant mutant) => mutant.Kind == MutatorKinds.Sql && Change().IsMatch(mutant.Original);
+
+    // Not FOR UPDATE, not updated_at.
+    [GeneratedRegex(@"\bUPDATE\s+\S+[\s\S]*\bSET\b|\bDELETE FROM\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Change();
 }

@@ -26,14 +26,19 @@ internal sealed record Judgement(IReadOnlyList<MutantVerdict> Verdicts, IReadOnl
         var work = Path.Combine(request.Reports, "work");
         PrepareFolder(request.Reports, work);
         var mutants = await MutantsOfAsync(request, cancel);
-        var projects = request.Tests.Select(assembly => new TestProject(assembly, request.Launch, work)).ToList();
-        foreach (var service in new ManifestReader(request.Launch.Manifest).Read().Services.Where(entry => entry.Project is null))
+        var projects = request.Tests.Select(assembly => new TestProject(assembly, request.Launch, work, request.Filter)).ToList();
+        foreach (var service in new ManifestReader(request.Launch.Manifest).Read().Services.Where(service => !HasMutants(service, request)))
         {
-            say($"Left out: {service.Name}, which is no .NET project.");
+            say($"Left out: {service.Name}, which is no project in C#.");
         }
 
         say($"{mutants.Count} mutants. All tests run once without any, to see which reach which.");
         var recording = await Recording.MakeAsync(request.Launch, projects, Path.Combine(work, "reach"), cancel);
+        if (mutants.Count > 0 && recording.Tests.Count == 0)
+        {
+            throw new SuiteException([.. projects.Select(NothingReached)]);
+        }
+
         recording.Failed.ToList().ForEach(test => warn(FailsWithout(test)));
 
         var trials = mutants.Where(IsJudged).Select(mutant => new Trial(mutant, recording.TestsFor(mutant.Name))).ToList();
@@ -55,6 +60,18 @@ internal sealed record Judgement(IReadOnlyList<MutantVerdict> Verdicts, IReadOnl
             : await ChangedLines.SinceAsync(Path.GetDirectoryName(request.Launch.Manifest)!, request.Since, cancel);
         return [.. mutants.Where(mutant => changed?.Has(mutant) != false)];
     }
+
+    private static bool HasMutants(ServiceEntry service, MutationRequest request) =>
+        service.Project is { } project
+        && request.Launch.Outputs.TryGetValue(project, out var output)
+        && File.Exists(Path.Combine(request.Mutants, Path.GetFileNameWithoutExtension(output) + ".json"));
+
+    private static SuiteError NothingReached(TestProject project) =>
+        new(
+            ErrorCodes.RecordingIncomplete,
+            $"No passing test of {project.Name} reaches a mutant. Tests take part that derive from ServiceTest, on Microsoft.Testing.Platform.",
+            Log: project.Log
+        );
 
     private static bool IsJudged(Mutant mutant) => mutant.Reason is null && !mutant.OfProcess;
 

@@ -23,12 +23,21 @@ internal sealed record MutantVerdict(
     /// <param name="trial">Null: it was not to be judged.</param>
     /// <param name="reach">Of the recording run.</param>
     public static MutantVerdict Of(Mutant mutant, Trial? trial, Reach reach) =>
-        new(mutant, FateOf(mutant, trial, reach), trial?.KilledBy, trial?.Message, trial?.Tests ?? [], trial?.PassedOver ?? new HashSet<string>());
+        new(
+            mutant,
+            FateOf(mutant, trial, reach),
+            trial?.KilledBy,
+            trial?.Message,
+            trial?.Tests ?? [],
+            trial?.PassedOver ?? new HashSet<string>()
+        );
 
     private static Fate FateOf(Mutant mutant, Trial? trial, Reach reach) =>
         mutant.Reason is not null ? Fate.Ignored
         : trial?.KilledBy is not null ? Fate.Killed
-        : trial?.HasSurvived == true ? Fate.Survived
+        : trial?.IsOver == true
+            ? trial.PassedOver.Count > 0 ? Fate.Survived
+                : Fate.AtStart
         : trial?.Tests.Count > 0 ? Fate.NotJudged
         : reach.OfNoTest.Contains(mutant.Name) ? Fate.AtStart
         : Fate.NotReached;
@@ -46,7 +55,7 @@ internal enum Fate
     /// <summary>No test's request comes by.</summary>
     NotReached,
 
-    /// <summary>Reached only at the start of its service, or between requests: no request can bring it.</summary>
+    /// <summary>Reached only at the start of its service, between requests, or by whichever request is the first: no test can bring it.</summary>
     AtStart,
 
     /// <summary>A comment in the source takes it out, with a reason.</summary>

@@ -29,6 +29,15 @@ internal sealed record Reach(IReadOnlyDictionary<string, IReadOnlySet<string>> T
         );
     }
 
+    /// <summary>The names of the mutants that were on in a round, of what services left in a folder.</summary>
+    public static IReadOnlySet<string> ReadOn(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*.on")
+            .SelectMany(file =>
+                File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => $"{AssemblyOf(file)}:{number}")
+            )
+            .ToHashSet();
+
     // Assembly.Process.Guid.reach, and an assembly's name may have dots.
     private static string AssemblyOf(string file) => string.Join('.', Path.GetFileName(file).Split('.')[..^3]);
 }

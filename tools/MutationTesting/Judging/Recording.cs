@@ -25,12 +25,18 @@ internal sealed record Recording(
     {
         Directory.CreateDirectory(folder);
         var results = new List<(TestProject Project, TestResult Result)>();
-        await using (await Fleet.StartAsync(launch, (MutationPlan.ReachVariable, folder), cancel))
+        var fleet = await Fleet.StartAsync(launch, (MutationPlan.ReachVariable, folder), cancel);
+        await using (fleet)
         {
             foreach (var project in projects)
             {
                 results.AddRange((await project.RunAsync(MutationPlan.Recording, cancel)).Select(result => (project, result)));
             }
+        }
+
+        if (!fleet.IsWhole)
+        {
+            throw new SuiteException(NotWhole(launch));
         }
 
         var reach = Reach.Read(folder);
@@ -46,6 +52,10 @@ internal sealed record Recording(
         );
     }
 
+    /// <summary>Results by their keys; of several with one name the worst.</summary>
+    public static IReadOnlyDictionary<string, TestResult> ByKey(IEnumerable<TestResult> results) =>
+        results.GroupBy(KeyOf).ToDictionary(group => group.Key, group => group.OrderBy(result => result.Outcome != "failed").First());
+
     /// <summary>A result's key.</summary>
     public static string KeyOf(TestResult result) => MutationPlan.KeyOf(result.ClassName, result.Name);
 
@@ -60,4 +70,11 @@ internal sealed record Recording(
                 .ThenBy(each => each.test.Value.Duration)
                 .Select(each => each.test.Key),
         ];
+
+    private static SuiteError NotWhole(LaunchOptions launch) =>
+        new(
+            ErrorCodes.RecordingIncomplete,
+            "A service died, or had to be killed, while it was found out which test reaches which mutant: what it noted is lost. Run IntegrationTest first.",
+            Log: launch.RunDirectory
+        );
 }

@@ -29,13 +29,13 @@ internal sealed record Round(IReadOnlyDictionary<string, Trial> Pairs, IReadOnly
         {
             foreach (var trial in chosen)
             {
-                if (trial.Untried.FirstOrDefault(test => !pairs.ContainsKey(test)) is { } test)
+                if (trial.Untried.FirstOrDefault(test => !pairs.ContainsKey(test) && !controls.Contains(test)) is { } test)
                 {
                     pairs[test] = trial;
                 }
             }
         }
 
-        return new Round(pairs, controls.Except(pairs.Keys).ToHashSet());
+        return new Round(pairs, controls);
     }
 }

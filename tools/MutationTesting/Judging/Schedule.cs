@@ -1,16 +1,16 @@
-using ServiceHost.Client.Results;
-
 namespace MutationTesting.Judging;
 
 /// <summary>Which rounds there are, and what their outcomes say.</summary>
 /// <param name="trials">The mutants that tests reach.</param>
-/// <param name="controls">Tests that run without a mutant where they can.</param>
-internal sealed class Schedule(IReadOnlyList<Trial> trials, IReadOnlySet<string> controls)
+/// <param name="tests">All tests that reach a mutant.</param>
+internal sealed class Schedule(IReadOnlyList<Trial> trials, IEnumerable<string> tests)
 {
-    // Twice among those of a round in which a control failed: it is judged alone from then on.
-    private const int Suspicious = 2;
+    // Of so many tests one runs without a mutant; in each round another.
+    private const int OneInSo = 20;
 
+    private readonly List<string> _tests = [.. tests.Order(StringComparer.Ordinal)];
     private int _width = int.MaxValue;
+    private int _rounds;
 
     public int Killed => trials.Count(trial => trial.KilledBy is not null);
 
@@ -20,43 +20,49 @@ internal sealed class Schedule(IReadOnlyList<Trial> trials, IReadOnlySet<string>
     public Round? Next()
     {
         var open = trials.Where(trial => trial.Untried.Any()).ToList();
-        var together = open.Where(trial => trial.UnsoundRounds < Suspicious && !Invasive.Is(trial.Mutant)).ToList();
-        return together.Count > 0 ? Round.Of(together, _width, controls)
-            : open.Count > 0 ? Round.Of(open, 1, controls)
+        var together = open.Where(trial => !Invasive.Is(trial.Mutant)).ToList();
+        return together.Count > 0 ? RoundOf(together, _width)
+            : open.Count > 0 ? RoundOf(open, 1)
             : null;
     }
 
     /// <summary>Takes note of what a round came to.</summary>
-    /// <param name="round">The round.</param>
-    /// <param name="outcomes">Test → how it ended; nothing of one that came to no end.</param>
-    /// <returns>How many controls failed.</returns>
-    public int Note(Round round, IReadOnlyDictionary<string, TestResult> outcomes)
+    /// <returns>Whether its failures count: all that ran without a mutant is well.</returns>
+    public bool Note(Round round, RoundOutcome outcome)
     {
-        var broken = round.Controls.Count(test => outcomes.GetValueOrDefault(test)?.Outcome == "failed");
+        _rounds++;
         var mutants = round.Pairs.Values.Distinct().Count();
-        var isSound = broken == 0 || mutants == 1;
+        var isSound =
+            mutants == 1 || outcome.IsSound && round.Controls.All(outcome.IsWell) && round.Pairs.Keys.All(outcome.Results.ContainsKey);
         foreach (var (test, trial) in round.Pairs.Where(pair => pair.Value.KilledBy is null))
         {
-            NoteOne(trial, test, outcomes.GetValueOrDefault(test), isSound);
+            NoteOne(trial, test, outcome, isSound);
         }
 
         _width = isSound ? (int)Math.Min(int.MaxValue, _width * 2L) : Math.Max(1, Math.Min(_width, mutants) / 4);
-        return broken;
+        return isSound;
     }
 
-    private static void NoteOne(Trial trial, string test, TestResult? result, bool isSound)
+    // When the tests that the rest needs are this round's controls, one mutant has them for itself.
+    private Round RoundOf(IReadOnlyList<Trial> open, int width) =>
+        Round.Of(open, width, Controls()) is { Pairs.Count: > 0 } round ? round : Round.Of(open, 1, new HashSet<string>());
+
+    private static void NoteOne(Trial trial, string test, RoundOutcome outcome, bool isSound)
     {
-        if (result?.Outcome is "passed" or "skipped")
+        var result = outcome.Results.GetValueOrDefault(test);
+        if (result?.Outcome == "passed" && outcome.WereOn.Contains(trial.Mutant.Name))
         {
             trial.PassOver(test);
+        }
+        else if (outcome.IsWell(test))
+        {
+            trial.Drop(test);
         }
         else if (isSound)
         {
             trial.Kill(test, result?.Message); // no outcome at all: it hung, or ended the test process
         }
-        else
-        {
-            trial.Suspect();
-        }
     }
+
+    private HashSet<string> Controls() => [.. _tests.Where((_, index) => index % OneInSo == _rounds % OneInSo)];
 }

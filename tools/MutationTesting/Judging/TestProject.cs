@@ -8,13 +8,19 @@ namespace MutationTesting.Judging;
 /// <param name="assembly">Its assembly.</param>
 /// <param name="launch">Of the services that it is to use.</param>
 /// <param name="folder">Where it leaves its results, and what it said.</param>
-internal sealed class TestProject(string assembly, LaunchOptions launch, string folder)
+/// <param name="filter">Which of its tests; empty: all.</param>
+internal sealed class TestProject(string assembly, LaunchOptions launch, string folder, string filter)
 {
     // A round takes a minute or two: what takes so long hangs.
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Its name.</summary>
     public string Name => Path.GetFileNameWithoutExtension(assembly);
+
+    /// <summary>What it said.</summary>
+    public string Log => Path.Combine(folder, $"{Name}.log");
+
+    private string[] Filter => filter.Length == 0 ? [] : ["--filter", filter];
 
     private string ResultsFile => Path.Combine(folder, $"{Name}.trx");
 
@@ -42,8 +48,8 @@ internal sealed class TestProject(string assembly, LaunchOptions launch, string 
 
     private Command Command(string plan) =>
         Cli.Wrap(DotnetHost.FilePath)
-            .WithArguments([assembly, "--results-directory", folder, "--report-trx", "--report-trx-filename", $"{Name}.trx"])
+            .WithArguments([assembly, "--results-directory", folder, "--report-trx", "--report-trx-filename", $"{Name}.trx", .. Filter])
             .WithEnvironmentVariables(variables => variables.Set(RunState.FileVariable, launch.StateFile).Set(MutationPlan.Variable, plan))
             .WithValidation(CommandResultValidation.None)
-            .WithStandardOutputPipe(PipeTarget.ToFile(Path.Combine(folder, $"{Name}.log")));
+            .WithStandardOutputPipe(PipeTarget.ToFile(Log));
 }

@@ -8,9 +8,7 @@ namespace MutationTesting.Judging;
 internal sealed class Trial(Mutant mutant, IReadOnlyList<string> tests)
 {
     private readonly HashSet<string> _passed = [];
-
-    /// <summary>Rounds in which services were found unsound while it was in them, and it could be the cause.</summary>
-    public int UnsoundRounds { get; private set; }
+    private readonly HashSet<string> _tried = [];
 
     public Mutant Mutant => mutant;
 
@@ -27,14 +25,20 @@ internal sealed class Trial(Mutant mutant, IReadOnlyList<string> tests)
     public IReadOnlySet<string> PassedOver => _passed;
 
     /// <summary>Those that have not been tried; none once it is killed.</summary>
-    public IEnumerable<string> Untried => KilledBy is null ? tests.Where(test => !_passed.Contains(test)) : [];
+    public IEnumerable<string> Untried => KilledBy is null ? tests.Where(test => !_tried.Contains(test)) : [];
 
-    /// <summary>No test is left to try, and some were.</summary>
-    public bool HasSurvived => KilledBy is null && tests.Count > 0 && !Untried.Any();
+    /// <summary>Every test has been tried: those that say anything of it passed.</summary>
+    public bool IsOver => KilledBy is null && tests.Count > 0 && !Untried.Any();
 
     public void Kill(string test, string? message) => (KilledBy, Message) = (test, message);
 
-    public void PassOver(string test) => _passed.Add(test);
+    /// <summary>A test passed with it.</summary>
+    public void PassOver(string test)
+    {
+        _tried.Add(test);
+        _passed.Add(test);
+    }
 
-    public void Suspect() => UnsoundRounds++;
+    /// <summary>A test says nothing of it: it was skipped, or did not come by this time.</summary>
+    public void Drop(string test) => _tried.Add(test);
 }

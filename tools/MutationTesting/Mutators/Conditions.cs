@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MutationTesting.Mutators;
 
-/// <summary>A condition that holds always, or never.</summary>
+/// <summary>A condition that is turned round.</summary>
 internal sealed class Conditions : IMutator
 {
     public IEnumerable<Change> Of(SyntaxNode node, SemanticModel model) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MutationTesting.Judging;
 
 namespace MutationTesting.Reports;
@@ -5,6 +6,17 @@ namespace MutationTesting.Reports;
 /// <summary>The figures of each assembly.</summary>
 internal static class ScoreTable
 {
+    private static readonly (string Title, Func<IReadOnlyList<MutantVerdict>, string> Of)[] s_columns =
+    [
+        ("killed", Count(Fate.Killed)),
+        ("survived", Count(Fate.Survived)),
+        (" score", verdicts => string.Create(CultureInfo.InvariantCulture, $"{ScoreOf(verdicts):0.0}%")),
+        ("not reached", Count(Fate.NotReached)),
+        ("at start", Count(Fate.AtStart)),
+        ("ignored", Count(Fate.Ignored)),
+        ("not judged", Count(Fate.NotJudged)),
+    ];
+
     /// <summary>Percent of the mutants that tests reach and judge which they kill; 100 when there are none.</summary>
     public static double ScoreOf(IEnumerable<MutantVerdict> verdicts)
     {
@@ -13,21 +25,22 @@ internal static class ScoreTable
     }
 
     /// <summary>Its lines.</summary>
-    public static IEnumerable<string> Lines(Judgement judgement) =>
-        judgement
+    public static IEnumerable<string> Lines(Judgement judgement)
+    {
+        var assemblies = judgement
             .Verdicts.GroupBy(verdict => verdict.Mutant.Assembly)
-            .Select(assembly => Line(assembly.Key, [.. assembly]))
-            .Prepend(
-                FormattableString.Invariant(
-                    $"{"", -20}{"killed", 8}{"survived", 10}{"score", 8}{"not reached", 13}{"at start", 10}{"ignored", 9}{"not judged", 12}"
-                )
-            )
-            .Append(Line("all", judgement.Verdicts));
+            .Select(group => (Name: group.Key, Verdicts: group.ToList()));
+        var rows = assemblies.Append((Name: "all", Verdicts: [.. judgement.Verdicts])).ToList();
+        var width = rows.Max(row => row.Name.Length);
+        return rows.Select(row => Line(row.Name.PadRight(width), row.Verdicts))
+            .Prepend(new string(' ', width) + string.Concat(s_columns.Select(Heading)));
+    }
+
+    private static string Heading((string Title, Func<IReadOnlyList<MutantVerdict>, string> Of) column) => "  " + column.Title;
 
     private static string Line(string name, IReadOnlyList<MutantVerdict> verdicts) =>
-        FormattableString.Invariant(
-            $"{name, -20}{Count(verdicts, Fate.Killed), 8}{Count(verdicts, Fate.Survived), 10}{ScoreOf(verdicts), 7:0.0}%{Count(verdicts, Fate.NotReached), 13}{Count(verdicts, Fate.AtStart), 10}{Count(verdicts, Fate.Ignored), 9}{Count(verdicts, Fate.NotJudged), 12}"
-        );
+        name + string.Concat(s_columns.Select(column => "  " + column.Of(verdicts).PadLeft(column.Title.Length)));
 
-    private static int Count(IReadOnlyList<MutantVerdict> verdicts, Fate fate) => verdicts.Count(verdict => verdict.Fate == fate);
+    private static Func<IReadOnlyList<MutantVerdict>, string> Count(Fate fate) =>
+        verdicts => verdicts.Count(verdict => verdict.Fate == fate).ToString(CultureInfo.InvariantCulture);
 }

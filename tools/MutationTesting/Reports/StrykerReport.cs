@@ -51,7 +51,7 @@ internal static class StrykerReport
     private static JsonObject Mutant(MutantVerdict verdict) =>
         new()
         {
-            ["id"] = verdict.Mutant.Id,
+            ["id"] = $"{verdict.Mutant.Assembly}:{verdict.Mutant.Id}",
             ["mutatorName"] = verdict.Mutant.Kind,
             ["replacement"] = verdict.Mutant.Replacement,
             ["location"] = new JsonObject { ["start"] = At(verdict.Mutant.Start), ["end"] = At(verdict.Mutant.End) },
@@ -63,8 +63,13 @@ internal static class StrykerReport
             ["testsCompleted"] = verdict.PassedOver.Count + (verdict.KilledBy is null ? 0 : 1),
         };
 
-    private static string? Reason(MutantVerdict verdict) =>
-        verdict.Fate == Fate.AtStart ? "reached at the start of its service only" : verdict.Mutant.Reason ?? verdict.Message;
+    private static string Reason(MutantVerdict verdict) =>
+        verdict.Fate switch
+        {
+            Fate.AtStart => "reached at the start of its service only",
+            Fate.NotJudged => "the time was up",
+            _ => verdict.Mutant.Reason ?? verdict.Message ?? "",
+        };
 
     private static JsonObject At(Mutants.Place place) => new() { ["line"] = place.Line, ["column"] = place.Column };
 

@@ -1,4 +1,5 @@
 using MutationTesting.Judging;
+using ServiceHost.Client;
 
 namespace MutationTesting.Reports;
 
@@ -24,7 +25,7 @@ internal static class Survivors
         }
 
         var tests = verdict.PassedOver.Take(MostTests).Select(test => judgement.Tests[test].FullName);
-        yield return $"  passed over by {verdict.PassedOver.Count}: {string.Join(", ", tests)}";
+        yield return $"  passed over by {verdict.PassedOver.Count}: {HarmlessText.OneLine(string.Join(", ", tests))}";
         yield return "";
     }
 

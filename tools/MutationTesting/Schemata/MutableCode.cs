@@ -36,6 +36,9 @@ internal sealed class MutableCode(SemanticModel model)
             InvocationExpressionSyntax call => !IsLogging(call),
             ArgumentListSyntax arguments => !IsProse(arguments),
             LambdaExpressionSyntax lambda => !IsExpressionTree(lambda),
+            QueryExpressionSyntax query => !IsQueryable(query),
+            // An overload for text would be taken instead of the one for its parts.
+            InterpolatedStringExpressionSyntax text => model.GetTypeInfo(text).ConvertedType?.SpecialType == SpecialType.System_String,
             MemberDeclarationSyntax member => !IsGenerated(member),
             _ => true,
         };
@@ -56,6 +59,10 @@ internal sealed class MutableCode(SemanticModel model)
 
     private bool IsExpressionTree(LambdaExpressionSyntax lambda) =>
         model.GetTypeInfo(lambda).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" };
+
+    private bool IsQueryable(QueryExpressionSyntax query) =>
+        model.GetTypeInfo(query).Type is { } type
+        && (type.Name == "IQueryable" || type.AllInterfaces.Any(each => each.Name == "IQueryable"));
 
     private bool IsGenerated(MemberDeclarationSyntax member) =>
         model

@@ -35,10 +35,11 @@ internal static class MutatedProject
     // What is left out frees what stood around it: until no error is a mutant's.
     private static CSharpCompilation RemoveBroken(CSharpCompilation original, Dictionary<SyntaxTree, List<PlannedChange>> planned)
     {
+        var check = new CompileCheck(original);
         while (true)
         {
             var mutated = planned.Aggregate(original, (all, file) => all.ReplaceSyntaxTree(file.Key, WithSwitches(file.Key, file.Value)));
-            var broken = CompileCheck.BrokenIn(mutated);
+            var broken = check.BrokenIn(mutated);
             if (broken.Count == 0)
             {
                 return mutated;
@@ -67,12 +68,7 @@ internal static class MutatedProject
             .ReadToEnd()
             .Replace("$assembly$", project.Assembly, StringComparison.Ordinal)
             .Replace("$count$", last.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        return CSharpSyntaxTree.ParseText(
-            source,
-            new CSharpParseOptions(LanguageVersion.Preview),
-            Path.Combine(project.Output, "Mutant.cs"),
-            Encoding.UTF8
-        );
+        return CSharpSyntaxTree.ParseText(source, project.Options, Path.Combine(project.Output, "Mutant.cs"), Encoding.UTF8);
     }
 
     private static string WriteSource(ProjectSources project, SyntaxTree tree, int index)

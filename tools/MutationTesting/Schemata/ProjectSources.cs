@@ -9,6 +9,8 @@ namespace MutationTesting.Schemata;
 /// <param name="Sources">Its source files, absolute.</param>
 /// <param name="References">The assemblies that it refers to.</param>
 /// <param name="Symbols">The symbols of <c>#if</c>.</param>
+/// <param name="Language">The project's <c>LangVersion</c>; empty: the newest.</param>
+/// <param name="IsProgram">It has an entry point.</param>
 /// <param name="Output">The folder for what is written instead of the sources, and <c>mutants.json</c>.</param>
 /// <param name="Generated">The folder of what the build itself wrote: no mutants there.</param>
 /// <param name="Root">The manifest's folder.</param>
@@ -17,6 +19,8 @@ internal sealed record ProjectSources(
     IReadOnlyList<string> Sources,
     IReadOnlyList<string> References,
     IReadOnlyList<string> Symbols,
+    string? Language,
+    bool IsProgram,
     string Output,
     string Generated,
     string Root
@@ -24,6 +28,10 @@ internal sealed record ProjectSources(
 {
     /// <summary>The file of the project's mutants, in <see cref="Output"/>.</summary>
     public const string MutantsFile = "mutants.json";
+
+    /// <summary>How sources are read.</summary>
+    public CSharpParseOptions Options { get; } =
+        new(LanguageVersionFacts.TryParse(Language, out var version) ? version : LanguageVersion.Latest, preprocessorSymbols: Symbols);
 
     /// <summary>Reads what the build has written: lines of <c>name=value</c>.</summary>
     public static ProjectSources Read(string file)
@@ -34,6 +42,8 @@ internal sealed record ProjectSources(
             [.. lines["source"]],
             [.. lines["reference"]],
             lines["symbols"].Single().Split(',', StringSplitOptions.RemoveEmptyEntries),
+            lines["language"].Single(),
+            lines["type"].Single().EndsWith("exe", StringComparison.OrdinalIgnoreCase),
             lines["output"].Single(),
             Path.GetFullPath(lines["generated"].Single()),
             lines["root"].Single()
@@ -43,13 +53,12 @@ internal sealed record ProjectSources(
     /// <summary>As the compiler would see it, but for what source generators add.</summary>
     public CSharpCompilation Compile()
     {
-        var options = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: Symbols);
         return CSharpCompilation.Create(
             Assembly,
-            Sources.Select(file => CSharpSyntaxTree.ParseText(ReadText(file), options, file)),
+            Sources.Select(file => CSharpSyntaxTree.ParseText(ReadText(file), Options, file)),
             References.Select(file => MetadataReference.CreateFromFile(file)),
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
+                IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable
             )

@@ -24,7 +24,8 @@ internal static class SwitchableChange
         {
             AssignmentExpressionSyntax assignment => assignment.Left == node,
             ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
-            PostfixUnaryExpressionSyntax or RefExpressionSyntax => true,
+            PostfixUnaryExpressionSyntax postfix => !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+            RefExpressionSyntax => true,
             PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
             _ => false,
         };

@@ -251,4 +251,10 @@ public static class ErrorCodes
 
     /// <summary>Mutation testing: git can't tell which lines changed.</summary>
     public const string ChangesUnknown = "SUITE803";
+
+    /// <summary>Mutation testing: the time was up before all mutants were judged, and a threshold asks for all.</summary>
+    public const string MutantsNotJudged = "SUITE804";
+
+    /// <summary>Mutation testing: it could not be found out which test reaches which mutant.</summary>
+    public const string RecordingIncomplete = "SUITE805";
 }

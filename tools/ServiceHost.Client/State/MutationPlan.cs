@@ -16,8 +16,8 @@ public sealed class MutationPlan
     /// <summary>The variable that tells services where to note it: a folder.</summary>
     public const string ReachVariable = "SUITE_MUTATION_REACH";
 
-    /// <summary>The variable that switches a mutant on for a whole process.</summary>
-    public const string MutantVariable = "SUITE_MUTANT";
+    /// <summary>The variable that tells services where to note which mutants were on: a folder.</summary>
+    public const string OnVariable = "SUITE_MUTATION_ON";
 
     /// <summary>Runs without a mutant: whether the services are still sound beside those of the others.</summary>
     public const string Control = "-";
@@ -34,7 +34,7 @@ public sealed class MutationPlan
     public static MutationPlan? Read(string? source) =>
         string.IsNullOrEmpty(source) ? null
         : source == Recording ? new MutationPlan(null)
-        : new MutationPlan(File.ReadLines(source).Select(line => line.Split(' ')).ToDictionary(parts => parts[0], parts => parts[1]));
+        : new MutationPlan(File.ReadLines(source).Select(line => line.Split(' ', 2)).ToDictionary(parts => parts[0], parts => parts[1]));
 
     /// <summary>Writes one.</summary>
     /// <param name="file">Where.</param>
@@ -54,6 +54,6 @@ public sealed class MutationPlan
     /// <summary>The header <c>baggage</c> of a test's requests; null: none.</summary>
     public string? BaggageOf(string key) =>
         _mutants is null ? $"suite-test={key}"
-        : _mutants.TryGetValue(key, out var mutant) && mutant != Control ? $"suite-mutant={mutant}"
+        : _mutants.TryGetValue(key, out var mutant) && mutant != Control ? $"suite-mutant={Uri.EscapeDataString(mutant)}"
         : null;
 }

@@ -24,6 +24,9 @@ public sealed record MutationRequest
     /// <summary>Only mutants of lines that changed since this commit; null: all.</summary>
     public string? Since { get; init; }
 
+    /// <summary>A filter of tests, as MSTest reads it; empty: all.</summary>
+    public string Filter { get; init; } = "";
+
     /// <summary>Who asks: when he has ended, so does the judging.</summary>
     public ProcessIdentity? Starter { get; init; }
 

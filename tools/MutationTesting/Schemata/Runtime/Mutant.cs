@@ -10,8 +10,8 @@ namespace IntegrationSuite.Mutation
     using System.Linq;
 
     /// <summary>
-    /// Which mutant of this assembly is switched on: the one that the request brought with its trace (W3C baggage), or the one that the
-    /// environment gives the whole process. In a recording run none is, and each switch notes that the request's test came by.
+    /// Which mutant of this assembly is switched on: the one that the request brought with its trace (W3C baggage). In a recording run
+    /// none is, and each switch notes that the request's test came by; in others each notes that it was on.
     /// </summary>
     [System.Runtime.CompilerServices.CompilerGenerated]
     [System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -26,7 +26,8 @@ namespace IntegrationSuite.Mutation
         private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
         private static readonly string? s_reach = Environment.GetEnvironmentVariable("SUITE_MUTATION_REACH");
-        private static readonly int s_ofProcess = NumberOf(Environment.GetEnvironmentVariable("SUITE_MUTANT"));
+        private static readonly string? s_on = Environment.GetEnvironmentVariable("SUITE_MUTATION_ON");
+        private static readonly bool[] s_wereOn = new bool[Count + 1];
         private static readonly ConcurrentDictionary<string, bool[]> s_reached = new();
 
         [ThreadStatic]
@@ -46,6 +47,11 @@ namespace IntegrationSuite.Mutation
             if (s_reach is not null)
             {
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => WriteReach(s_reach);
+            }
+
+            if (s_on is not null)
+            {
+                AppDomain.CurrentDomain.ProcessExit += (_, _) => File.WriteAllText(FileIn(s_on, "on"), string.Join(' ', NumbersIn(s_wereOn)));
             }
         }
 
@@ -69,19 +75,18 @@ namespace IntegrationSuite.Mutation
                 EndWhatLoops(activity);
             }
 
-            return number == t_number || number == s_ofProcess;
+            return number == t_number && (s_wereOn[number] = true);
         }
 
-        /// <summary>The same for what is worked out once for all requests: switched by the environment only.</summary>
+        /// <summary>What is worked out once for all requests is never switched: it is only noted.</summary>
         public static bool IsOfProcess(int number)
         {
             if (s_reach is not null)
             {
                 s_reached.GetOrAdd("-", _ => new bool[Count + 1])[number] = true;
-                return false;
             }
 
-            return number == s_ofProcess;
+            return false;
         }
 
         private static void Enter(Activity? activity)
@@ -93,13 +98,20 @@ namespace IntegrationSuite.Mutation
         }
 
         private static int NumberOf(string? mutant) =>
-            mutant is not null && mutant.StartsWith(Assembly + ":", StringComparison.Ordinal) && int.TryParse(mutant.Substring(Assembly.Length + 1), out var number)
+            mutant is not null
+            && mutant.StartsWith(Assembly + ":", StringComparison.Ordinal)
+            && int.TryParse(mutant.Substring(Assembly.Length + 1), out var number)
                 ? number
                 : 0;
 
         private static void EndWhatLoops(Activity? activity)
         {
-            if (t_calls > MostCalls || (activity is not null && DateTime.UtcNow - activity.StartTimeUtc > s_patience))
+            // What goes on after its request has ended is no part of it.
+            if (activity is null || activity.Duration != TimeSpan.Zero)
+            {
+                t_number = 0;
+            }
+            else if (t_calls > MostCalls || DateTime.UtcNow - activity.StartTimeUtc > s_patience)
             {
                 throw new TimeoutException("The mutant " + Assembly + ":" + t_number + " does not come to an end.");
             }
@@ -107,9 +119,12 @@ namespace IntegrationSuite.Mutation
 
         private static void WriteReach(string folder) =>
             File.WriteAllLines(
-                Path.Combine(folder, Assembly + "." + Environment.ProcessId + "." + Guid.NewGuid().ToString("N") + ".reach"),
+                FileIn(folder, "reach"),
                 s_reached.Select(pair => pair.Key + " " + string.Join(' ', NumbersIn(pair.Value)))
             );
+
+        private static string FileIn(string folder, string kind) =>
+            Path.Combine(folder, Assembly + "." + Environment.ProcessId + "." + Guid.NewGuid().ToString("N") + "." + kind);
 
         private static IEnumerable<int> NumbersIn(bool[] reached) => Enumerable.Range(0, reached.Length).Where(number => reached[number]);
     }
