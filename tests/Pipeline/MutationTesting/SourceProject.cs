@@ -18,7 +18,7 @@ internal sealed class SourceProject : IDisposable
             Symbols: [],
             Language: "",
             IsProgram: false,
-            Output: Path.Combine(_folder, "out"),
+            Output: Path.Combine(_folder, "obj", "mutated"),
             Generated: Path.Combine(_folder, "obj") + Path.DirectorySeparatorChar,
             Root: _folder
         );

@@ -65,9 +65,10 @@ internal sealed record ProjectSources(
         );
     }
 
-    /// <summary>Whether a person wrote it.</summary>
+    /// <summary>Whether a person wrote it, or this program.</summary>
     public bool IsWritten(string file) =>
-        !file.StartsWith(Generated, StringComparison.Ordinal) && !file.EndsWith(".g.cs", StringComparison.Ordinal);
+        file.StartsWith(Output, StringComparison.Ordinal)
+        || !file.StartsWith(Generated, StringComparison.Ordinal) && !file.EndsWith(".g.cs", StringComparison.Ordinal);
 
     private static SourceText ReadText(string file)
     {
