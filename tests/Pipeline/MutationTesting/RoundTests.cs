@@ -8,7 +8,7 @@ namespace Pipeline.MutationTesting;
 public sealed class RoundTests
 {
     [TestMethod]
-    public void Each_test_has_one_mutant_and_a_mutant_up_to_three_tests()
+    public void Each_test_has_one_mutant_and_few_mutants_have_several_tests_each()
     {
         var round = Round.Of([Trial(1, "a", "b", "c", "d"), Trial(2, "a", "e")], int.MaxValue, new HashSet<string>());
         CollectionAssert.AreEquivalent(

@@ -15,6 +15,8 @@ internal sealed record Recording(
     IReadOnlyList<TestResult> Failed
 )
 {
+    private const int MostTests = 30;
+
     /// <summary>Runs them.</summary>
     public static async Task<Recording> MakeAsync(
         LaunchOptions launch,
@@ -59,7 +61,10 @@ internal sealed record Recording(
     /// <summary>A result's key.</summary>
     public static string KeyOf(TestResult result) => MutationPlan.KeyOf(result.ClassName, result.Name);
 
-    /// <summary>The tests that reach a mutant: of each class the quickest first, and so on, so that the first few are of different kinds.</summary>
+    /// <summary>
+    /// At most 30 of the tests that reach a mutant: of each class the quickest first, and so on, so that the first few are of different kinds.
+    /// What thousands come by, such as the reading of each request, is no better known after all of them.
+    /// </summary>
     public IReadOnlyList<string> TestsFor(string mutant) =>
         [
             .. Tests
@@ -68,7 +73,8 @@ internal sealed record Recording(
                 .SelectMany(group => group.OrderBy(test => test.Value.Duration).Select((test, rank) => (test, rank)))
                 .OrderBy(each => each.rank)
                 .ThenBy(each => each.test.Value.Duration)
-                .Select(each => each.test.Key),
+                .Select(each => each.test.Key)
+                .Take(MostTests),
         ];
 
     private static SuiteError NotWhole(LaunchOptions launch) =>

@@ -7,8 +7,9 @@ namespace MutationTesting.Judging;
 /// <param name="Controls">Tests that run without one: when one of them fails, a mutant has harmed more than its own test, and no failure tells anything.</param>
 internal sealed record Round(IReadOnlyDictionary<string, Trial> Pairs, IReadOnlySet<string> Controls)
 {
-    // So many tests try one mutant at the same time.
-    private const int Breadth = 3;
+    // As many mutants as there are take one test each, since half of them fall to it; the last few take several at once.
+    private const int Size = 1500;
+    private const int MostTestsOfOne = 10;
 
     /// <summary>As <see cref="MutationPlan.Write"/> takes it.</summary>
     public IReadOnlyDictionary<string, string> Plan =>
@@ -25,7 +26,7 @@ internal sealed record Round(IReadOnlyDictionary<string, Trial> Pairs, IReadOnly
     {
         var chosen = open.OrderBy(trial => trial.Untried.Count()).Take(width).ToList();
         var pairs = new Dictionary<string, Trial>();
-        for (var turn = 0; turn < Breadth; turn++)
+        for (var turn = 0; turn < Math.Clamp(Size / Math.Max(1, chosen.Count), 1, MostTestsOfOne); turn++)
         {
             foreach (var trial in chosen)
             {
