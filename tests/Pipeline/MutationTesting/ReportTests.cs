@@ -29,11 +29,11 @@ public sealed class ReportTests
     }
 
     [TestMethod]
-    public void The_quickest_test_of_each_class_is_tried_first()
+    public void One_test_of_each_class_is_tried_first_and_slow_ones_last()
     {
         (string Class, string Name, int Milliseconds)[] tests =
         [
-            ("A", "slow", 90),
+            ("A", "slow", 9000),
             ("A", "quick", 10),
             ("B", "middle", 50),
             ("C", "elsewhere", 1),
@@ -51,7 +51,9 @@ public sealed class ReportTests
             test => (IReadOnlySet<string>)new HashSet<string> { test.Class == "C" ? "Shop:2" : "Shop:1" }
         );
         var recording = new Recording(new Reach(reach, new HashSet<string>()), results, [], []);
-        CollectionAssert.AreEqual(new[] { "quick", "middle", "slow" }, recording.TestsFor("Shop:1").ToList());
+        var first = recording.TestsFor("Shop:1");
+        CollectionAssert.AreEquivalent(new[] { "quick", "middle" }, first.Take(2).ToList());
+        Assert.AreEqual("slow", first[2]);
     }
 
     [TestMethod]

@@ -16,6 +16,7 @@ internal sealed record Recording(
 )
 {
     private const int MostTests = 30;
+    private static readonly TimeSpan s_slow = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs them.</summary>
     public static async Task<Recording> MakeAsync(
@@ -62,7 +63,7 @@ internal sealed record Recording(
     public static string KeyOf(TestResult result) => MutationPlan.KeyOf(result.ClassName, result.Name);
 
     /// <summary>
-    /// At most 30 of the tests that reach a mutant: of each class the quickest first, and so on, so that the first few are of different kinds.
+    /// At most 30 of the tests that reach a mutant: one of each class, and so on, so that the first few are of different kinds; slow ones last. Other mutants have another order: each test has one mutant at a time.
     /// What thousands come by, such as the reading of each request, is no better known after all of them.
     /// </summary>
     public IReadOnlyList<string> TestsFor(string mutant) =>
@@ -70,12 +71,17 @@ internal sealed record Recording(
             .. Tests
                 .Where(test => Reach.Tests[test.Key].Contains(mutant))
                 .GroupBy(test => test.Value.ClassName)
-                .SelectMany(group => group.OrderBy(test => test.Value.Duration).Select((test, rank) => (test, rank)))
+                .SelectMany(group =>
+                    group.OrderBy(IsSlow).ThenBy(test => MutationPlan.KeyOf(mutant, test.Key)).Select((test, rank) => (test, rank))
+                )
                 .OrderBy(each => each.rank)
-                .ThenBy(each => each.test.Value.Duration)
+                .ThenBy(each => IsSlow(each.test))
+                .ThenBy(each => MutationPlan.KeyOf(mutant, each.test.Key), StringComparer.Ordinal)
                 .Select(each => each.test.Key)
                 .Take(MostTests),
         ];
+
+    private static bool IsSlow(KeyValuePair<string, TestResult> test) => test.Value.Duration > s_slow;
 
     private static SuiteError NotWhole(LaunchOptions launch) =>
         new(
