@@ -50,6 +50,15 @@ public sealed class DocumentTests : ServiceTest
     }
 
     [TestMethod]
+    public async Task A_document_that_is_removed_moves_the_time_of_the_exhibit()
+    {
+        var document = (await Records.AddEvidenceAsync()).Id;
+        var exhibit = await Exhibits.CreateAsync(new NewExhibit { DocumentIds = [document] });
+        await Exhibits.RemoveDocumentAsync(exhibit.Id, document);
+        Assert.IsGreaterThan(exhibit.UpdatedAt, (await Exhibits.GetAsync(exhibit.Id)).UpdatedAt);
+    }
+
+    [TestMethod]
     public async Task A_document_that_is_unknown_is_not_added()
     {
         var exhibit = await Exhibits.CreateAsync();

@@ -41,6 +41,15 @@ public sealed class SupportTests : ServiceTest
     }
 
     [TestMethod]
+    public async Task An_exhibit_that_is_unlinked_moves_the_time_of_the_claim()
+    {
+        var exhibit = await Exhibits.CreateAsync();
+        var linked = await Facts.LinkExhibitAsync((await Facts.CreateClaimAsync()).Id, exhibit.Id);
+        await Facts.UnlinkExhibitAsync(linked.Id, exhibit.Id);
+        Assert.IsGreaterThan(linked.UpdatedAt, (await Facts.GetClaimAsync(linked.Id)).UpdatedAt);
+    }
+
+    [TestMethod]
     public async Task A_link_answers_with_the_claim_and_leads_to_it()
     {
         var claim = await Facts.CreateClaimAsync();

@@ -45,6 +45,8 @@ public sealed class EvidenceTests : RecordsTest
         Assert.AreEqual($"\"{Digest(bytes)}\"", response.Headers.ETag?.ToString());
         Assert.AreEqual("application/octet-stream", response.Content.Headers.ContentType?.ToString());
         Assert.AreEqual("attachment", response.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.AreEqual(item.FileName, response.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.AreEqual("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
     [TestMethod]

@@ -46,6 +46,7 @@ public sealed class MutatorTests
     [DataRow("const int Most = 3;")]
     [DataRow("throw new ArgumentException(\"not so\");")]
     [DataRow("_ = nameof(Source);")]
+    [DataRow("IReadOnlyList<int> Nothing() { return []; }")]
     [DataRow("FormattableString f = $\"SELECT a FROM b WHERE c = {n} AND d = 1\";")]
     [DataRow("System.Linq.Expressions.Expression<Func<int, bool>> e = x => x < 3;")]
     public void What_a_switch_can_not_stand_in_has_no_mutant_but_the_whole_statement(string line) =>

@@ -9,7 +9,11 @@ namespace MutationTesting.Schemata;
 internal static class SwitchableChange
 {
     public static bool Is(Change change) =>
-        IsParsed(change) && !DeclaresVariable(change.Node) && !IsWritten(change.Node) && !IsPartOfName(change.Node);
+        change.Replacement != change.Node.ToString()
+        && IsParsed(change)
+        && !DeclaresVariable(change.Node)
+        && !IsWritten(change.Node)
+        && !IsPartOfName(change.Node);
 
     private static bool IsParsed(Change change) =>
         change.Replacement.Length == 0 || !SyntaxFactory.ParseExpression(change.Replacement, consumeFullText: true).ContainsDiagnostics;
