@@ -6,8 +6,8 @@ namespace MutationTesting.Judging;
 /// <param name="Mutant">Which.</param>
 /// <param name="Fate">How.</param>
 /// <param name="KilledBy">The test that found it.</param>
-/// <param name="Tests">The tests that reach it.</param>
 /// <param name="Message">What that test said.</param>
+/// <param name="Tests">The tests that were to judge it.</param>
 /// <param name="PassedOver">The tests that ran with it and passed.</param>
 internal sealed record MutantVerdict(
     Mutant Mutant,
@@ -49,7 +49,7 @@ internal enum Fate
     /// <summary>A test failed with it.</summary>
     Killed,
 
-    /// <summary>Every test that reaches it passed.</summary>
+    /// <summary>Every test that was to judge it passed.</summary>
     Survived,
 
     /// <summary>No test's request comes by.</summary>

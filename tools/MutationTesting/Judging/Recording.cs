@@ -43,14 +43,13 @@ internal sealed record Recording(
         }
 
         var reach = Reach.Read(folder);
-        var useful = results
-            .Where(each => each.Result.Outcome == "passed" && reach.Tests.ContainsKey(KeyOf(each.Result)))
-            .DistinctBy(each => KeyOf(each.Result))
-            .ToList();
+        var useful = ByKey(results.Select(each => each.Result))
+            .Where(test => test.Value.Outcome == "passed" && reach.Tests.ContainsKey(test.Key))
+            .ToDictionary();
         return new Recording(
             reach,
-            useful.ToDictionary(each => KeyOf(each.Result), each => each.Result),
-            [.. useful.Select(each => each.Project).Distinct()],
+            useful,
+            [.. results.Where(each => useful.ContainsKey(KeyOf(each.Result))).Select(each => each.Project).Distinct()],
             [.. results.Select(each => each.Result).Where(result => result.Outcome == "failed")]
         );
     }
@@ -63,7 +62,8 @@ internal sealed record Recording(
     public static string KeyOf(TestResult result) => MutationPlan.KeyOf(result.ClassName, result.Name);
 
     /// <summary>
-    /// At most 30 of the tests that reach a mutant: one of each class, and so on, so that the first few are of different kinds; slow ones last. Other mutants have another order: each test has one mutant at a time.
+    /// At most 30 of the tests that reach a mutant: one of each class, and so on, so that the first few are of different kinds; slow ones
+    /// last. Other mutants have another order, since each test has one mutant at a time.
     /// What thousands come by, such as the reading of each request, is no better known after all of them.
     /// </summary>
     public IReadOnlyList<string> TestsFor(string mutant) =>

@@ -4,7 +4,7 @@ namespace MutationTesting.Judging;
 
 /// <summary>What becomes of a mutant.</summary>
 /// <param name="mutant">Which.</param>
-/// <param name="tests">The tests that reach it, the best first.</param>
+/// <param name="tests">The tests that are to judge it, in this order.</param>
 internal sealed class Trial(Mutant mutant, IReadOnlyList<string> tests)
 {
     private readonly HashSet<string> _passed = [];
@@ -12,7 +12,7 @@ internal sealed class Trial(Mutant mutant, IReadOnlyList<string> tests)
 
     public Mutant Mutant => mutant;
 
-    /// <summary>The tests that reach it.</summary>
+    /// <summary>The tests that are to judge it.</summary>
     public IReadOnlyList<string> Tests => tests;
 
     /// <summary>The test that found it.</summary>
