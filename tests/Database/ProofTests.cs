@@ -1,5 +1,5 @@
+using IntegrationSuite.TestKit.Databases;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using TestKit.Databases;
 
 namespace Database;
 

@@ -1,9 +1,9 @@
 using EvolveDb.Migration;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.TestKit;
+using IntegrationSuite.TestKit.Databases;
+using IntegrationSuite.TestKit.Databases.Proofs;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Migrations.Files;
-using TestKit;
-using TestKit.Databases;
-using TestKit.Databases.Proofs;
 
 namespace Database;
 

@@ -1,6 +1,6 @@
+using IntegrationSuite.TestKit;
+using IntegrationSuite.TestKit.Latency.Bench;
 using Performance.Operations;
-using TestKit;
-using TestKit.Latency.Bench;
 
 namespace Performance;
 

@@ -1,9 +1,9 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit;
+using IntegrationSuite.TestKit.Latency;
+using IntegrationSuite.TestKit.Latency.Load;
 using Performance.Load;
 using Performance.Operations;
-using ServiceHost.Client;
-using TestKit;
-using TestKit.Latency;
-using TestKit.Latency.Load;
 
 namespace Performance;
 

@@ -1,6 +1,6 @@
+using IntegrationSuite.TestKit.Latency;
+using IntegrationSuite.TestKit.Latency.Bench;
 using Performance.Operations;
-using TestKit.Latency;
-using TestKit.Latency.Bench;
 
 namespace Performance;
 

@@ -1,6 +1,6 @@
-using TestKit;
-using TestKit.Contracts;
-using TestKit.Latency;
+using IntegrationSuite.TestKit;
+using IntegrationSuite.TestKit.Contracts;
+using IntegrationSuite.TestKit.Latency;
 
 namespace Performance;
 

@@ -1,8 +1,8 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Session;
 using Pipeline.Containers;
 using Pipeline.Postgres;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using TestKit.Session;
 
 namespace Pipeline;
 

@@ -1,4 +1,4 @@
-using TestKit.Instances;
+using IntegrationSuite.TestKit.Instances;
 
 namespace Workflows;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Clients;
 using Clients.LegalDocuments;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Workflows;
 

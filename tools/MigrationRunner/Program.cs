@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Migrations.Files;
-using Migrations.Running;
-using ServiceHost.Client;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Running;
+using IntegrationSuite.ServiceHost.Client;
 
 InheritedEnvironment.ForgetPostgres();
 

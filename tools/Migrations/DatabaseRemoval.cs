@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Migrations;
+namespace IntegrationSuite.Migrations;
 
 /// <summary>Drops databases that somebody may be connected to.</summary>
 public static class DatabaseRemoval

@@ -1,4 +1,4 @@
-namespace Migrations;
+namespace IntegrationSuite.Migrations;
 
 /// <summary>The stable codes of this library's errors; <c>docs/errors.md</c> lists them with what to do.</summary>
 public static class MigrationCodes

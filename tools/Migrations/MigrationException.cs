@@ -1,4 +1,4 @@
-namespace Migrations;
+namespace IntegrationSuite.Migrations;
 
 /// <summary>A migration cannot be done; carries one or more <see cref="MigrationProblem"/>s.</summary>
 public sealed class MigrationException : Exception

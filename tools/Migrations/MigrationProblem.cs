@@ -1,4 +1,4 @@
-namespace Migrations;
+namespace IntegrationSuite.Migrations;
 
 /// <summary>An error for the person who meets it.</summary>
 /// <param name="Code">One of <see cref="MigrationCodes"/>.</param>

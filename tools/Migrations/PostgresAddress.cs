@@ -1,7 +1,7 @@
 using System.Globalization;
 using Npgsql;
 
-namespace Migrations;
+namespace IntegrationSuite.Migrations;
 
 /// <summary>Reads and writes <c>postgresql://user:password@host:port/database</c> addresses (libpq, "Connection URIs"), which Npgsql does not.</summary>
 public static class PostgresAddress

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using MutationTesting.Judging;
-using MutationTesting.Reports;
-using MutationTesting.Schemata;
-using ServiceHost.Client;
+using IntegrationSuite.MutationTesting.Judging;
+using IntegrationSuite.MutationTesting.Reports;
+using IntegrationSuite.MutationTesting.Schemata;
+using IntegrationSuite.ServiceHost.Client;
 
 const int LongestError = 2000;
 

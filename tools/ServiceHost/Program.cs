@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Commands;
-using ServiceHost.Postgres.Unix;
-using ServiceHost.Watch;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Commands;
+using IntegrationSuite.ServiceHost.Postgres.Unix;
+using IntegrationSuite.ServiceHost.Watch;
 
 HarmlessWriter.GuardConsole();
 try

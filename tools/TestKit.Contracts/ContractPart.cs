@@ -1,10 +1,10 @@
-using TestKit.Contracts;
-using TestKit.Contracts.Matrix;
-using TestKit.Session;
+using IntegrationSuite.TestKit.Contracts;
+using IntegrationSuite.TestKit.Contracts.Matrix;
+using IntegrationSuite.TestKit.Session;
 
 [assembly: SessionPart(typeof(ContractPart))]
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>Every exchange of a test is counted in the matrix and held against the service's contract.</summary>
 internal sealed class ContractPart : ISessionPart

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Calls;
-using TestKit.Contracts.Checks;
-using TestKit.Contracts.Generation;
+using IntegrationSuite.TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Checks;
+using IntegrationSuite.TestKit.Contracts.Generation;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>How to call an operation so that it succeeds: by its contract, with the least that this allows, on things that are made for it.</summary>
 public sealed class GeneratedCall

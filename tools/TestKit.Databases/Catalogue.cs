@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace TestKit.Databases;
+namespace IntegrationSuite.TestKit.Databases;
 
 /// <summary>What a database's schemas hold: tables, columns, constraints, indexes, views, functions, sequences, triggers, types, comments and privileges; not the rows, and not the <c>changelog</c> of the migrations.</summary>
 /// <param name="Lines">One line for each, in order.</param>

@@ -1,4 +1,4 @@
-namespace TestKit.Databases;
+namespace IntegrationSuite.TestKit.Databases;
 
 /// <summary>The query behind <see cref="Catalogue"/>: one line of text for each thing that a schema holds (PostgreSQL, "System Catalogs"). What extensions brought is theirs. Who owns the database differs between a service and a test, so its owner has no name here.</summary>
 internal static class CatalogueSql

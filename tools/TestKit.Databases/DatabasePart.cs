@@ -1,9 +1,9 @@
-using TestKit.Databases;
-using TestKit.Session;
+using IntegrationSuite.TestKit.Databases;
+using IntegrationSuite.TestKit.Session;
 
 [assembly: SessionPart(typeof(DatabasePart))]
 
-namespace TestKit.Databases;
+namespace IntegrationSuite.TestKit.Databases;
 
 /// <summary>The templates of test databases go with the session.</summary>
 internal sealed class DatabasePart : ISessionPart

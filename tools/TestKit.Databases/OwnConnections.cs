@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
-namespace TestKit.Databases;
+namespace IntegrationSuite.TestKit.Databases;
 
 /// <summary>Connections from here obey the suite alone, also in a process that has used nothing else of TestKit yet.</summary>
 internal static class OwnConnections

@@ -1,8 +1,8 @@
-using Migrations;
-using Migrations.Files;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.Files;
 using Npgsql;
 
-namespace TestKit.Databases;
+namespace IntegrationSuite.TestKit.Databases;
 
 /// <summary>A database of one test, dropped at its end. It is a copy of a migrated template, so that it costs milliseconds.</summary>
 public sealed class TestDatabase : IAsyncDisposable

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using EvolveDb.Migration;
-using Migrations;
-using Migrations.Files;
-using Migrations.Running;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Running;
 using Npgsql;
 
-namespace TestKit.Databases;
+namespace IntegrationSuite.TestKit.Databases;
 
 /// <summary>A database server, as tests make databases on it.</summary>
 public sealed class TestServer : IAsyncDisposable

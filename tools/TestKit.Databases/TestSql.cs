@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace TestKit.Databases;
+namespace IntegrationSuite.TestKit.Databases;
 
 /// <summary>SQL in one line.</summary>
 public static class TestSql

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>What each operation cost, in calls of the calibration, when the baselines were taken, on each kind of machine that they were taken on. Never milliseconds, which are the moment's.</summary>
 public sealed class Baselines

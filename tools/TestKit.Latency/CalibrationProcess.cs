@@ -1,8 +1,8 @@
 using CliWrap;
-using ServiceHost.Client;
-using TestKit.Session;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Session;
 
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>An HTTP endpoint in a process of the suite's own, whose every call costs the same: what a call costs on this machine at this moment.</summary>
 /// <remarks>It ends when its stdin does: if this process is killed, the kernel closes the pipe. It bears the run's id besides, by which the supervisor finds what is left of a run.</remarks>

@@ -1,4 +1,4 @@
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>An operation called by several clients at once, each as soon as it has its answer.</summary>
 public static class CrowdLatency

@@ -1,4 +1,4 @@
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>The exact binomial test (Clopper and Pearson, 1934): no approximation, as counts are small.</summary>
 public static class ExactBinomial

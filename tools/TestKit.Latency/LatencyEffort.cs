@@ -1,4 +1,4 @@
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>How much is spent on a measurement. What one finds, the next must confirm.</summary>
 public enum LatencyEffort

@@ -1,4 +1,4 @@
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>What a measurement says of an operation.</summary>
 public enum LatencyVerdict

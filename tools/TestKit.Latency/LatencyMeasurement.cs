@@ -1,4 +1,4 @@
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>Everything that was measured of an operation.</summary>
 /// <param name="Probe">The operation, and how it was called.</param>

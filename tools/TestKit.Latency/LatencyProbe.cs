@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>An operation, and how to call it.</summary>
 /// <param name="Service">The service's name in the manifest.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>How long each of many calls took. Several clients may add at once.</summary>
 public sealed class LatencySeries

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>How long an operation may take, at the 95th percentile of a warm service.</summary>
 /// <param name="Service">The service's name in the manifest.</param>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>What kind of machine this is: ratios differ from one kind of processor to another, by its caches and its way of waiting.</summary>
 internal static class Machine

@@ -1,4 +1,4 @@
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>What the machine was like during a measurement.</summary>
 /// <param name="Slowness">How many times its quiet value half of the calls of the calibration took at least: on a quiet machine 1.2 to 1.5.</param>

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using ServiceHost.Client;
-using TestKit.Session;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Session;
 
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>How much of the machine is taken by work that is none of the run's. A compiler beside it takes caches too, which slows one operation and not another, and no call of the calibration shows by how much.</summary>
 /// <param name="runId">The run, whose processes bear it (<see cref="RunState.IdVariable"/>); null when none is known.</param>

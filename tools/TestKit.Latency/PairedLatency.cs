@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>An operation and the calibration, called in turn by one client: what slows the machine slows both.</summary>
 /// <param name="Target">The operation.</param>

@@ -1,4 +1,4 @@
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>Knows what a call of the calibration costs when the machine has nothing else to do, and by it, whether it has.</summary>
 /// <param name="known">What it was in an earlier session on such a machine, in milliseconds: by it a machine is known to be busy that is so from the first call to the last.</param>

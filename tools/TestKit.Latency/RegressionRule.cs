@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>Tells a service that became slower from a machine that did.</summary>
 public static class RegressionRule

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
-namespace TestKit;
+namespace IntegrationSuite.TestKit;
 
 /// <summary>What a test says to a service, and what it expects of the answer.</summary>
 public static class HttpExtensions

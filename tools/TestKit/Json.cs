@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace TestKit;
+namespace IntegrationSuite.TestKit;
 
 /// <summary>How tests read and write JSON: strictly, so that an unknown or a missing member fails the test.</summary>
 public static class Json

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
-namespace TestKit;
+namespace IntegrationSuite.TestKit;
 
 /// <summary>Equality as JSON has it: member by member, in whatever order they stand.</summary>
 public static class JsonAssert

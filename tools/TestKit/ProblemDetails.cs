@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace TestKit;
+namespace IntegrationSuite.TestKit;
 
 /// <summary>An error body (RFC 9457, section 3.1), with what a service adds to it.</summary>
 public sealed record ProblemDetails

@@ -1,12 +1,12 @@
 using System.Diagnostics;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Http;
+using IntegrationSuite.TestKit.Instances;
+using IntegrationSuite.TestKit.Session;
+using IntegrationSuite.TestKit.Stories;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using ServiceHost.Client;
-using TestKit.Http;
-using TestKit.Instances;
-using TestKit.Session;
-using TestKit.Stories;
 
-namespace TestKit;
+namespace IntegrationSuite.TestKit;
 
 /// <summary>A test that talks to running services. Each has a W3C trace id of its own, which all its requests carry; when it fails it prints the services' log lines of that trace, and only those.</summary>
 [TestClass]

@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using TestKit.Session;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Session;
 
-namespace TestKit;
+namespace IntegrationSuite.TestKit;
 
 /// <summary>The running system, as a test sees it.</summary>
 public static class Suite

@@ -1,6 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
-namespace TestKit;
+namespace IntegrationSuite.TestKit;
 
 /// <summary>Waits for a condition that a service brings about after its answer.</summary>
 public static class Until

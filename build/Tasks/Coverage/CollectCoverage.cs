@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 using IntegrationSuite.Tasks.Coverage.Figures;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
 
 namespace IntegrationSuite.Tasks.Coverage;
 

@@ -1,9 +1,9 @@
 using System.ComponentModel;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 using IntegrationSuite.Tasks.Coverage.Figures;
 using IntegrationSuite.Tasks.Coverage.Node;
 using IntegrationSuite.Tasks.Coverage.Reports;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
 
 namespace IntegrationSuite.Tasks.Coverage;
 

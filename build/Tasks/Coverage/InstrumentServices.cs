@@ -1,7 +1,7 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
 
 namespace IntegrationSuite.Tasks.Coverage;
 

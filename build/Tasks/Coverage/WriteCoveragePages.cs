@@ -1,7 +1,7 @@
 using CliWrap;
+using IntegrationSuite.ServiceHost.Client;
 using IntegrationSuite.Tasks.Coverage.Reports;
 using Microsoft.Build.Framework;
-using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Coverage;
 

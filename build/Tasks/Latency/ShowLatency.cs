@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using IntegrationSuite.ServiceHost.Client;
 using Microsoft.Build.Framework;
-using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Latency;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
 using IntegrationSuite.Tasks.Services;
 using Microsoft.Build.Framework;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
 
 namespace IntegrationSuite.Tasks.Mutation;
 

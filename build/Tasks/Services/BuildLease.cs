@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Services;
 

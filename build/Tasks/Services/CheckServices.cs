@@ -1,5 +1,5 @@
+using IntegrationSuite.ServiceHost.Client;
 using Microsoft.Build.Framework;
-using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Services;
 

@@ -1,6 +1,6 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 using Microsoft.Build.Framework;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
 
 namespace IntegrationSuite.Tasks.Services;
 

@@ -1,7 +1,7 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
 
 namespace IntegrationSuite.Tasks.Services;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using IntegrationSuite.ServiceHost.Client;
 using IntegrationSuite.Tasks.Coverage;
 using Microsoft.Build.Framework;
-using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Verdict;
 

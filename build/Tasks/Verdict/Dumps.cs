@@ -1,4 +1,4 @@
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
 namespace IntegrationSuite.Tasks.Verdict;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using ServiceHost.Client;
-using ServiceHost.Client.Results;
-using TestResult = ServiceHost.Client.Results.TestResult; // and not MSTest's, where tests compile this
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Results;
+using TestResult = IntegrationSuite.ServiceHost.Client.Results.TestResult; // and not MSTest's, where tests compile this
 
 namespace IntegrationSuite.Tasks.Verdict;
 

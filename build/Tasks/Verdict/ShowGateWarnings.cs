@@ -1,6 +1,6 @@
 using System.Text.Json;
+using IntegrationSuite.ServiceHost.Client;
 using Microsoft.Build.Framework;
-using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Verdict;
 

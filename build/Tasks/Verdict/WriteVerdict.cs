@@ -1,7 +1,7 @@
 using System.Text.Json;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Results;
 using Microsoft.Build.Framework;
-using ServiceHost.Client;
-using ServiceHost.Client.Results;
 
 namespace IntegrationSuite.Tasks.Verdict;
 

@@ -1,4 +1,4 @@
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Clients.BlockKit;
 

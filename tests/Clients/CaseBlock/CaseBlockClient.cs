@@ -1,5 +1,5 @@
 using Clients.BlockKit;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Clients.CaseBlock;
 

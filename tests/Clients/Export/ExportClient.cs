@@ -1,6 +1,6 @@
 using Clients.LegalDocuments;
+using IntegrationSuite.TestKit;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using TestKit;
 
 namespace Clients.Export;
 

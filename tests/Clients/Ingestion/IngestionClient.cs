@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using Clients.LegalDocuments;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Clients.Ingestion;
 

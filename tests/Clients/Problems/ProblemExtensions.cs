@@ -1,5 +1,5 @@
+using IntegrationSuite.TestKit;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using TestKit;
 
 namespace Clients.Problems;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Clients.Records;
 

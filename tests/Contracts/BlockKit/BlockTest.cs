@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Clients.BlockKit;
 using Clients.Problems;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.BlockKit;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.BlockKit;
 

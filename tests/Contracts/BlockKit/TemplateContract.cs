@@ -1,6 +1,6 @@
 using Clients.BlockKit;
 using Clients.Problems;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.BlockKit;
 

@@ -1,6 +1,6 @@
 using Clients.CaseBlock;
 using Clients.Problems;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.CaseBlock;
 

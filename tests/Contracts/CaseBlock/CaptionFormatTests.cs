@@ -1,7 +1,7 @@
 using Clients.BlockKit;
 using Clients.CaseBlock;
 using Clients.Problems;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.CaseBlock;
 

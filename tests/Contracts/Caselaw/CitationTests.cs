@@ -1,6 +1,6 @@
 using Clients.Caselaw;
 using Clients.Problems;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Caselaw;
 

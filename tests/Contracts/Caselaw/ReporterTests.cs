@@ -1,5 +1,5 @@
 using Clients.Caselaw;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Caselaw;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Clients.Caselaw;
 using Clients.Problems;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Caselaw;
 

@@ -1,4 +1,4 @@
-using TestKit.Contracts;
+using IntegrationSuite.TestKit.Contracts;
 
 namespace Contracts.Drift;
 

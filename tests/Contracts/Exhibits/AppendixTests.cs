@@ -1,7 +1,7 @@
 using Clients.Exhibits;
 using Clients.Problems;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Exhibits;
 

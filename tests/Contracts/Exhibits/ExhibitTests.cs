@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Clients.Exhibits;
 using Clients.Problems;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Exhibits;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Clients.LegalDocuments;
 using Clients.Problems;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Export;
 

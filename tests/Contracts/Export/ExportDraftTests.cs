@@ -4,7 +4,7 @@ using Clients.Export;
 using Clients.LegalDocuments;
 using Clients.Problems;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Export;
 

@@ -3,7 +3,7 @@ using Clients.Export;
 using Clients.LegalDocuments;
 using Clients.Records;
 using Contracts.Lists;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Export;
 

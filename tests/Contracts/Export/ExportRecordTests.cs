@@ -3,7 +3,7 @@ using Clients.Export;
 using Clients.LegalDocuments;
 using Clients.Problems;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Export;
 

@@ -4,7 +4,7 @@ using Clients.Docx;
 using Clients.Export;
 using Clients.LegalDocuments;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Export;
 

@@ -1,5 +1,5 @@
 using Clients.Facts;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Facts;
 

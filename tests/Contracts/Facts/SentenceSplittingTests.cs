@@ -1,6 +1,6 @@
 using System.Text;
 using Clients.Facts;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Facts;
 

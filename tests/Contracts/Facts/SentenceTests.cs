@@ -1,6 +1,6 @@
 using Clients.Facts;
 using Clients.Problems;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Facts;
 

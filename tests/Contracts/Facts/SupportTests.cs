@@ -1,7 +1,7 @@
 using Clients.Exhibits;
 using Clients.Facts;
 using Clients.Problems;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Facts;
 

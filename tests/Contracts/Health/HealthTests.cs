@@ -1,7 +1,7 @@
 using Clients.Health;
-using TestKit;
-using TestKit.Databases;
-using TestKit.Instances;
+using IntegrationSuite.TestKit;
+using IntegrationSuite.TestKit.Databases;
+using IntegrationSuite.TestKit.Instances;
 
 namespace Contracts.Health;
 

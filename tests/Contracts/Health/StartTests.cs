@@ -1,6 +1,6 @@
-using ServiceHost.Client;
-using TestKit;
-using TestKit.Instances;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit;
+using IntegrationSuite.TestKit.Instances;
 
 namespace Contracts.Health;
 

@@ -3,7 +3,7 @@ using Clients.Docx;
 using Clients.Ingestion;
 using Clients.LegalDocuments;
 using Clients.Problems;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Ingestion;
 

@@ -3,7 +3,7 @@ using Clients.Ingestion;
 using Clients.LegalDocuments;
 using Clients.Problems;
 using Contracts.Lists;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Ingestion;
 

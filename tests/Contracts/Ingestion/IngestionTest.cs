@@ -1,5 +1,5 @@
 using Clients.Ingestion;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Ingestion;
 

@@ -3,7 +3,7 @@ using System.Text;
 using Clients.Docx;
 using Clients.Ingestion;
 using Clients.Problems;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Ingestion;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Clients;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Laws;
 

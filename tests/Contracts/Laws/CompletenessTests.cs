@@ -1,5 +1,5 @@
-using TestKit;
-using TestKit.Contracts;
+using IntegrationSuite.TestKit;
+using IntegrationSuite.TestKit.Contracts;
 
 namespace Contracts.Laws;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Clients;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Laws;
 

@@ -1,7 +1,7 @@
 using Clients;
 using Clients.Problems;
 using Contracts.Laws.Refusals;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Laws;
 

@@ -5,7 +5,7 @@ using Clients.BlockKit;
 using Clients.Exhibits;
 using Clients.Facts;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Laws;
 
@@ -156,9 +156,10 @@ internal static class Writings
 
     private static Task<JsonArray> List<T>(int count, Func<int, T> item) => Task.FromResult(Array(Enumerable.Range(0, count).Select(item)));
 
-    private static JsonArray Array<T>(IEnumerable<T> items) => JsonSerializer.SerializeToNode(items, TestKit.Json.Strict)!.AsArray();
+    private static JsonArray Array<T>(IEnumerable<T> items) =>
+        JsonSerializer.SerializeToNode(items, IntegrationSuite.TestKit.Json.Strict)!.AsArray();
 
-    private static JsonObject Json<T>(T value) => JsonSerializer.SerializeToNode(value, TestKit.Json.Strict)!.AsObject();
+    private static JsonObject Json<T>(T value) => JsonSerializer.SerializeToNode(value, IntegrationSuite.TestKit.Json.Strict)!.AsObject();
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TestKit;
-using TestKit.Databases;
-using TestKit.Instances;
+using IntegrationSuite.TestKit;
+using IntegrationSuite.TestKit.Databases;
+using IntegrationSuite.TestKit.Instances;
 
 namespace Contracts.Lists;
 

@@ -5,8 +5,8 @@ using Clients.Facts;
 using Clients.Ingestion;
 using Clients.Problems;
 using Clients.Records;
-using TestKit;
-using TestKit.Instances;
+using IntegrationSuite.TestKit;
+using IntegrationSuite.TestKit.Instances;
 
 namespace Contracts.Neighbours;
 

@@ -6,8 +6,8 @@ using Clients.Facts;
 using Clients.Ingestion;
 using Clients.LegalDocuments;
 using Clients.Records;
-using TestKit;
-using TestKit.Contracts.Between;
+using IntegrationSuite.TestKit;
+using IntegrationSuite.TestKit.Contracts.Between;
 
 namespace Contracts.Neighbours;
 

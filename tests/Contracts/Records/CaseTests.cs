@@ -1,6 +1,6 @@
 using Clients.Problems;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Records;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Records;
 

@@ -1,7 +1,7 @@
 using Clients.BlockKit;
 using Clients.Problems;
 using Clients.Signature;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Signature;
 

@@ -1,6 +1,6 @@
 using Clients.Problems;
 using Clients.Signature;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Signature;
 

@@ -1,5 +1,5 @@
+using IntegrationSuite.TestKit.Latency;
 using Performance.Operations;
-using TestKit.Latency;
 
 namespace Performance.Load;
 

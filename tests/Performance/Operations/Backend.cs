@@ -5,7 +5,7 @@ using Clients.Export;
 using Clients.Facts;
 using Clients.Ingestion;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Performance.Operations;
 

@@ -1,4 +1,4 @@
-using TestKit.Latency;
+using IntegrationSuite.TestKit.Latency;
 
 namespace Performance.Operations;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Net.Http.Json;
-using TestKit;
-using TestKit.Latency;
+using IntegrationSuite.TestKit;
+using IntegrationSuite.TestKit.Latency;
 
 namespace Performance.Operations;
 

@@ -1,6 +1,6 @@
-using Migrations;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.TestKit;
 using Npgsql;
-using TestKit;
 
 namespace Performance.Stock;
 

@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
-using Migrations;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
 using Npgsql;
 using Pipeline.Migrations;
 using Pipeline.Postgres;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Processes;
 
 namespace Pipeline.Builds;
 

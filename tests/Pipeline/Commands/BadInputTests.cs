@@ -1,5 +1,5 @@
+using IntegrationSuite.ServiceHost.Client;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Commands;
 

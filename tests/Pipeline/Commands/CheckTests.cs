@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using IntegrationSuite.ServiceHost.Client;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Commands;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Migrations;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.ServiceHost.Client;
 using Pipeline.Migrations;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Commands;
 

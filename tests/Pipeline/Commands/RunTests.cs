@@ -1,6 +1,6 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Processes;
 
 namespace Pipeline.Commands;
 

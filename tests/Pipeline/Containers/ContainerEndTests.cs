@@ -1,7 +1,7 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
 using Pipeline.Killing;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Processes;
 
 namespace Pipeline.Containers;
 
@@ -116,6 +116,6 @@ public sealed class ContainerEndTests : ContainerTest
         KillTests.KillSupervisorAndWatchdog(system.State!);
         await Until.TrueAsync(() => !RunLockFile.IsHeld(system.Options.LockFile), () => "The killed supervisor's lock was never free.");
         Assert.HasCount(1, await Engine.ContainersOfAsync(system));
-        return ServiceHost.Storage.RunName.Of(system.State!.RunId);
+        return IntegrationSuite.ServiceHost.Storage.RunName.Of(system.State!.RunId);
     }
 }

@@ -15,9 +15,9 @@ public abstract class ContainerTest : SystemTest
     [TestCleanup]
     public async Task RemoveContainers()
     {
-        foreach (var state in _own.Select(system => system.State).OfType<ServiceHost.Client.RunState>())
+        foreach (var state in _own.Select(system => system.State).OfType<IntegrationSuite.ServiceHost.Client.RunState>())
         {
-            await Engine.RemoveAsync(ServiceHost.Storage.RunName.Of(state.RunId));
+            await Engine.RemoveAsync(IntegrationSuite.ServiceHost.Storage.RunName.Of(state.RunId));
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using ServiceHost.Health;
+using IntegrationSuite.ServiceHost.Health;
 
 namespace Pipeline.Containers;
 

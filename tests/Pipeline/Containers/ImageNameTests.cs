@@ -1,6 +1,6 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Containers;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Containers;
 
 namespace Pipeline.Containers;
 

@@ -1,8 +1,8 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Containers;
+using IntegrationSuite.ServiceHost.Storage;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.Containers;
-using ServiceHost.Storage;
 
 namespace Pipeline.Containers;
 

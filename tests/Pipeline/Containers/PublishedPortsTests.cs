@@ -1,4 +1,4 @@
-using ServiceHost.Containers;
+using IntegrationSuite.ServiceHost.Containers;
 
 namespace Pipeline.Containers;
 

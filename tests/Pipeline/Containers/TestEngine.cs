@@ -1,8 +1,8 @@
 using System.Formats.Tar;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Containers;
+using IntegrationSuite.ServiceHost.Storage;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Containers;
-using ServiceHost.Storage;
 
 namespace Pipeline.Containers;
 

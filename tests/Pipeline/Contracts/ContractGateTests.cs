@@ -1,5 +1,5 @@
+using IntegrationSuite.ServiceHost.Client;
 using IntegrationSuite.Tasks.Contracts;
-using ServiceHost.Client;
 
 namespace Pipeline.Contracts;
 

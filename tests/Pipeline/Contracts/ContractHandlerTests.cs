@@ -1,7 +1,7 @@
 using System.Net;
-using ServiceHost.Client.Manifests;
-using TestKit.Contracts;
-using TestKit.Gates;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.TestKit.Contracts;
+using IntegrationSuite.TestKit.Gates;
 
 namespace Pipeline.Contracts;
 

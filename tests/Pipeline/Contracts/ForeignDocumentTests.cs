@@ -1,8 +1,8 @@
 using System.Text.Json;
-using TestKit.Contracts;
-using TestKit.Contracts.Checks;
-using TestKit.Contracts.Generation;
-using TestKit.Contracts.Matrix;
+using IntegrationSuite.TestKit.Contracts;
+using IntegrationSuite.TestKit.Contracts.Checks;
+using IntegrationSuite.TestKit.Contracts.Generation;
+using IntegrationSuite.TestKit.Contracts.Matrix;
 
 namespace Pipeline.Contracts;
 

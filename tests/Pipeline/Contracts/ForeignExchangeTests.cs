@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using TestKit.Contracts;
+using IntegrationSuite.TestKit.Contracts;
 
 namespace Pipeline.Contracts;
 

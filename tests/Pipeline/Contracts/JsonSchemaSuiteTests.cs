@@ -1,6 +1,6 @@
 using System.Text.Json;
+using IntegrationSuite.TestKit.Contracts;
 using Json.Schema;
-using TestKit.Contracts;
 
 namespace Pipeline.Contracts;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using TestKit.Contracts;
-using TestKit.Contracts.Matrix;
+using IntegrationSuite.TestKit.Contracts;
+using IntegrationSuite.TestKit.Contracts.Matrix;
 
 namespace Pipeline.Contracts;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Pipeline.Contracts;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TestKit.Contracts;
+using IntegrationSuite.TestKit.Contracts;
 
 namespace Pipeline.Contracts;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Pipeline.Contracts;
 

@@ -1,9 +1,9 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 using IntegrationSuite.Tasks.Coverage;
 using IntegrationSuite.Tasks.Coverage.Figures;
 using IntegrationSuite.Tasks.Coverage.Reports;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
 
 namespace Pipeline.Coverage;
 

@@ -1,5 +1,5 @@
+using IntegrationSuite.ServiceHost.Processes;
 using Pipeline.Systems;
-using ServiceHost.Processes;
 
 namespace Pipeline.Coverage;
 

@@ -1,7 +1,7 @@
 using System.Text;
+using IntegrationSuite.ServiceHost.Client;
 using IntegrationSuite.Tasks.Coverage;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Coverage;
 

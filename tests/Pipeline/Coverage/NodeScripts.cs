@@ -1,9 +1,9 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Supervision;
 using IntegrationSuite.Tasks.Coverage;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Processes;
-using ServiceHost.Supervision;
 
 namespace Pipeline.Coverage;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using IntegrationSuite.ServiceHost.Client;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Doctor;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using IntegrationSuite.ServiceHost.Client;
 using Pipeline.Killing;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Doctor;
 

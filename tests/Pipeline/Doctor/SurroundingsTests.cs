@@ -1,8 +1,8 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Doctor;
+using IntegrationSuite.ServiceHost.Doctor.Checks;
+using IntegrationSuite.ServiceHost.Processes;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Doctor;
-using ServiceHost.Doctor.Checks;
-using ServiceHost.Processes;
 
 namespace Pipeline.Doctor;
 

@@ -1,10 +1,10 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
 using Pipeline.FaultMatrix.Deeds;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Processes;
+using static IntegrationSuite.ServiceHost.Processes.ProcessSignal;
 using static Pipeline.FaultMatrix.Deeds.Victim;
 using static Pipeline.FaultMatrix.Moment;
-using static ServiceHost.Processes.ProcessSignal;
 
 namespace Pipeline.FaultMatrix;
 

@@ -1,9 +1,9 @@
+using IntegrationSuite.ServiceHost.Client;
 using Pipeline.FaultMatrix.Deeds;
 using Pipeline.Systems;
-using ServiceHost.Client;
+using static IntegrationSuite.ServiceHost.Processes.ProcessSignal;
 using static Pipeline.FaultMatrix.Deeds.Victim;
 using static Pipeline.FaultMatrix.Moment;
-using static ServiceHost.Processes.ProcessSignal;
 
 namespace Pipeline.FaultMatrix;
 
@@ -81,7 +81,11 @@ internal static class RunCells
     private static string NotHealthy(string seen) =>
         Ending.Error(ErrorCodes.NotHealthyInTime, $"{Ending.SlowService} was not healthy after 2 s: {seen}");
 
-    private static IEnumerable<Cell> Signals(ServiceHost.Processes.ProcessSignal[] signals, Victim[] victims, Moment[] moments) =>
+    private static IEnumerable<Cell> Signals(
+        IntegrationSuite.ServiceHost.Processes.ProcessSignal[] signals,
+        Victim[] victims,
+        Moment[] moments
+    ) =>
         from signal in signals
         from moment in moments
         from mode in ModesAt(moment)

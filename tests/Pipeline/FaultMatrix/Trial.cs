@@ -1,7 +1,7 @@
+using IntegrationSuite.ServiceHost.Client;
 using Pipeline.FaultMatrix.Chains;
 using Pipeline.FaultMatrix.Deeds;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.FaultMatrix;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
 
 namespace Pipeline.Foreign;
 

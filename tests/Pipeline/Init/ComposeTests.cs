@@ -1,5 +1,5 @@
-using ServiceHost.Client.Manifests;
-using ServiceHost.Init.Entries;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Init.Entries;
 
 namespace Pipeline.Init;
 

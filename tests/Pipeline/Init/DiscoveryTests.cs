@@ -1,5 +1,5 @@
-using ServiceHost.Client;
-using ServiceHost.Init.Discovery;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Init.Discovery;
 
 namespace Pipeline.Init;
 

@@ -1,9 +1,9 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Init.Compose;
+using IntegrationSuite.ServiceHost.Init.Discovery;
+using IntegrationSuite.ServiceHost.Init.Entries;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Init.Compose;
-using ServiceHost.Init.Discovery;
-using ServiceHost.Init.Entries;
 
 namespace Pipeline.Init;
 

@@ -1,6 +1,6 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Init.Setup;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Init.Setup;
 
 namespace Pipeline.Init;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using ServiceHost.Client;
-using TestKit.Latency;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Latency;
 
 namespace Pipeline.Latency;
 

@@ -1,5 +1,5 @@
-using ServiceHost.Client;
-using ServiceHost.Control;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Control;
 
 namespace Pipeline.Leases;
 

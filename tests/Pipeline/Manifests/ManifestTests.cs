@@ -1,5 +1,5 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
 namespace Pipeline.Manifests;
 

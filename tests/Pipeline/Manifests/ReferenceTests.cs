@@ -1,8 +1,8 @@
 using System.Text.Json;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Supervision;
 using Npgsql;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Supervision;
 
 namespace Pipeline.Manifests;
 

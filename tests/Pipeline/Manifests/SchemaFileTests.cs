@@ -1,8 +1,8 @@
 using System.Text.Json;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 using Json.Schema;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
 
 namespace Pipeline.Manifests;
 

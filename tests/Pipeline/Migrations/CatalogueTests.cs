@@ -1,5 +1,5 @@
+using IntegrationSuite.TestKit.Databases;
 using Pipeline.Postgres;
-using TestKit.Databases;
 
 namespace Pipeline.Migrations;
 

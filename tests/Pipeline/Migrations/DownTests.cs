@@ -1,4 +1,4 @@
-using Migrations;
+using IntegrationSuite.Migrations;
 
 namespace Pipeline.Migrations;
 

@@ -1,6 +1,6 @@
 using EvolveDb.Migration;
-using Migrations.History;
-using Migrations.Running;
+using IntegrationSuite.Migrations.History;
+using IntegrationSuite.Migrations.Running;
 using Npgsql;
 
 namespace Pipeline.Migrations;
@@ -53,7 +53,7 @@ public sealed class EvolveTests : MigratorTest
     [DynamicData(nameof(Services))]
     public async Task What_was_migrated_here_Evolve_finds_valid_and_complete(string folder)
     {
-        await new Migrator(Database.Url, global::Migrations.Files.MigrationFolder.Read(folder)).UpAsync(cancel: Cancel);
+        await new Migrator(Database.Url, global::IntegrationSuite.Migrations.Files.MigrationFolder.Read(folder)).UpAsync(cancel: Cancel);
 
         await PlainEvolve.RunAsync(
             Database,
@@ -71,7 +71,7 @@ public sealed class EvolveTests : MigratorTest
     [DynamicData(nameof(Services))]
     public async Task What_Evolve_began_is_gone_on_with(string folder)
     {
-        var files = global::Migrations.Files.MigrationFolder.Read(folder);
+        var files = global::IntegrationSuite.Migrations.Files.MigrationFolder.Read(folder);
         await PlainEvolve.RunAsync(
             Database,
             folder,
@@ -119,7 +119,7 @@ public sealed class EvolveTests : MigratorTest
 
         var here = UpAsync();
         Assert.AreEqual(
-            global::Migrations.MigrationCodes.LockTimeout,
+            global::IntegrationSuite.Migrations.MigrationCodes.LockTimeout,
             (await ProblemOfAsync(() => Migrator(new MigratorOptions { LockTimeout = TimeSpan.Zero }).UpAsync(cancel: Cancel))).Code
         );
         await gate.DisposeAsync();

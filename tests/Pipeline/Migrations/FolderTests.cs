@@ -1,5 +1,5 @@
-using Migrations;
-using Migrations.Files;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.Files;
 
 namespace Pipeline.Migrations;
 

@@ -1,7 +1,7 @@
 using EvolveDb.Migration;
-using Migrations;
-using Migrations.Files;
-using Migrations.Running;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Running;
 
 namespace Pipeline.Migrations;
 

@@ -1,7 +1,7 @@
-using Migrations;
-using Migrations.Files;
-using Migrations.History;
-using Migrations.Running;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.History;
+using IntegrationSuite.Migrations.Running;
 
 namespace Pipeline.Migrations;
 

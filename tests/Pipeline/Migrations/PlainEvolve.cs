@@ -1,6 +1,6 @@
 using EvolveDb;
 using EvolveDb.Dialect;
-using Migrations.Running;
+using IntegrationSuite.Migrations.Running;
 
 namespace Pipeline.Migrations;
 

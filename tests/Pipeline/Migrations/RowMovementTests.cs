@@ -1,4 +1,4 @@
-using Migrations.Sql;
+using IntegrationSuite.Migrations.Sql;
 
 namespace Pipeline.Migrations;
 

@@ -1,4 +1,4 @@
-using Migrations;
+using IntegrationSuite.Migrations;
 using Npgsql;
 using Pipeline.Postgres;
 

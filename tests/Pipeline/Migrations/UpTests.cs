@@ -1,5 +1,5 @@
-using Migrations;
-using Migrations.Running;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.Running;
 using Npgsql;
 
 namespace Pipeline.Migrations;

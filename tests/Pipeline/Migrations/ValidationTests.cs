@@ -1,5 +1,5 @@
-using Migrations;
-using Migrations.History;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.History;
 
 namespace Pipeline.Migrations;
 

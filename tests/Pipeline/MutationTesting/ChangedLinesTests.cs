@@ -1,5 +1,5 @@
-using MutationTesting.Judging;
-using MutationTesting.Mutants;
+using IntegrationSuite.MutationTesting.Judging;
+using IntegrationSuite.MutationTesting.Mutants;
 
 namespace Pipeline.MutationTesting;
 

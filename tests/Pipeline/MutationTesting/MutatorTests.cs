@@ -1,5 +1,5 @@
-using MutationTesting.Mutators;
-using MutationTesting.Schemata;
+using IntegrationSuite.MutationTesting.Mutators;
+using IntegrationSuite.MutationTesting.Schemata;
 
 namespace Pipeline.MutationTesting;
 

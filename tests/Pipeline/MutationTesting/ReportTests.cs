@@ -1,9 +1,9 @@
 using System.Text.Json;
-using MutationTesting.Judging;
-using MutationTesting.Mutants;
-using MutationTesting.Reports;
-using ServiceHost.Client;
-using TestResult = ServiceHost.Client.Results.TestResult;
+using IntegrationSuite.MutationTesting.Judging;
+using IntegrationSuite.MutationTesting.Mutants;
+using IntegrationSuite.MutationTesting.Reports;
+using IntegrationSuite.ServiceHost.Client;
+using TestResult = IntegrationSuite.ServiceHost.Client.Results.TestResult;
 
 namespace Pipeline.MutationTesting;
 

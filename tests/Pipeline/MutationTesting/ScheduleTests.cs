@@ -1,6 +1,6 @@
-using MutationTesting.Judging;
-using MutationTesting.Mutants;
-using TestResult = ServiceHost.Client.Results.TestResult;
+using IntegrationSuite.MutationTesting.Judging;
+using IntegrationSuite.MutationTesting.Mutants;
+using TestResult = IntegrationSuite.ServiceHost.Client.Results.TestResult;
 
 namespace Pipeline.MutationTesting;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Reflection;
+using IntegrationSuite.MutationTesting.Mutants;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using MutationTesting.Mutants;
 
 namespace Pipeline.MutationTesting;
 

@@ -1,5 +1,5 @@
-using MutationTesting.Mutants;
-using MutationTesting.Schemata;
+using IntegrationSuite.MutationTesting.Mutants;
+using IntegrationSuite.MutationTesting.Schemata;
 
 namespace Pipeline.MutationTesting;
 

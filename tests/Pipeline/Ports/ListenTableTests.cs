@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using IntegrationSuite.ServiceHost.Ports;
 using Pipeline.Systems;
-using ServiceHost.Ports;
 
 namespace Pipeline.Ports;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Ports;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Ports;
 
 namespace Pipeline.Ports;
 
@@ -140,7 +140,7 @@ public sealed class PortObstacleTests : SystemTest
         );
         await left.SaysAsync("taken");
         var told = PortObstacle.Find(port.Number)!.ToString();
-        left.Signal(ServiceHost.Processes.ProcessSignal.Kill);
+        left.Signal(IntegrationSuite.ServiceHost.Processes.ProcessSignal.Kill);
         await left.EndAsync();
         StringAssert.Contains(told, ", a service that an earlier run of servicehost left behind; ");
     }

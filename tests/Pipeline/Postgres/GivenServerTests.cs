@@ -1,7 +1,7 @@
-using Migrations;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Postgres.Shared;
 using Npgsql;
-using ServiceHost.Client;
-using ServiceHost.Postgres.Shared;
 
 namespace Pipeline.Postgres;
 

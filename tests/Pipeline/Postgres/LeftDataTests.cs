@@ -1,9 +1,9 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Postgres.Private;
+using IntegrationSuite.ServiceHost.State;
+using IntegrationSuite.ServiceHost.Storage;
 using Pipeline.Killing;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Postgres.Private;
-using ServiceHost.State;
-using ServiceHost.Storage;
 
 namespace Pipeline.Postgres;
 

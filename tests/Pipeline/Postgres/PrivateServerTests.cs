@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using Migrations;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Postgres.Binaries;
 using Npgsql;
-using ServiceHost.Client;
-using ServiceHost.Postgres.Binaries;
 
 namespace Pipeline.Postgres;
 

@@ -1,10 +1,10 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Postgres;
+using IntegrationSuite.ServiceHost.Postgres.Servers;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.State;
+using IntegrationSuite.ServiceHost.Watch;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Postgres;
-using ServiceHost.Postgres.Servers;
-using ServiceHost.Processes;
-using ServiceHost.State;
-using ServiceHost.Watch;
 
 namespace Pipeline.Postgres;
 

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.Versioning;
+using IntegrationSuite.ServiceHost.Control;
 using Pipeline.Systems;
-using ServiceHost.Control;
 
 namespace Pipeline.Security;
 

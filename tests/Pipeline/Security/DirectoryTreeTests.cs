@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Storage;
 using Pipeline.Systems;
-using ServiceHost.Client.Storage;
-using ServiceHost.Storage;
 
 namespace Pipeline.Security;
 

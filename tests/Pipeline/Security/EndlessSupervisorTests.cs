@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text.Json;
+using IntegrationSuite.ServiceHost.Client;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Security;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text.Json;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Storage;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.Storage;
 
 namespace Pipeline.Security;
 
@@ -51,7 +51,7 @@ public sealed class EvidenceTests : SystemTest
 
         (await system.RunAsync("doctor", "--fix")).AssertExit(ExitCode.Success);
         Assert.IsFalse(stranger.HasExited, "a mark that only begins like the run's is another's");
-        stranger.Signal(ServiceHost.Processes.ProcessSignal.Terminate);
+        stranger.Signal(IntegrationSuite.ServiceHost.Processes.ProcessSignal.Terminate);
         await stranger.EndAsync();
     }
 

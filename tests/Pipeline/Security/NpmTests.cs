@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
+using IntegrationSuite.ServiceHost.Client.Storage;
 using Pipeline.Systems;
-using ServiceHost.Client.Storage;
 
 namespace Pipeline.Security;
 

@@ -17,16 +17,19 @@ public sealed class OtherUsersPortTests : SystemTest
         var system = SystemOf(new TestService("clock"));
         var port = system.PortOf("clock");
         var run = system.Start("run", "--", "sleep", "60");
-        await Until.TrueAsync(() => system.State is { Phase: ServiceHost.Client.RunPhase.Ready }, () => "It was never ready.");
+        await Until.TrueAsync(
+            () => system.State is { Phase: IntegrationSuite.ServiceHost.Client.RunPhase.Ready },
+            () => "It was never ready."
+        );
         var taker = system.Track(new CliProcess(Until.Patience, "/", [], [.. other.Words("node", "-e", Take, $"{port}")]));
 
-        run.Signal(ServiceHost.Processes.ProcessSignal.Terminate);
+        run.Signal(IntegrationSuite.ServiceHost.Processes.ProcessSignal.Terminate);
         var result = await run.EndAsync();
 
         await taker.SaysAsync("taken");
-        Assert.IsTrue(ServiceHost.Ports.PortObstacle.Find(port)!.IsAnotherUsers); // however late he took it
+        Assert.IsTrue(IntegrationSuite.ServiceHost.Ports.PortObstacle.Find(port)!.IsAnotherUsers); // however late he took it
         Assert.IsFalse(result.Error.Contains("SUITE403", StringComparison.Ordinal), result.Error);
-        taker.Signal(ServiceHost.Processes.ProcessSignal.Kill);
+        taker.Signal(IntegrationSuite.ServiceHost.Processes.ProcessSignal.Kill);
         await taker.EndAsync();
     }
 }

@@ -1,9 +1,9 @@
 using System.Runtime.Versioning;
-using Migrations;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
 using Npgsql;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
 
 namespace Pipeline.Security;
 
@@ -24,7 +24,7 @@ public sealed class SecretsTests : SystemTest
 
         var run0 = Path.GetDirectoryName(system.State!.ControlPipe)!;
         Assert.AreEqual("", string.Join(Environment.NewLine, Reachable(system.Options.RunDirectory).Concat(Reachable(run0))));
-        run.Signal(ServiceHost.Processes.ProcessSignal.Terminate);
+        run.Signal(IntegrationSuite.ServiceHost.Processes.ProcessSignal.Terminate);
         await run.EndAsync();
     }
 

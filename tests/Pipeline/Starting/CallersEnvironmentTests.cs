@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
+using IntegrationSuite.ServiceHost.Client;
 using Pipeline.Migrations;
 using Pipeline.Postgres;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Starting;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Health;
+using IntegrationSuite.ServiceHost.Processes;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Health;
-using ServiceHost.Processes;
 
 namespace Pipeline.Starting;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Migrations;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.ServiceHost.Client;
 using Npgsql;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Starting;
 

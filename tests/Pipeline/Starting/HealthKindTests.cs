@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using IntegrationSuite.ServiceHost.Client;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Starting;
 
@@ -91,7 +91,7 @@ public sealed class HealthKindTests : SystemTest
             (RunPhase.Ready, null, 0),
             (system.ServiceOf("worker").Phase, system.ServiceOf("worker").Url, system.ServiceOf("worker").Port)
         );
-        Signals.Send(system.ServiceOf("worker").Process!.Pid, ServiceHost.Processes.ProcessSignal.Kill);
+        Signals.Send(system.ServiceOf("worker").Process!.Pid, IntegrationSuite.ServiceHost.Processes.ProcessSignal.Kill);
         Assert.AreEqual(ErrorCodes.ServiceDied, (await holder.Fault.WaitAsync(Until.Patience)).Code);
     }
 

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Health;
+using IntegrationSuite.ServiceHost.Processes;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Health;
-using ServiceHost.Processes;
 
 namespace Pipeline.Starting;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using IntegrationSuite.ServiceHost.Client;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Starting;
 
@@ -106,7 +106,7 @@ public sealed class JobTests : SystemTest
         );
         var client = await system.LeaseAsync(); // who has none yet would start it anew
         await Until.TrueAsync(() => File.Exists(Path.Combine(system.Folder, "begun")), () => system.EventText);
-        Signals.Send(system.State!.Supervisor.Pid, ServiceHost.Processes.ProcessSignal.Kill);
+        Signals.Send(system.State!.Supervisor.Pid, IntegrationSuite.ServiceHost.Processes.ProcessSignal.Kill);
         var failure = await Assert.ThrowsExactlyAsync<SuiteException>(() => client.WaitReadyAsync(CancellationToken.None));
         Assert.AreEqual(ErrorCodes.SupervisorLost, failure.Errors.Single().Code);
         await system.AssertNothingLeftAsync();

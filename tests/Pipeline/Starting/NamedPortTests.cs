@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Session;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using TestKit.Session;
 
 namespace Pipeline.Starting;
 

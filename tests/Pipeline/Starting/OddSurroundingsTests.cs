@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
 
 namespace Pipeline.Starting;
 

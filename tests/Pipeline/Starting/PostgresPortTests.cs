@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using Migrations;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.ServiceHost.Client;
 using Npgsql;
 using Pipeline.Postgres;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Starting;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.Versioning;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Processes;
 
 namespace Pipeline.Starting;
 

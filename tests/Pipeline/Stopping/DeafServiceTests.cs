@@ -1,6 +1,6 @@
 using System.Text.Json;
+using IntegrationSuite.ServiceHost.Client;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Stopping;
 

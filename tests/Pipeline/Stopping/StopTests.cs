@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using IntegrationSuite.ServiceHost.Client;
 using Pipeline.Systems;
-using ServiceHost.Client;
 
 namespace Pipeline.Stopping;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using ServiceHost.Client;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
 
 namespace Pipeline.Systems;
 

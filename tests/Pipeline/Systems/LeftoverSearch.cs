@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Processes;
 
 namespace Pipeline.Systems;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CliWrap;
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
 namespace Pipeline.Systems;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Processes;
 
 namespace Pipeline.Systems;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
 namespace Pipeline.Systems;
 

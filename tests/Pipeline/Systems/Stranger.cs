@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
 namespace Pipeline.Systems;
 

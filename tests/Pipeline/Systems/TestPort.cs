@@ -1,5 +1,5 @@
 using System.Net.NetworkInformation;
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
 namespace Pipeline.Systems;
 

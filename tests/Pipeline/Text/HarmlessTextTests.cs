@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
 namespace Pipeline.Text;
 

@@ -1,4 +1,4 @@
-using TestKit.Http;
+using IntegrationSuite.TestKit.Http;
 
 namespace Pipeline.Text;
 

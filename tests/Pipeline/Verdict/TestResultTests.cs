@@ -1,7 +1,7 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Results;
 using IntegrationSuite.Tasks.Verdict;
-using ServiceHost.Client;
-using ServiceHost.Client.Results;
-using TestResult = ServiceHost.Client.Results.TestResult;
+using TestResult = IntegrationSuite.ServiceHost.Client.Results.TestResult;
 
 namespace Pipeline.Verdict;
 
@@ -32,7 +32,7 @@ public sealed class TestResultTests
         var test = Read(
             """
             <Results><UnitTestResult testId='1' testName='A_note_is_kept' outcome='Failed'><Output><ErrorInfo><StackTrace>
-               at TestKit.HttpExtensions.ExpectAsync(Task`1 sent) in /src/tools/TestKit/HttpExtensions.cs:line 52
+               at IntegrationSuite.TestKit.HttpExtensions.ExpectAsync(Task`1 sent) in /src/tools/TestKit/HttpExtensions.cs:line 52
                at Shop.Tests.NoteTests.A_note_is_kept() in /src/tests/Contracts/Notes/NoteTests.cs:line 17
                at System.Reflection.MethodBaseInvoker.Invoke()
             </StackTrace></ErrorInfo></Output></UnitTestResult></Results>

@@ -3,7 +3,7 @@ using Clients.Docx;
 using Clients.Export;
 using Clients.LegalDocuments;
 using Clients.Problems;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Workflows.Citations;
 

@@ -3,7 +3,7 @@ using Clients.BlockKit;
 using Clients.Exhibits;
 using Clients.Facts;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Workflows.Concurrency;
 

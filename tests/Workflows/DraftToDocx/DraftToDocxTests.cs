@@ -5,7 +5,7 @@ using Clients.Export;
 using Clients.Ingestion;
 using Clients.LegalDocuments;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Workflows.DraftToDocx;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Clients.Problems;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Workflows.Evidence;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Clients;
 using Clients.Export;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Workflows.Persistence;
 

@@ -1,7 +1,7 @@
 using Clients.Docx;
 using Clients.Ingestion;
 using DocumentFormat.OpenXml;
-using TestKit;
+using IntegrationSuite.TestKit;
 using V = DocumentFormat.OpenXml.Vml;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 

@@ -1,6 +1,6 @@
 using Clients.Docx;
 using Clients.Ingestion;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Workflows.RealDocuments;
 

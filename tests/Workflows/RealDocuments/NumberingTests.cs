@@ -1,6 +1,6 @@
 using Clients.Docx;
 using Clients.Ingestion;
-using TestKit;
+using IntegrationSuite.TestKit;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Workflows.RealDocuments;

@@ -1,7 +1,7 @@
 using Clients.Docx;
 using Clients.Ingestion;
 using Clients.LegalDocuments;
-using TestKit;
+using IntegrationSuite.TestKit;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Workflows.RealDocuments;

@@ -1,7 +1,7 @@
 using Clients.Docx;
 using Clients.Ingestion;
 using Clients.LegalDocuments;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Workflows.RealDocuments;
 

@@ -2,7 +2,7 @@ using Clients.Docx;
 using Clients.Ingestion;
 using Clients.LegalDocuments;
 using DocumentFormat.OpenXml;
-using TestKit;
+using IntegrationSuite.TestKit;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Workflows.RealDocuments;

@@ -1,5 +1,5 @@
 using Clients.Problems;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Workflows.ServiceAway;
 

@@ -6,7 +6,7 @@ using Clients.Facts;
 using Clients.Ingestion;
 using Clients.LegalDocuments;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Workflows.ServiceAway;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using TestKit.Instances;
+using IntegrationSuite.TestKit.Instances;
 
 namespace Workflows.ServiceAway;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Clients.Problems;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Workflows.TemplateToDraft;
 

@@ -1,8 +1,8 @@
 using Clients.Exhibits;
 using Clients.Export;
 using Clients.LegalDocuments;
-using TestKit;
-using TestKit.Http;
+using IntegrationSuite.TestKit;
+using IntegrationSuite.TestKit.Http;
 
 namespace Workflows.Tracing;
 

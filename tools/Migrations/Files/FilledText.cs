@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Migrations.Files;
+namespace IntegrationSuite.Migrations.Files;
 
 /// <summary>A text with values in the places of its placeholders, and where each of its characters came from.</summary>
 internal sealed class FilledText

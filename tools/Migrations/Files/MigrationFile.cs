@@ -1,7 +1,7 @@
 using EvolveDb.Metadata;
 using EvolveDb.Migration;
 
-namespace Migrations.Files;
+namespace IntegrationSuite.Migrations.Files;
 
 /// <summary>A migration as it stands in its folder: one of Evolve's scripts, and where it was read from.</summary>
 public sealed class MigrationFile : MigrationScript

@@ -1,7 +1,7 @@
 using System.Text;
 using EvolveDb.Migration;
 
-namespace Migrations.Files;
+namespace IntegrationSuite.Migrations.Files;
 
 /// <summary>The migrations of one database, read once, all problems at once: Evolve's own loader stops at the first.</summary>
 public sealed class MigrationFolder : IMigrationLoader

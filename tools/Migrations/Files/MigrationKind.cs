@@ -1,4 +1,4 @@
-namespace Migrations.Files;
+namespace IntegrationSuite.Migrations.Files;
 
 /// <summary>What a file is for, by the first letter of its name.</summary>
 public enum MigrationKind

@@ -1,6 +1,6 @@
 using EvolveDb.Migration;
 
-namespace Migrations.Files;
+namespace IntegrationSuite.Migrations.Files;
 
 /// <summary>Evolve's grammar of file names: <c>V&lt;version&gt;__&lt;description&gt;.sql</c>, <c>R__&lt;description&gt;.sql</c>, and <c>U</c> like <c>V</c>.</summary>
 /// <param name="Kind">What the file is for.</param>

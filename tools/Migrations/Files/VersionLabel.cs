@@ -1,7 +1,7 @@
 using System.Globalization;
 using EvolveDb.Migration;
 
-namespace Migrations.Files;
+namespace IntegrationSuite.Migrations.Files;
 
 /// <summary>Versions as people write them. Compared by Evolve: part by part as numbers, so that <c>2</c> is before <c>10</c> and <c>1</c> equals <c>01</c>, but is before <c>1.0</c>.</summary>
 public static class VersionLabel

@@ -1,8 +1,8 @@
 using EvolveDb.Metadata;
-using Migrations.Files;
+using IntegrationSuite.Migrations.Files;
 using Npgsql;
 
-namespace Migrations.History;
+namespace IntegrationSuite.Migrations.History;
 
 /// <summary>Evolve's table <c>changelog</c>, as it stands before or after a run.</summary>
 internal sealed class Changelog

@@ -1,7 +1,7 @@
 using EvolveDb.Metadata;
 using EvolveDb.Migration;
 
-namespace Migrations.History;
+namespace IntegrationSuite.Migrations.History;
 
 /// <summary>A row of <c>changelog</c>.</summary>
 /// <param name="Id">In the order of their making.</param>

@@ -1,8 +1,8 @@
 using EvolveDb.Metadata;
 using EvolveDb.Migration;
-using Migrations.Files;
+using IntegrationSuite.Migrations.Files;
 
-namespace Migrations.History;
+namespace IntegrationSuite.Migrations.History;
 
 /// <summary>A folder held against the rows of a database: what is applied, what is to do, what is wrong.</summary>
 internal sealed class MigrationHistory

@@ -1,7 +1,7 @@
 using EvolveDb.Migration;
-using Migrations.Files;
+using IntegrationSuite.Migrations.Files;
 
-namespace Migrations.History;
+namespace IntegrationSuite.Migrations.History;
 
 /// <summary>The words of what can be wrong between a folder and a database.</summary>
 internal static class MigrationProblems

@@ -1,4 +1,4 @@
-namespace Migrations.History;
+namespace IntegrationSuite.Migrations.History;
 
 /// <summary>Where a migration stands.</summary>
 public enum MigrationState

@@ -1,9 +1,9 @@
 using EvolveDb;
 using EvolveDb.Dialect;
-using Migrations.Files;
+using IntegrationSuite.Migrations.Files;
 using Npgsql;
 
-namespace Migrations.Running;
+namespace IntegrationSuite.Migrations.Running;
 
 /// <summary>Evolve at work on a database whose lock is ours.</summary>
 /// <param name="connection">The connection that holds the lock.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 
-namespace Migrations.Running;
+namespace IntegrationSuite.Migrations.Running;
 
 /// <summary>Evolve's session lock on a database. It ends with the connection, however that ends.</summary>
 internal static class MigrationLock

@@ -1,6 +1,6 @@
-using Migrations.Files;
+using IntegrationSuite.Migrations.Files;
 
-namespace Migrations.Running;
+namespace IntegrationSuite.Migrations.Running;
 
 /// <summary>What a run would do, in order.</summary>
 /// <param name="Files">The files; none: nothing to do.</param>

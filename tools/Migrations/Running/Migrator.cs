@@ -1,9 +1,9 @@
 using EvolveDb.Migration;
-using Migrations.Files;
-using Migrations.History;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.History;
 using Npgsql;
 
-namespace Migrations.Running;
+namespace IntegrationSuite.Migrations.Running;
 
 /// <summary>Applies a folder of migrations to a database, by Evolve, and takes them back.</summary>
 /// <param name="database">The database: an address or an Npgsql connection string.</param>

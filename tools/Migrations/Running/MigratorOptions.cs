@@ -1,4 +1,4 @@
-namespace Migrations.Running;
+namespace IntegrationSuite.Migrations.Running;
 
 /// <summary>How a <see cref="Migrator"/> works.</summary>
 public sealed record MigratorOptions

@@ -1,8 +1,8 @@
-using Migrations.Files;
-using Migrations.Sql;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Sql;
 using Npgsql;
 
-namespace Migrations.Running;
+namespace IntegrationSuite.Migrations.Running;
 
 /// <summary>A file, split into its statements.</summary>
 internal sealed class SplitFile

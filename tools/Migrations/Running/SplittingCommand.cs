@@ -3,7 +3,7 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 
-namespace Migrations.Running;
+namespace IntegrationSuite.Migrations.Running;
 
 /// <summary>A command of a <see cref="SplittingConnection"/>: a query goes as it is, a script statement by statement.</summary>
 internal sealed class SplittingCommand(SplittingConnection connection, NpgsqlCommand inner) : DbCommand

@@ -1,7 +1,7 @@
-using Migrations.Sql;
+using IntegrationSuite.Migrations.Sql;
 using Npgsql;
 
-namespace Migrations.Running;
+namespace IntegrationSuite.Migrations.Running;
 
 /// <summary>Runs scripts on one connection, statement after statement, and leaves the session's settings and role as it found them.</summary>
 internal sealed class StatementRunner(NpgsqlConnection connection, CancellationToken cancel)

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using Migrations.History;
+using IntegrationSuite.Migrations.History;
 using Npgsql;
 
-namespace Migrations.Running;
+namespace IntegrationSuite.Migrations.Running;
 
 /// <summary>Takes versions back, which Evolve can't, on a connection that holds the lock.</summary>
 internal sealed class UndoRun(NpgsqlConnection connection, Changelog changelog, CancellationToken cancel)

@@ -1,4 +1,4 @@
-namespace Migrations.Sql;
+namespace IntegrationSuite.Migrations.Sql;
 
 /// <summary>Whether a statement fills, changes, moves or removes rows, by its words outside of strings and comments.</summary>
 internal static class RowMovement

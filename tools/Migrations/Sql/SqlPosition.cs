@@ -1,4 +1,4 @@
-namespace Migrations.Sql;
+namespace IntegrationSuite.Migrations.Sql;
 
 /// <summary>Offsets in a script as people and PostgreSQL count.</summary>
 internal static class SqlPosition

@@ -1,4 +1,4 @@
-namespace Migrations.Sql;
+namespace IntegrationSuite.Migrations.Sql;
 
 /// <summary>Splits a script into its statements, as psql does: semicolons within strings, comments, parentheses and SQL-standard function bodies end nothing.</summary>
 public static class SqlSplitter

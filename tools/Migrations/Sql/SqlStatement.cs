@@ -1,4 +1,4 @@
-namespace Migrations.Sql;
+namespace IntegrationSuite.Migrations.Sql;
 
 /// <summary>A statement of a script.</summary>
 /// <param name="Text">Its text, from its first word, without the semicolon.</param>

@@ -1,4 +1,4 @@
-namespace Migrations.Sql;
+namespace IntegrationSuite.Migrations.Sql;
 
 /// <summary>A script cannot be split into statements.</summary>
 /// <param name="message">What is not closed.</param>

@@ -1,4 +1,4 @@
-namespace Migrations.Sql;
+namespace IntegrationSuite.Migrations.Sql;
 
 /// <summary>The kinds of <see cref="SqlToken"/> that matter for finding the ends of statements.</summary>
 internal enum SqlTokenKind

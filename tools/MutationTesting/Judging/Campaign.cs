@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Results;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Results;
 
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>Judges mutants round by round: in each, every test that has something to try runs once, with a mutant of its own.</summary>
 /// <param name="request">What was asked.</param>

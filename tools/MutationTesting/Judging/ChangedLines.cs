@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CliWrap;
-using MutationTesting.Mutants;
-using ServiceHost.Client;
+using IntegrationSuite.MutationTesting.Mutants;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>The lines that differ from another commit, as git tells them.</summary>
 internal sealed partial class ChangedLines

@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>Calls the judging off when it is told to stop, or when whoever asked for it has ended: a killed build tells nobody.</summary>
 internal sealed class EndOfInterest : IDisposable

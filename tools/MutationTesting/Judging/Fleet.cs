@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>The services, with mutants in them, for as long as this object lives.</summary>
 internal sealed class Fleet : IAsyncDisposable

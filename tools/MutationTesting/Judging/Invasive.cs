@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using MutationTesting.Mutants;
-using MutationTesting.Mutators;
+using IntegrationSuite.MutationTesting.Mutants;
+using IntegrationSuite.MutationTesting.Mutators;
 
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>Mutants that reach for the data of others: with them, the other tests of a round would fail.</summary>
 internal static partial class Invasive

@@ -1,9 +1,9 @@
-using MutationTesting.Mutants;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Client.Results;
+using IntegrationSuite.MutationTesting.Mutants;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client.Results;
 
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>What mutation testing came to.</summary>
 /// <param name="Verdicts">Each mutant's.</param>

@@ -1,6 +1,6 @@
-using MutationTesting.Mutants;
+using IntegrationSuite.MutationTesting.Mutants;
 
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>How one mutant ended.</summary>
 /// <param name="Mutant">Which.</param>

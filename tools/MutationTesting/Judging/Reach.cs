@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>Which test comes by which mutants, as the services noted it.</summary>
 /// <param name="Tests">Test (<see cref="MutationPlan.KeyOf"/>) → the names of mutants.</param>

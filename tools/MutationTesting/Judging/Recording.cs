@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Results;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Results;
 
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>A run of all tests without a mutant: how each ends, how long it takes, and what it reaches.</summary>
 /// <param name="Reach">What they reach.</param>

@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>Which test runs with which mutant, all at the same time.</summary>
 /// <param name="Pairs">Test → the trial of its mutant.</param>

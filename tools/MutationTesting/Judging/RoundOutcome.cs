@@ -1,6 +1,6 @@
-using ServiceHost.Client.Results;
+using IntegrationSuite.ServiceHost.Client.Results;
 
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>What a round came to.</summary>
 /// <param name="Results">Test → how it ended; nothing of one that came to no end.</param>

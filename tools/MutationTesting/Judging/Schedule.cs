@@ -1,4 +1,4 @@
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>Which rounds there are, and what their outcomes say.</summary>
 /// <param name="trials">The mutants that tests reach.</param>

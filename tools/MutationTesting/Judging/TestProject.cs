@@ -1,8 +1,8 @@
 using CliWrap;
-using ServiceHost.Client;
-using ServiceHost.Client.Results;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Results;
 
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>A test project that is run again and again.</summary>
 /// <param name="assembly">Its assembly.</param>

@@ -1,6 +1,6 @@
-using MutationTesting.Mutants;
+using IntegrationSuite.MutationTesting.Mutants;
 
-namespace MutationTesting.Judging;
+namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>What becomes of a mutant.</summary>
 /// <param name="mutant">Which.</param>

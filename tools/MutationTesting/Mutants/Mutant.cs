@@ -1,4 +1,4 @@
-namespace MutationTesting.Mutants;
+namespace IntegrationSuite.MutationTesting.Mutants;
 
 /// <summary>A small change of a service's source that its tests should notice.</summary>
 /// <param name="Assembly">The assembly that it is compiled into.</param>

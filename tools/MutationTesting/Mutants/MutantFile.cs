@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MutationTesting.Mutants;
+namespace IntegrationSuite.MutationTesting.Mutants;
 
 /// <summary>The mutants of one project, as its build with mutants leaves them for the judging: <c>mutants.json</c>.</summary>
 internal static class MutantFile

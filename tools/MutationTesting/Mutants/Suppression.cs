@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
 
-namespace MutationTesting.Mutants;
+namespace IntegrationSuite.MutationTesting.Mutants;
 
 /// <summary>A comment that takes a line's mutants out of the judgement, and says why: <c>// no mutants: the order does not matter here</c>.</summary>
 internal static partial class Suppression

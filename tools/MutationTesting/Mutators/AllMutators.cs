@@ -1,4 +1,4 @@
-namespace MutationTesting.Mutators;
+namespace IntegrationSuite.MutationTesting.Mutators;
 
 /// <summary>Every mutator. A new one is a class beside these and a word here.</summary>
 internal static class AllMutators

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace MutationTesting.Mutators;
+namespace IntegrationSuite.MutationTesting.Mutators;
 
 /// <summary>What a mutator would do to a node.</summary>
 /// <param name="Node">An expression or a statement.</param>

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace MutationTesting.Mutators;
+namespace IntegrationSuite.MutationTesting.Mutators;
 
 /// <summary>Finds the changes of one kind of fault.</summary>
 internal interface IMutator

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace MutationTesting.Mutators;
+namespace IntegrationSuite.MutationTesting.Mutators;
 
 /// <summary>Members that have a sibling which is often meant instead: kinds of comparison, the clock.</summary>
 internal sealed class Members : IMutator

@@ -1,4 +1,4 @@
-namespace MutationTesting.Mutators;
+namespace IntegrationSuite.MutationTesting.Mutators;
 
 /// <summary>The kinds of mutants, as reports name them.</summary>
 internal static class MutatorKinds

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace MutationTesting.Mutators;
+namespace IntegrationSuite.MutationTesting.Mutators;
 
 /// <summary>Another pattern where a method with <c>[GeneratedRegex]</c> is called: without an anchor, an alternative, letters that are not ASCII.</summary>
 internal sealed partial class Patterns : IMutator

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace MutationTesting.Mutators;
+namespace IntegrationSuite.MutationTesting.Mutators;
 
 /// <summary>SQL in texts: a term of its condition, its order, its lock, its kind of join.</summary>
 internal sealed partial class Sql : IMutator

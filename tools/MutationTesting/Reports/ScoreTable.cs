@@ -1,7 +1,7 @@
 using System.Globalization;
-using MutationTesting.Judging;
+using IntegrationSuite.MutationTesting.Judging;
 
-namespace MutationTesting.Reports;
+namespace IntegrationSuite.MutationTesting.Reports;
 
 /// <summary>The figures of each assembly.</summary>
 internal static class ScoreTable

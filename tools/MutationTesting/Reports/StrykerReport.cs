@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MutationTesting.Judging;
+using IntegrationSuite.MutationTesting.Judging;
 
-namespace MutationTesting.Reports;
+namespace IntegrationSuite.MutationTesting.Reports;
 
 /// <summary>The report in Stryker's schema (mutation-testing-report-schema, version 2), which its viewer and dashboards read.</summary>
 internal static class StrykerReport
@@ -38,7 +38,7 @@ internal static class StrykerReport
         );
 
     private static KeyValuePair<string, JsonNode?> TestClass(
-        IGrouping<string, KeyValuePair<string, ServiceHost.Client.Results.TestResult>> tests
+        IGrouping<string, KeyValuePair<string, IntegrationSuite.ServiceHost.Client.Results.TestResult>> tests
     ) =>
         KeyValuePair.Create<string, JsonNode?>(
             tests.Key,

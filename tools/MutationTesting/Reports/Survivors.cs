@@ -1,7 +1,7 @@
-using MutationTesting.Judging;
-using ServiceHost.Client;
+using IntegrationSuite.MutationTesting.Judging;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace MutationTesting.Reports;
+namespace IntegrationSuite.MutationTesting.Reports;
 
 /// <summary>The mutants that every test passed over, as a person reads them: file, line, what changes, who passed over it.</summary>
 internal static class Survivors

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace MutationTesting.Schemata;
+namespace IntegrationSuite.MutationTesting.Schemata;
 
 /// <summary>Finds the mutants that do not compile: they are left out.</summary>
 /// <param name="original">The sources without mutants. What is wrong with them too is no mutant's fault: what source generators write is not there.</param>

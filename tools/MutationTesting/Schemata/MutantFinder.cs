@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using IntegrationSuite.MutationTesting.Mutants;
+using IntegrationSuite.MutationTesting.Mutators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using MutationTesting.Mutants;
-using MutationTesting.Mutators;
 
-namespace MutationTesting.Schemata;
+namespace IntegrationSuite.MutationTesting.Schemata;
 
 /// <summary>Finds the mutants of a project's sources: one a line, as Petrović and Ivanković found to be enough (State of Mutation Testing at Google, 2018).</summary>
 /// <param name="assembly">The assembly's name.</param>

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
+using IntegrationSuite.MutationTesting.Mutants;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using MutationTesting.Mutants;
 
-namespace MutationTesting.Schemata;
+namespace IntegrationSuite.MutationTesting.Schemata;
 
 /// <summary>Writes a project's sources with all mutants in them, one switch each.</summary>
 internal static class MutatedProject

@@ -1,7 +1,7 @@
-using MutationTesting.Mutants;
-using MutationTesting.Mutators;
+using IntegrationSuite.MutationTesting.Mutants;
+using IntegrationSuite.MutationTesting.Mutators;
 
-namespace MutationTesting.Schemata;
+namespace IntegrationSuite.MutationTesting.Schemata;
 
 /// <summary>A change, and the mutant that it is.</summary>
 internal sealed record PlannedChange(Change Change, Mutant Mutant);

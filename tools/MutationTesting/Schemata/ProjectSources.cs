@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
-namespace MutationTesting.Schemata;
+namespace IntegrationSuite.MutationTesting.Schemata;
 
 /// <summary>What a project's build would give to the compiler.</summary>
 /// <param name="Assembly">The assembly's name.</param>

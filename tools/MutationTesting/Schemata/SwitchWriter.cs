@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace MutationTesting.Schemata;
+namespace IntegrationSuite.MutationTesting.Schemata;
 
 /// <summary>Writes the mutants into a source, each behind its switch, beside what stands there (mutant schemata: Untch, Offutt, Harrold 1993).</summary>
 internal sealed class SwitchWriter(IReadOnlyDictionary<SyntaxNode, List<PlannedChange>> changes) : CSharpSyntaxRewriter

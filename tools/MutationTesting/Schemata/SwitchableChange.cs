@@ -1,9 +1,9 @@
+using IntegrationSuite.MutationTesting.Mutators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using MutationTesting.Mutators;
 
-namespace MutationTesting.Schemata;
+namespace IntegrationSuite.MutationTesting.Schemata;
 
 /// <summary>Whether a change can be switched within an expression or statement.</summary>
 internal static class SwitchableChange

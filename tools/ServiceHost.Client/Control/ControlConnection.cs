@@ -2,7 +2,7 @@ using System.IO.Pipes;
 using System.Net.Sockets;
 using System.Text.Json;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>A connection to a supervisor's control pipe: requests out, lines in.</summary>
 internal sealed class ControlConnection : IDisposable

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>A second instance of a service: it lives as long as this object, or as its process.</summary>
 public sealed class InstanceLease : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>The events of a run, as the holder of a lease hears them, and what follows from them: whether the start has succeeded, and whether a fault has befallen the run.</summary>
 /// <param name="onEvent">Told every one.</param>

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Which user is at the other end of a Unix socket, as the kernel tells it (unix(7), SO_PEERCRED; macOS, LOCAL_PEERCRED).</summary>
 internal static class PeerUser

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Holds a lease on running services: they live at least as long as this object, or as its process. Made for builds, test processes and terminals alike.</summary>
 public sealed class SupervisorClient : IDisposable

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>The way to a supervisor: finds the one that runs, starts one when none does, waits for the end of one that stops.</summary>
 internal sealed class SupervisorDoor(LaunchOptions options)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using CliWrap;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Starts a supervisor that belongs to nobody.</summary>
 public static class SupervisorLauncher

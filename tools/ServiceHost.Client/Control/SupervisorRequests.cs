@@ -1,6 +1,6 @@
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>What is asked of the supervisor of a run, whoever holds a lease.</summary>
 public static class SupervisorRequests

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>The environment that a supervisor and its services inherit: this process's own, without what its caller set for himself, and with <see cref="ProxyBypass"/>.</summary>
 public static class InheritedEnvironment

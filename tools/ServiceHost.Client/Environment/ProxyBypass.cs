@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Keeps calls to this machine from a proxy: the services are nowhere else.</summary>
 public static class ProxyBypass

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Every code of a <see cref="SuiteError"/>. <c>docs/errors.md</c> gives cause and remedy of each; a code never changes its meaning.</summary>
 public static class ErrorCodes

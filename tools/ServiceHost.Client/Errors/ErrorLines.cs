@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Reads errors back from what a process printed: the inverse of <see cref="SuiteError.ToString"/>.</summary>
 internal static partial class ErrorLines

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>How <c>servicehost</c> ends. <c>servicehost run</c> ends with its command's code instead, once the command ran.</summary>
 public enum ExitCode

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>An error, or a warning, for the person who meets it.</summary>
 /// <param name="Code">Stable, <c>SUITE101</c>; <c>docs/errors.md</c> lists them all.</param>

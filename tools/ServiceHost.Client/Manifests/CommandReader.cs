@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>Reads commands: one text that is split at blanks, or a list of words.</summary>
 internal static class CommandReader

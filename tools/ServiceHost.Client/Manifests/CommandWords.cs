@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>Splits a command that is written as one text: at blanks, with single or double quotes to keep words together. No shell: who wants one writes <c>["sh", "-c", "…"]</c>.</summary>
 internal static class CommandWords

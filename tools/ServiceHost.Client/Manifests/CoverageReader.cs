@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>Reads what becomes of a service's coverage: true, false, or an object that says of which sources, or where its report is.</summary>
 internal sealed class CoverageReader(EntryFields fields, ManifestReport report, string? service)

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>What becomes of a service's coverage.</summary>
 public sealed record CoverageRule

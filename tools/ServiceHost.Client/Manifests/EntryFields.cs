@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>The members of one object of the manifest, taken by key and type. What is wrong goes to the report, and the value is then null.</summary>
 internal sealed class EntryFields

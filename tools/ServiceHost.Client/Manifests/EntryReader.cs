@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>A service that was read, and its fields for whoever reports on it later.</summary>
 internal sealed record ReadEntry(ServiceEntry Entry, EntryFields Fields);

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>How a service is known to be healthy.</summary>
 public abstract record HealthCheck;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>Reads how a service is known to be healthy: a path, or an object that says more.</summary>
 internal sealed class HealthReader(EntryFields fields, ManifestReport report, string? service)

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>Reads a service that runs in a container: its image.</summary>
 internal static class ImageReader

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>What can only be seen when all services are known: duplicates, unknown dependencies, circles.</summary>
 internal static class ManifestChecks

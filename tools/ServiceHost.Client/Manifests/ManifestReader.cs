@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>Reads a manifest's text; <see cref="EntryReader"/> reads each service, <see cref="ManifestChecks"/> compares them.</summary>
 internal sealed class ManifestReader(string file)

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>Collects the mistakes of a manifest and knows the line and column of each.</summary>
 internal sealed class ManifestReport(string file, byte[] utf8)

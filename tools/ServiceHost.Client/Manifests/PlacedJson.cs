@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>A JSON value that knows where it stands. (<see cref="JsonDocument"/> forgets.)</summary>
 /// <param name="Kind">What it is.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>Reads <c>placeholders</c>, the values of Evolve's placeholders in a service's migrations.</summary>
 internal static partial class PlaceholderReader

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>The ports of a service.</summary>
 /// <param name="First">The one that it is known by; 0 when it has none.</param>

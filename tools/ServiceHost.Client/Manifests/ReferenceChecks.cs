@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>Reports references that there are none of, and those to what a service says that the entry does not wait for.</summary>
 internal sealed class ReferenceChecks(IReadOnlyList<ReadEntry> entries, ManifestReport report)

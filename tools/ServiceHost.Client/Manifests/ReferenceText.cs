@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>A text of the manifest in which <c>${name}</c> stands for a value that is known once the services start; <c>$${</c> stands for <c>${</c> itself.</summary>
 public static class ReferenceText

@@ -1,6 +1,6 @@
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
-/// <summary>The names of the references that an entry may use. Their values: <c>ServiceHost.Supervision.ReferenceValues</c>.</summary>
+/// <summary>The names of the references that an entry may use. Their values: <c>IntegrationSuite.ServiceHost.Supervision.ReferenceValues</c>.</summary>
 public static class References
 {
     /// <summary>The service's own name.</summary>

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>An entry of the manifest: a service, a worker (a service without a port), or a job.</summary>
 public sealed record ServiceEntry

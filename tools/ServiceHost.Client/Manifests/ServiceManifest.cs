@@ -1,7 +1,7 @@
 using System.Text;
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>What to start: <c>services.json</c>, read and checked.</summary>
 /// <param name="File">Its absolute path.</param>

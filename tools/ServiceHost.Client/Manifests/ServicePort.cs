@@ -1,4 +1,4 @@
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>A port of a service, or of the run's PostgreSQL server.</summary>
 /// <param name="Service">The service; null for PostgreSQL.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ServiceHost.Client.Manifests;
+namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
 /// <summary>Knows the line and column of a byte of a text. Quick when it is asked in the text's order: it goes on from where it was.</summary>
 internal sealed class TextCursor(byte[] utf8)

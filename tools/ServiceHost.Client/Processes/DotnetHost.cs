@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>The <c>dotnet</c> that runs this process, whichever way it was started.</summary>
 public static class DotnetHost

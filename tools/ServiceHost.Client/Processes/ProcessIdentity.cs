@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>A process, beyond the reuse of its id.</summary>
 /// <param name="Pid">The process id.</param>

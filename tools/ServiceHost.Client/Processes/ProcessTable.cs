@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>The processes of this machine, as <c>/proc</c> shows them (Linux; empty elsewhere).</summary>
 public static class ProcessTable

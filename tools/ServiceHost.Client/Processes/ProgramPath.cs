@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Finds a program as a shell would.</summary>
 internal static class ProgramPath

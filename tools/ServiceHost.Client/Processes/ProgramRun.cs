@@ -1,6 +1,6 @@
 using CliWrap;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>A program that was run to its end.</summary>
 /// <param name="ExitCode">Its exit code.</param>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Turns SIGTERM, SIGINT and SIGHUP into a call, instead of the end of the process.</summary>
 internal sealed class SignalGuard : IDisposable

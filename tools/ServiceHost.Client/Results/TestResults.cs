@@ -1,4 +1,4 @@
-namespace ServiceHost.Client.Results;
+namespace IntegrationSuite.ServiceHost.Client.Results;
 
 /// <summary>What a test project's run came to.</summary>
 /// <param name="Tests">The tests that ran; not all of them when there are <paramref name="Breaks"/>.</param>

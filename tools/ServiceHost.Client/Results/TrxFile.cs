@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace ServiceHost.Client.Results;
+namespace IntegrationSuite.ServiceHost.Client.Results;
 
 /// <summary>What a test project's run came to, as VSTest and Microsoft.Testing.Platform write it: <c>results/&lt;Project&gt;.trx</c>.</summary>
 internal static class TrxFile

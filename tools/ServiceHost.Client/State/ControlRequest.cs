@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>What may be asked of the supervisor: one JSON line on its control pipe. It answers with <see cref="RunEvent"/> lines, for <see cref="ControlVerb.Status"/> with one <see cref="RunState"/> line.</summary>
 /// <param name="Verb">What to do.</param>

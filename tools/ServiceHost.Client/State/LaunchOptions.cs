@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>How to start a run. Written next to a test executable at build time, and given to <c>servicehost supervise --options FILE</c> (or <c>-</c>: on its stdin).</summary>
 /// <remarks>What may be left out has a setter: generated JSON code forgets the defaults of init-only properties, and reflection costs the start 50 ms.</remarks>

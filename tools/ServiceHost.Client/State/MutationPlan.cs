@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>What the tests of a process have to do with mutants of the services: note which they reach, or run with one each.</summary>
 /// <remarks>A mutant travels with a test's requests as W3C baggage, from service to service: each test has its own, at the same time.</remarks>

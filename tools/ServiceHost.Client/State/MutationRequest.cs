@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>What mutation testing is asked to do: the build writes it, <c>mutation judge</c> reads it.</summary>
 public sealed record MutationRequest

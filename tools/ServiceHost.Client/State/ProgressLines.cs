@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>The lines that a person reads during a start, one a service in the manifest's order, whichever is healthy first.</summary>
 /// <param name="state">The run.</param>

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>A transition of a run: a line of <c>run/events.jsonl</c>, and what the supervisor sends to those who hold a lease.</summary>
 /// <param name="Time">When (UTC).</param>

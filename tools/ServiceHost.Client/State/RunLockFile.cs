@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>The file that a supervisor keeps locked as long as it lives (<see cref="LaunchOptions.LockFile"/>), for those who only look.</summary>
 public static class RunLockFile

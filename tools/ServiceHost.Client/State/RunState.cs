@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>What runs, as <c>run/state.json</c> tells it. Written by the supervisor alone, whole and atomically.</summary>
 /// <param name="RunId">Names this run; every process of it carries it in <c>SERVICEHOST_RUN_ID</c>.</param>

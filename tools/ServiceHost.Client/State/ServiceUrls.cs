@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>How the addresses of services are handed on in an environment.</summary>
 public static class ServiceUrls

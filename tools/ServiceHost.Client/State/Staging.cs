@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Copies a build output, so that a service neither locks nor sees <c>bin/</c> while it runs: a rebuild in the meantime does it no harm.</summary>
 public static class Staging

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client.Storage;
+namespace IntegrationSuite.ServiceHost.Client.Storage;
 
 /// <summary>A folder of the cache that is there either whole or not at all.</summary>
 internal static class CacheEntry

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace ServiceHost.Client.Storage;
+namespace IntegrationSuite.ServiceHost.Client.Storage;
 
 /// <summary>The calls to libc that open, own and remove files by descriptor, so that nobody can put another file in their place meanwhile.</summary>
 internal static partial class FileCalls

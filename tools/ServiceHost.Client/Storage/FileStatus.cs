@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Microsoft.Win32.SafeHandles;
 
-namespace ServiceHost.Client.Storage;
+namespace IntegrationSuite.ServiceHost.Client.Storage;
 
 /// <summary>What the system says of a file: .NET tells neither its owner nor its links (stat(2), statx(2)).</summary>
 /// <param name="User">The owner's id.</param>

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client.Storage;
+namespace IntegrationSuite.ServiceHost.Client.Storage;
 
 /// <summary>Whether other users can change where a path leads. When none can, a path is as good as a descriptor.</summary>
 internal static class PathTrust

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ServiceHost.Client.Storage;
+namespace IntegrationSuite.ServiceHost.Client.Storage;
 
 /// <summary>Reads files that another user may have written, or put something else in the place of: a link, a FIFO that keeps a reader waiting, a device without an end.</summary>
 internal static class PlainFile

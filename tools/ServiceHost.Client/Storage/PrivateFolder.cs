@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 
-namespace ServiceHost.Client.Storage;
+namespace IntegrationSuite.ServiceHost.Client.Storage;
 
 /// <summary>Makes and opens folders that no other user can read or change. Whatever is private goes into one of these.</summary>
 internal static class PrivateFolder

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace ServiceHost.Client.Storage;
+namespace IntegrationSuite.ServiceHost.Client.Storage;
 
 /// <summary>Decides where private things of this user live: control sockets, locks, notes of ports, data of PostgreSQL, what was fetched. <c>docs/reference/security.md</c> has the table.</summary>
 /// <remarks>Root's data and caches can be passed through, though not listed: its PostgreSQL runs as another user.</remarks>

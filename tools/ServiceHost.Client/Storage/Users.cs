@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ServiceHost.Client.Storage;
+namespace IntegrationSuite.ServiceHost.Client.Storage;
 
 /// <summary>This user, and whom it trusts with its files.</summary>
 internal static class Users

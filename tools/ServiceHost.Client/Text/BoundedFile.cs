@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Reads a file that somebody gives: no more of it than it may have, and nothing that is no file. A pipe would keep its reader waiting, and a device may have no end.</summary>
 public static class BoundedFile

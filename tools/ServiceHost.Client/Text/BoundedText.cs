@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Reads text of any length and keeps only its first part. The rest is read too and dropped: a process whose pipe nobody empties stops.</summary>
 public static class BoundedText

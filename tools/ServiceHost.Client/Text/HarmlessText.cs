@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Makes text harmless that comes from services, tests and manifests, where it is shown: to a terminal, to MSBuild, to a CI system. It is read character by character, so a part may end anywhere.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Shows text to a person or a CI system, made harmless on the way. (<see cref="HarmlessText"/>)</summary>
 /// <param name="inner">Where it is shown.</param>

@@ -1,4 +1,4 @@
-namespace ServiceHost.Client;
+namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>Names within a message: the first ones, and how many there are besides. A list of thousands says no more, and a thousand messages with one each would be without end.</summary>
 public static class NameList

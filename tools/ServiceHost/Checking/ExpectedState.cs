@@ -1,8 +1,8 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 using Npgsql;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Checking;
+namespace IntegrationSuite.ServiceHost.Checking;
 
 /// <summary>A run as it will be, with a word in the place of each value that only the start tells.</summary>
 internal static class ExpectedState
@@ -38,6 +38,8 @@ internal static class ExpectedState
             Password = Masked,
             Database = database,
         };
-        return Migrations.PostgresAddress.ToUrl(builder).Replace(Uri.EscapeDataString(Masked), Masked, StringComparison.Ordinal);
+        return IntegrationSuite
+            .Migrations.PostgresAddress.ToUrl(builder)
+            .Replace(Uri.EscapeDataString(Masked), Masked, StringComparison.Ordinal);
     }
 }

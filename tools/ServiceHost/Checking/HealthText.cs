@@ -1,6 +1,6 @@
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Checking;
+namespace IntegrationSuite.ServiceHost.Checking;
 
 /// <summary>How a service is known to be healthy, in words.</summary>
 internal static class HealthText

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Supervision;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Supervision;
 
-namespace ServiceHost.Checking;
+namespace IntegrationSuite.ServiceHost.Checking;
 
 /// <summary>What a service would be given, for a person.</summary>
 internal static partial class ServiceSheet

@@ -1,11 +1,11 @@
 using System.CommandLine;
-using ServiceHost.Checking;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.State;
-using ServiceHost.Supervision;
+using IntegrationSuite.ServiceHost.Checking;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.State;
+using IntegrationSuite.ServiceHost.Supervision;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary><c>servicehost check</c>: reads the manifest and shows what each service would be given; starts nothing.</summary>
 internal static class Check

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary>The command line of <c>servicehost</c>.</summary>
 internal static class CommandLine

@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary>How many files this process may have open. With too few, the first that is missing fails in a way that nobody understands.</summary>
 internal static class DescriptorLimit

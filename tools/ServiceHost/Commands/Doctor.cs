@@ -1,9 +1,9 @@
 using System.CommandLine;
-using ServiceHost.Client;
-using ServiceHost.Doctor;
-using ServiceHost.Doctor.Checks;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Doctor;
+using IntegrationSuite.ServiceHost.Doctor.Checks;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary><c>servicehost doctor</c>: says what keeps a run from being sound, and mends what is provably the suite's own.</summary>
 internal static class Doctor

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary><c>servicehost down</c>: stops what runs, whoever holds it.</summary>
 internal static class Down

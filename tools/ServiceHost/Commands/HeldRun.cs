@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Supervision;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Supervision;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary>A lease held by a terminal: prints the progress, hears Ctrl+C (twice kills), tells what went wrong.</summary>
 internal sealed class HeldRun : IDisposable

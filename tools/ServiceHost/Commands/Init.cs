@@ -1,13 +1,13 @@
 using System.CommandLine;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Init.Compose;
-using ServiceHost.Init.Discovery;
-using ServiceHost.Init.Entries;
-using ServiceHost.Init.Files;
-using ServiceHost.Init.Setup;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Init.Compose;
+using IntegrationSuite.ServiceHost.Init.Discovery;
+using IntegrationSuite.ServiceHost.Init.Entries;
+using IntegrationSuite.ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Setup;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary><c>servicehost init</c>: writes the manifest of a repository that has none.</summary>
 internal static class Init

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using ServiceHost.Init.Setup;
+using IntegrationSuite.ServiceHost.Init.Setup;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary>The options of <c>servicehost init</c>.</summary>
 internal sealed partial class InitOptions

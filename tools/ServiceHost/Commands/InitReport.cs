@@ -1,8 +1,8 @@
-using ServiceHost.Client.Manifests;
-using ServiceHost.Init.Entries;
-using ServiceHost.Init.Setup;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Init.Entries;
+using IntegrationSuite.ServiceHost.Init.Setup;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary>What <c>servicehost init</c> tells a person.</summary>
 internal static class InitReport

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.Supervision;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Supervision;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary><c>servicehost logs SERVICE</c>: what a service wrote.</summary>
 internal static class Logs

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using EvolveDb.Migration;
-using Migrations;
-using Migrations.Files;
-using Migrations.Running;
-using ServiceHost.Client;
-using ServiceHost.Postgres.Shared;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Running;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Postgres.Shared;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary><c>servicehost migrate SERVICE ACTION</c>: a service's migrations, on its running database or on another.</summary>
 internal static class Migrate

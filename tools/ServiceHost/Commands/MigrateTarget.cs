@@ -1,11 +1,11 @@
 using EvolveDb.Migration;
-using Migrations.Files;
-using Migrations.Running;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Supervision;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Running;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Supervision;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary>What <c>servicehost migrate</c> is about.</summary>
 internal static class MigrateTarget

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Migrations.History;
-using Migrations.Running;
+using IntegrationSuite.Migrations.History;
+using IntegrationSuite.Migrations.Running;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary>What <c>servicehost migrate</c> tells a person.</summary>
 internal static class MigrateText

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.ComponentModel;
-using ServiceHost.Client;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
 using Cli = CliWrap.Cli;
 using CommandResultValidation = CliWrap.CommandResultValidation;
 using CommandTask = CliWrap.CommandTask<CliWrap.CommandResult>;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary><c>servicehost run -- COMMAND</c>: starts the services unless they run, runs any command against them, stops them, ends with its exit code. Says nothing on stdout itself.</summary>
 internal static class Run

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary>The options that say which run is meant, and how it starts.</summary>
 internal sealed class RunOptions

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary><c>servicehost status</c>: what runs.</summary>
 internal static class Status

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.State;
-using ServiceHost.Supervision;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.State;
+using IntegrationSuite.ServiceHost.Supervision;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary>The supervisor process: <c>servicehost supervise --options FILE</c>, where <c>-</c> is stdin. Until its control pipe takes connections it speaks on stderr; then it says so on stdout, closes both and writes to its log.</summary>
 internal static class Supervise

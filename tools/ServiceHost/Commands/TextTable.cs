@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary>Columns of text, for people and for <c>grep</c>: no colours, no frames, no line broken.</summary>
 internal static class TextTable

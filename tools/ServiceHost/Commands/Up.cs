@@ -1,7 +1,7 @@
 using System.CommandLine;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Commands;
+namespace IntegrationSuite.ServiceHost.Commands;
 
 /// <summary><c>servicehost up</c>: starts the services and keeps them while the terminal is open, or until <c>down</c>.</summary>
 internal static class Up

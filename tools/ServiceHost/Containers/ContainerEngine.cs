@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using CliWrap;
-using ServiceHost.Client;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Containers;
+namespace IntegrationSuite.ServiceHost.Containers;
 
 /// <summary>The client of a container engine: <c>docker</c>, <c>podman</c>, or a program that takes their words.</summary>
 /// <param name="Words">The program, and what always follows it.</param>

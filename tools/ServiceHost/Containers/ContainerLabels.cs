@@ -1,4 +1,4 @@
-namespace ServiceHost.Containers;
+namespace IntegrationSuite.ServiceHost.Containers;
 
 /// <summary>The labels that tell a run's containers from all others. A run is told by its name, not by its id, which stays secret.</summary>
 internal static class ContainerLabels

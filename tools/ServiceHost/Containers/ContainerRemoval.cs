@@ -1,4 +1,4 @@
-namespace ServiceHost.Containers;
+namespace IntegrationSuite.ServiceHost.Containers;
 
 /// <summary>Removes the containers that carry certain labels, whatever they do, and proves that they are gone.</summary>
 /// <param name="engine">Whose containers.</param>

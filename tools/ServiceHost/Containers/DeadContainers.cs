@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Containers;
+namespace IntegrationSuite.ServiceHost.Containers;
 
 /// <summary>What a run whose supervisor was killed left with a container engine. Nothing is asked of an engine that the run has not noted.</summary>
 internal static class DeadContainers

@@ -1,6 +1,6 @@
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
-namespace ServiceHost.Containers;
+namespace IntegrationSuite.ServiceHost.Containers;
 
 /// <summary>Notes in a run's own directory which engine runs its containers. Whoever cleans up after the run asks that one; and without a note, none.</summary>
 internal static class EngineNote

@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Containers;
+namespace IntegrationSuite.ServiceHost.Containers;
 
 /// <summary>Finds the container engine: the one that the caller names, else the first that answers.</summary>
 internal static class EngineSearch

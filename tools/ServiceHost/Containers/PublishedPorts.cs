@@ -1,6 +1,6 @@
-using ServiceHost.Health;
+using IntegrationSuite.ServiceHost.Health;
 
-namespace ServiceHost.Containers;
+namespace IntegrationSuite.ServiceHost.Containers;
 
 /// <summary>The ports of a container. No process of the run's listens on them: the engine's proxy does, or the kernel leads there without any listener. A port that the engine has published is its own, so the container need only run.</summary>
 /// <param name="container">The container.</param>

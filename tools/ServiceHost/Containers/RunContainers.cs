@@ -1,9 +1,9 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Client.Storage;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Containers;
+namespace IntegrationSuite.ServiceHost.Containers;
 
 /// <summary>The containers of a run.</summary>
 /// <param name="runId">The run.</param>

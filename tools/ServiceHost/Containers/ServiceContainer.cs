@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ServiceHost.Containers;
+namespace IntegrationSuite.ServiceHost.Containers;
 
 /// <summary>The container of one service: how its engine's client is told to run it, to look at it and to remove it.</summary>
 /// <param name="engine">Who runs it.</param>

@@ -1,4 +1,4 @@
-namespace ServiceHost.Control;
+namespace IntegrationSuite.ServiceHost.Control;
 
 /// <summary>Takes connections on the control pipe and gives each a session.</summary>
 internal sealed class ControlServer : IAsyncDisposable

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Threading.Channels;
-using ServiceHost.Client;
-using ServiceHost.State;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.State;
 
-namespace ServiceHost.Control;
+namespace IntegrationSuite.ServiceHost.Control;
 
 /// <summary>One connection: a request, and the answers to it.</summary>
 internal sealed class ControlSession(Stream stream, IControlTarget target)

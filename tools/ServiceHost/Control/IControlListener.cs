@@ -1,4 +1,4 @@
-namespace ServiceHost.Control;
+namespace IntegrationSuite.ServiceHost.Control;
 
 /// <summary>Where connections to the supervisor come in.</summary>
 internal interface IControlListener : IDisposable

@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.State;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.State;
 
-namespace ServiceHost.Control;
+namespace IntegrationSuite.ServiceHost.Control;
 
 /// <summary>What the control pipe acts on: the supervisor.</summary>
 internal interface IControlTarget

@@ -1,4 +1,4 @@
-namespace ServiceHost.Control;
+namespace IntegrationSuite.ServiceHost.Control;
 
 /// <summary>A second instance of a service, as the connection that keeps it sees it. Disposing it stops it.</summary>
 internal interface IServiceInstance : IAsyncDisposable

@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Control;
+namespace IntegrationSuite.ServiceHost.Control;
 
 /// <summary>A holder's place in the book.</summary>
 /// <param name="kind">Hold, Test or TestExclusive.</param>

@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Control;
+namespace IntegrationSuite.ServiceHost.Control;
 
 /// <summary>Who keeps the services alive, in order of arrival, and who may go on. Whoever asks counts as a holder from that moment, so waiting never ends a run.</summary>
 /// <param name="keep">The run goes on without holders.</param>

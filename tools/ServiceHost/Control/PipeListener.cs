@@ -1,6 +1,6 @@
 using System.IO.Pipes;
 
-namespace ServiceHost.Control;
+namespace IntegrationSuite.ServiceHost.Control;
 
 /// <summary>A named pipe of Windows, which the system opens for this user alone.</summary>
 internal sealed class PipeListener(string name) : IControlListener

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Control;
+namespace IntegrationSuite.ServiceHost.Control;
 
 /// <summary>A Unix socket in a private folder. Only this user and root are heard.</summary>
 internal sealed class SocketListener : IControlListener

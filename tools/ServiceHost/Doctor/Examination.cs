@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Doctor.Checks;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Doctor.Checks;
 
-namespace ServiceHost.Doctor;
+namespace IntegrationSuite.ServiceHost.Doctor;
 
 /// <summary>Goes through all checks, one after the other: each sees what the one before has mended.</summary>
 /// <param name="good">Where it says what is well.</param>

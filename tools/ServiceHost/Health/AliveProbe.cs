@@ -1,4 +1,4 @@
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>A service that lives for a while is healthy: for a worker that tells nothing of itself. That it has ended is seen elsewhere.</summary>
 internal sealed class AliveProbe(double seconds) : IHealthProbe

@@ -1,6 +1,6 @@
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>A service is healthy once a command ends with 0.</summary>
 /// <param name="launcher">Starts it.</param>

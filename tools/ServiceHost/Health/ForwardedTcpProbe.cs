@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>A service behind somebody else's socket is healthy once a connection stays open for a while, or once it says something: a proxy takes connections before the service listens, and closes them at once then.</summary>
 internal sealed class ForwardedTcpProbe(int port, IPortCheck check) : SocketProbe(port, check)

@@ -1,4 +1,4 @@
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>How long to wait between two looks at a service that starts. A fast service is met at once, and a slow one is not disturbed; many that start at once are looked at the less often each, so that looks take no processor that they need.</summary>
 internal sealed class HealthPace

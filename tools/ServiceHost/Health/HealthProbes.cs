@@ -1,7 +1,7 @@
-using ServiceHost.Client.Manifests;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>Makes the probe of a service.</summary>
 /// <param name="Ports">The service's ports, of which the first is asked; none when it has none, or tells it.</param>

@@ -1,10 +1,10 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Ports;
-using ServiceHost.Processes;
-using ServiceHost.State;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Ports;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.State;
 
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>Waits until a service is healthy, dead or late.</summary>
 /// <param name="service">The service.</param>

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>Asks a service over HTTP whether it is healthy: by the status alone.</summary>
 /// <param name="port">The service's port.</param>

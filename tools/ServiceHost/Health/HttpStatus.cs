@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>What an HTTP answer begins with. The rest of it is not read, and of this no more than a server needs for it.</summary>
 /// <param name="Code">The status, three digits.</param>

@@ -1,4 +1,4 @@
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>What a look at a service saw.</summary>
 /// <param name="IsHealthy">It is healthy.</param>

@@ -1,4 +1,4 @@
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>Tells whether a port of 127.0.0.1 leads to a service.</summary>
 internal interface IPortCheck

@@ -1,7 +1,7 @@
 using System.Globalization;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>Of a service that has ports, no sign of health counts before it listens on each.</summary>
 /// <param name="inner">Sees the sign.</param>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>A service that has written a line to its log is healthy. Whole lines count: half a line may hold half a port.</summary>
 /// <param name="health">The line.</param>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>Connects to a port of this machine without an exception when nobody listens, as most looks find.</summary>
 internal static class LoopbackSocket

@@ -1,7 +1,7 @@
-using ServiceHost.Ports;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Ports;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>A port leads to a service if a process of its session listens there.</summary>
 /// <param name="process">The service.</param>

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>Asks a service by its port. Only an answer of the service's own counts.</summary>
 /// <param name="port">The service's port.</param>

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace ServiceHost.Health;
+namespace IntegrationSuite.ServiceHost.Health;
 
 /// <summary>A service that takes a connection is healthy: for what speaks no HTTP.</summary>
 internal sealed class TcpProbe(int port, IPortCheck check) : SocketProbe(port, check)

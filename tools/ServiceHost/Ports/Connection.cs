@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace ServiceHost.Ports;
+namespace IntegrationSuite.ServiceHost.Ports;
 
 /// <summary>A connection whose own port is one that a service wants.</summary>
 /// <param name="State">Its state.</param>

@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Ports;
+namespace IntegrationSuite.ServiceHost.Ports;
 
 /// <summary>Who listens, and which processes run, at one moment. Both tables take the kernel long to write: one reading serves all services.</summary>
 internal sealed class ListenSnapshot

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace ServiceHost.Ports;
+namespace IntegrationSuite.ServiceHost.Ports;
 
 /// <summary>A socket that listens.</summary>
 /// <param name="Port">Its port.</param>

@@ -1,8 +1,8 @@
 using System.Globalization;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Ports;
+namespace IntegrationSuite.ServiceHost.Ports;
 
 /// <summary>The ports from which this machine makes outgoing connections: any of them can be taken at any moment (Linux; none known elsewhere).</summary>
 internal static class OutgoingPorts

@@ -1,6 +1,6 @@
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
-namespace ServiceHost.Ports;
+namespace IntegrationSuite.ServiceHost.Ports;
 
 /// <summary>What keeps a service from listening on a port.</summary>
 internal sealed class PortObstacle

@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using CliWrap;
-using ServiceHost.Client;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Ports;
+namespace IntegrationSuite.ServiceHost.Ports;
 
 /// <summary>Who has a port.</summary>
 /// <param name="Pid">Its process id.</param>

@@ -1,8 +1,8 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Ports;
+namespace IntegrationSuite.ServiceHost.Ports;
 
 /// <summary>Keeps ports for one run among all runs of this user, from before its services listen until after its end, by locked files that the kernel unlocks with the process.</summary>
 internal sealed class PortReservation : IDisposable

@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Ports;
+namespace IntegrationSuite.ServiceHost.Ports;
 
 /// <summary>Waits until connections that have ended let go of the services' ports.</summary>
 /// <param name="ports">The ports, which are reserved.</param>

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Ports;
+namespace IntegrationSuite.ServiceHost.Ports;
 
 /// <summary>The listening sockets by sock_diag(7), in a small part of the time that the kernel takes to write <c>/proc/net/tcp</c>: that walks through the table of all connections, however few there are.</summary>
 internal static unsafe class SocketDiagnosis

@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Ports;
+namespace IntegrationSuite.ServiceHost.Ports;
 
 /// <summary>Which process holds a socket, from <c>/proc/PID/fd</c> (Linux).</summary>
 internal static class SocketOwners

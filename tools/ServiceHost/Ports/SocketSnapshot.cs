@@ -1,4 +1,4 @@
-namespace ServiceHost.Ports;
+namespace IntegrationSuite.ServiceHost.Ports;
 
 /// <summary>All TCP sockets and their owners, each looked up once, when it is first asked for: of thousands of ports, each would take a walk through all processes.</summary>
 internal sealed class SocketSnapshot

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace ServiceHost.Ports;
+namespace IntegrationSuite.ServiceHost.Ports;
 
 /// <summary>A TCP socket as the kernel's table has it.</summary>
 /// <param name="State">Its state, a <see cref="TcpState"/>.</param>

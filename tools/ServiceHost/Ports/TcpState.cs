@@ -1,4 +1,4 @@
-namespace ServiceHost.Ports;
+namespace IntegrationSuite.ServiceHost.Ports;
 
 /// <summary>The states of a TCP socket, by the kernel's numbers (<c>include/net/tcp_states.h</c>).</summary>
 internal enum TcpState

@@ -1,15 +1,15 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.Postgres.Binaries;
-using ServiceHost.Postgres.Docker;
-using ServiceHost.Postgres.Private;
-using ServiceHost.Postgres.Servers;
-using ServiceHost.Postgres.Shared;
-using ServiceHost.Postgres.Unix;
-using ServiceHost.Processes;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Postgres.Binaries;
+using IntegrationSuite.ServiceHost.Postgres.Docker;
+using IntegrationSuite.ServiceHost.Postgres.Private;
+using IntegrationSuite.ServiceHost.Postgres.Servers;
+using IntegrationSuite.ServiceHost.Postgres.Shared;
+using IntegrationSuite.ServiceHost.Postgres.Unix;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Postgres;
+namespace IntegrationSuite.ServiceHost.Postgres;
 
 /// <summary>Finds and starts the server of a run.</summary>
 public static class DatabaseServers

@@ -1,4 +1,4 @@
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>Marks the command of a <c>servicehost run</c> in its environment, so that it can be ended, with all that it started, when the one who waits for it was killed. It stays in the terminal's process group, where Ctrl+C reaches it; so no group of its own tells it apart.</summary>
 internal static class CommandMark

@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>Finds a program in the environment that it will have.</summary>
 internal static class ExecutablePath

@@ -1,4 +1,4 @@
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>An exit code in words.</summary>
 internal static class ExitText

@@ -1,4 +1,4 @@
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>How a process group ended.</summary>
 /// <param name="Forced">It had to be killed.</param>

@@ -1,4 +1,4 @@
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>Starts the processes of a run: each in a session and process group of its own, marked with the run's id, and known to the watchdog.</summary>
 public interface IProcessLauncher

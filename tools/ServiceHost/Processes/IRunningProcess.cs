@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>A process that was started, and the process group that it leads. No signal ever meets a stranger that got its id.</summary>
 public interface IRunningProcess

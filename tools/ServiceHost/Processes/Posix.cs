@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>The calls to libc. Constants that differ between Linux and macOS are properties.</summary>
 internal static unsafe partial class Posix

@@ -1,4 +1,4 @@
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>What to start.</summary>
 /// <param name="FileName">An absolute path, or a name that is looked for in the <c>PATH</c> of <paramref name="Environment"/>.</param>

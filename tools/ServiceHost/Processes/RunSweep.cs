@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>Finds what a run started, wherever it hid, by the run's id in its environment (Linux).</summary>
 internal static class RunSweep

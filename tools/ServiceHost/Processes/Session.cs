@@ -1,7 +1,7 @@
 using CliWrap;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>The command that begins a session and becomes the program that follows it.</summary>
 internal static class Session

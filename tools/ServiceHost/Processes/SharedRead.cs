@@ -1,4 +1,4 @@
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>Reads something that is costly to read, for many who want it at the same time. Whoever asks gets a reading that began after he asked; all who ask while one goes on share the next.</summary>
 /// <param name="read">Reads it.</param>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>Which shell starts a program (Linux, macOS).</summary>
 internal static partial class Shell

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using CliWrap;
 
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>Starts processes on Linux and macOS: each in a session of its own, with a log file for stdout and stderr.</summary>
 /// <remarks>A shell does both and becomes the program: the process id stays, and nothing of it depends on a pipe of this process.</remarks>

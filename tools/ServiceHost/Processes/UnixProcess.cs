@@ -1,7 +1,7 @@
 using CliWrap;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>A child of this process on Linux or macOS. CliWrap waits for it, so that its id is free once it has ended: no signal goes there before its start time was checked.</summary>
 internal sealed class UnixProcess : IRunningProcess

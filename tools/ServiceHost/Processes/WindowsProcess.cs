@@ -2,9 +2,9 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using CliWrap;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Processes;
+namespace IntegrationSuite.ServiceHost.Processes;
 
 /// <summary>A child of this process on Windows. Written for completeness, not run there yet: it has no process group and no request to stop, so <see cref="ProcessSignal.Terminate"/> ends its whole tree.</summary>
 [SupportedOSPlatform("windows")]

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace ServiceHost.State;
+namespace IntegrationSuite.ServiceHost.State;
 
 /// <summary>The end of a log, for an error message; and before it the first line that looks like an error, which many lines of a stack may follow.</summary>
 internal static partial class LogTail

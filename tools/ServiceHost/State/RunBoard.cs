@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Threading.Channels;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
-namespace ServiceHost.State;
+namespace IntegrationSuite.ServiceHost.State;
 
 /// <summary>The one place that knows the run's state and events: keeps them on disk and tells those who listen.</summary>
 internal sealed class RunBoard : IDisposable

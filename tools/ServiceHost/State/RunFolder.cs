@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.State;
+namespace IntegrationSuite.ServiceHost.State;
 
 /// <summary>The folder of a run, and the names that follow from it.</summary>
 internal sealed class RunFolder(LaunchOptions options)

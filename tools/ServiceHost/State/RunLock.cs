@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
-namespace ServiceHost.State;
+namespace IntegrationSuite.ServiceHost.State;
 
 /// <summary>Makes a supervisor the only one of its run directory. The kernel gives the lock back when the process ends, however it ends.</summary>
 internal sealed class RunLock : IDisposable

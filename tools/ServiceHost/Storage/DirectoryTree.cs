@@ -1,8 +1,8 @@
 using System.Runtime.Versioning;
+using IntegrationSuite.ServiceHost.Client.Storage;
 using Microsoft.Win32.SafeHandles;
-using ServiceHost.Client.Storage;
 
-namespace ServiceHost.Storage;
+namespace IntegrationSuite.ServiceHost.Storage;
 
 /// <summary>Copies and removes folders in which another user may still be at work, such as the one that root's server runs as. Each step goes by the descriptor of the folder it is in, and follows no link: only what is really there is copied or removed.</summary>
 internal static class DirectoryTree

@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
-namespace ServiceHost.Storage;
+namespace IntegrationSuite.ServiceHost.Storage;
 
 /// <summary>A run's own directory in a private folder: <c>runs/NAME/</c>, with a file that the run's supervisor keeps locked as long as it lives. The kernel unlocks it with the process, and tells it in every container that shares the folder; so nobody goes by process ids to see whether a run is dead.</summary>
 internal sealed class RunDirectory : IDisposable

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ServiceHost.Storage;
+namespace IntegrationSuite.ServiceHost.Storage;
 
 /// <summary>A run's name where other users see it: in paths, command lines, containers, comments of databases. Its id stays secret: whoever knew it could mark a process of his own as the run's, and the run would end that and fail.</summary>
 internal static class RunName

@@ -1,4 +1,4 @@
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>What makes the runtime of a service count its coverage: of Node, V8's own counting, and a script that lets SIGTERM be an end in order.</summary>
 internal static class CoverageVariables

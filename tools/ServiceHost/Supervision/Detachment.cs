@@ -1,7 +1,7 @@
 using System.Globalization;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>Cuts the supervisor off from whoever started it: his terminal, his pipes, his locks. A background process that keeps a build's stdout open would keep the build from ending.</summary>
 internal static class Detachment

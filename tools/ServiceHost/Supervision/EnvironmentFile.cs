@@ -1,8 +1,8 @@
 using dotenv.net;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>Reads the file with more environment that an entry names: <c>NAME=value</c>, one a line, as dotenv has it.</summary>
 internal static class EnvironmentFile

@@ -1,9 +1,9 @@
 using System.Globalization;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.State;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.State;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>The state before anything was started.</summary>
 internal static class FirstState

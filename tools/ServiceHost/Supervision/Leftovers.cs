@@ -1,11 +1,11 @@
-using ServiceHost.Client;
-using ServiceHost.Containers;
-using ServiceHost.Postgres.Private;
-using ServiceHost.Processes;
-using ServiceHost.State;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Containers;
+using IntegrationSuite.ServiceHost.Postgres.Private;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.State;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>Ends what an earlier run in this folder left, when both its supervisor and its watchdog were killed. Called under the folder's lock: nobody else can own it.</summary>
 internal static class Leftovers

@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>The values of the placeholders of a service's migrations.</summary>
 internal static class MigrationPlaceholders

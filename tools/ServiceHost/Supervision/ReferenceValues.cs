@@ -1,9 +1,9 @@
 using System.Globalization;
-using Migrations;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>The values of the references that a service may use (<see cref="References"/>).</summary>
 /// <param name="service">The service.</param>

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Postgres;
-using ServiceHost.Postgres.Servers;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Postgres;
+using IntegrationSuite.ServiceHost.Postgres.Servers;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>The databases of a run: starts a server when a service wants one, and prepares each service's database on it.</summary>
 internal sealed class RunDatabases(RunSetup setup)

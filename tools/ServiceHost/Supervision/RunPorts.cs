@@ -1,8 +1,8 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Ports;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Ports;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>The ports of a run, told to those who wait for it.</summary>
 internal static class RunPorts

@@ -1,8 +1,8 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.State;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.State;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>One service's part of the run's state and events.</summary>
 internal sealed class ServiceBoard(RunBoard board, ServiceEntry entry)

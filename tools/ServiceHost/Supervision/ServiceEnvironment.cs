@@ -1,8 +1,8 @@
 using System.Globalization;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>The environment that a service starts with; docs/environment.md has it as a table.</summary>
 internal static class ServiceEnvironment

@@ -1,9 +1,9 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Control;
-using ServiceHost.Ports;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Control;
+using IntegrationSuite.ServiceHost.Ports;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>Second instances of services: for tests that stop one or give it other neighbours, while everybody else goes on with the first.</summary>
 /// <param name="setup">The run.</param>

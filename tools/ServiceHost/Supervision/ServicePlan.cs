@@ -1,9 +1,9 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Containers;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Containers;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>Knows what a service runs: a staged copy of its project's output, its command, or its container.</summary>
 /// <param name="setup">The run.</param>

@@ -1,10 +1,10 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Containers;
-using ServiceHost.Processes;
-using ServiceHost.State;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Containers;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.State;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>Ends a service that runs, and tells how it ended.</summary>
 /// <param name="setup">The run.</param>

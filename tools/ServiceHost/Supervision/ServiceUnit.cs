@@ -1,12 +1,12 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Containers;
-using ServiceHost.Health;
-using ServiceHost.Ports;
-using ServiceHost.Processes;
-using ServiceHost.State;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Containers;
+using IntegrationSuite.ServiceHost.Health;
+using IntegrationSuite.ServiceHost.Ports;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.State;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>One service of the run: launches it, waits for its health, notices its death, stops it.</summary>
 internal sealed class ServiceUnit

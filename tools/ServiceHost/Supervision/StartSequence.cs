@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>Starts all services at once, each as soon as its database is migrated and its dependencies are healthy.</summary>
 internal sealed class StartSequence(IReadOnlyList<ServiceUnit> units, RunDatabases databases)

@@ -1,9 +1,9 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Ports;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Ports;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>Stops all services: each once nothing that depends on it runs any more, all others at the same time; then proves that nothing is left.</summary>
 internal sealed class StopSequence(RunSetup setup, IReadOnlyList<ServiceUnit> units, RunDatabases databases)

@@ -1,15 +1,15 @@
 using System.Runtime.InteropServices;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Client.Storage;
-using ServiceHost.Control;
-using ServiceHost.Ports;
-using ServiceHost.Processes;
-using ServiceHost.State;
-using ServiceHost.Storage;
-using ServiceHost.Watch;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Control;
+using IntegrationSuite.ServiceHost.Ports;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.State;
+using IntegrationSuite.ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Watch;
 
-namespace ServiceHost.Supervision;
+namespace IntegrationSuite.ServiceHost.Supervision;
 
 /// <summary>A run from start to stop: starts the services, keeps them while somebody wants them, stops them.</summary>
 internal sealed class Supervisor : IControlTarget

@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Watch;
+namespace IntegrationSuite.ServiceHost.Watch;
 
 /// <summary>The launcher of a run: marks each process with the run's id and tells the watchdog.</summary>
 internal sealed class RunLauncher(string runId, WatchdogLink watchdog) : IProcessLauncher

@@ -1,13 +1,13 @@
 using System.Text.Json;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.Containers;
-using ServiceHost.Postgres.Private;
-using ServiceHost.Processes;
-using ServiceHost.State;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Containers;
+using IntegrationSuite.ServiceHost.Postgres.Private;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.State;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Watch;
+namespace IntegrationSuite.ServiceHost.Watch;
 
 /// <summary>The companion process: hears from the supervisor what it started, and ends all of it if the supervisor goes without a word. Its argument: the run directory. Its first line of stdin: the run's id.</summary>
 internal static class Watchdog

@@ -1,8 +1,8 @@
-using ServiceHost.Client;
-using ServiceHost.Processes;
-using ServiceHost.State;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.State;
 
-namespace ServiceHost.Watch;
+namespace IntegrationSuite.ServiceHost.Watch;
 
 /// <summary>The supervisor's side of the <see cref="Watchdog"/>: starts it, tells it what to watch, and starts another when it dies. (On Windows a job object does its work.)</summary>
 internal sealed class WatchdogLink : IDisposable

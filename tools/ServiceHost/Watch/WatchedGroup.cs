@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Watch;
+namespace IntegrationSuite.ServiceHost.Watch;
 
 /// <summary>A process group that the watchdog would end.</summary>
 /// <param name="Identity">Its leader.</param>

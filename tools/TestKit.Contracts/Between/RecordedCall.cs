@@ -1,4 +1,4 @@
-namespace TestKit.Contracts.Between;
+namespace IntegrationSuite.TestKit.Contracts.Between;
 
 /// <summary>A call that a service made to another.</summary>
 /// <param name="Callee">The service that was called.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
-namespace TestKit.Contracts.Between;
+namespace IntegrationSuite.TestKit.Contracts.Between;
 
 /// <summary>
 /// The calls that a second instance of a service makes to all others, each checked against the callee's contract. Only such an

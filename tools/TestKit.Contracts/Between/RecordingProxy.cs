@@ -1,8 +1,8 @@
 using System.Net;
+using IntegrationSuite.TestKit.Http;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using TestKit.Http;
 
-namespace TestKit.Contracts.Between;
+namespace IntegrationSuite.TestKit.Contracts.Between;
 
 /// <summary>Stands between a service and one that it calls: passes each call on and checks the exchange against the callee's contract. Neither knows of it.</summary>
 internal sealed class RecordingProxy : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TestKit.Contracts.Calls;
+namespace IntegrationSuite.TestKit.Contracts.Calls;
 
 /// <summary>What a service answered, and the line that asks it again.</summary>
 internal sealed record Answer(HttpResponseMessage Response, byte[] Body, string Curl)

@@ -1,4 +1,4 @@
-namespace TestKit.Contracts.Calls;
+namespace IntegrationSuite.TestKit.Contracts.Calls;
 
 /// <summary>A running service and its contract.</summary>
 /// <param name="Name">What messages call it.</param>

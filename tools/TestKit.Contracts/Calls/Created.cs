@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace TestKit.Contracts.Calls;
+namespace IntegrationSuite.TestKit.Contracts.Calls;
 
 /// <summary>What an answer says of the thing that was just created.</summary>
 internal static class Created

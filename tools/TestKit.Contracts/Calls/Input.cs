@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Generation;
+using IntegrationSuite.TestKit.Contracts.Generation;
 
-namespace TestKit.Contracts.Calls;
+namespace IntegrationSuite.TestKit.Contracts.Calls;
 
 /// <summary>Changes inputs of an operation so that what was broken on purpose stays broken, and in the same way, and what was valid stays valid.</summary>
 internal sealed class Input(ApiDocument document, ApiOperation operation)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TestKit.Contracts.Calls;
+namespace IntegrationSuite.TestKit.Contracts.Calls;
 
 /// <summary>A link of a contract (OpenAPI 3.1, 4.8.20): what an answer of one operation gives another one to be called with.</summary>
 /// <param name="Source">The operation to call first.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TestKit.Contracts.Calls;
+namespace IntegrationSuite.TestKit.Contracts.Calls;
 
 /// <summary>A word that no other request has, at the end of the texts of a body: so that nothing is there already, and it can be found again.</summary>
 internal static class Marker

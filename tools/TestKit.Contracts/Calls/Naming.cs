@@ -1,4 +1,4 @@
-namespace TestKit.Contracts.Calls;
+namespace IntegrationSuite.TestKit.Contracts.Calls;
 
 /// <summary>
 /// What the names of members and paths say about each other, however they are written: <c>case_id</c>, <c>caseId</c>, <c>case-id</c> and

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TestKit.Contracts.Calls;
+namespace IntegrationSuite.TestKit.Contracts.Calls;
 
 /// <summary>Puts ids of real things where a body names them. What was broken on purpose stays broken.</summary>
 internal sealed class References(Resources resources, ApiService service, ApiOperation operation)

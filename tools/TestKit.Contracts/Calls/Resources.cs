@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Generation;
+using IntegrationSuite.TestKit.Contracts.Generation;
 
-namespace TestKit.Contracts.Calls;
+namespace IntegrationSuite.TestKit.Contracts.Calls;
 
 /// <summary>
 /// Makes the things that an operation's path names, each by the contract that says how:

@@ -1,6 +1,6 @@
-using TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Calls;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>A broken promise.</summary>
 /// <param name="What">What was found, and what was expected.</param>

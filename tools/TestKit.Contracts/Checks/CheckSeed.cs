@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>The seed of all that is generated: always the same, so that a run can be repeated, unless <see cref="Variable"/> says otherwise.</summary>
 internal static class CheckSeed

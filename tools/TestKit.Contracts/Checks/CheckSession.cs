@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Calls;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>One check of one operation: what it may call.</summary>
 internal sealed class CheckSession(

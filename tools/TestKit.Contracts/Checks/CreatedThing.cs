@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Calls;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>Where the contract has a thing that was just created.</summary>
 internal static class CreatedThing

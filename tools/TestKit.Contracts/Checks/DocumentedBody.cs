@@ -1,6 +1,6 @@
-using TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Calls;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>Schemathesis' <c>response_schema_conformance</c>, for JSON in a documented media type.</summary>
 internal sealed class DocumentedBody : ExchangeCheck

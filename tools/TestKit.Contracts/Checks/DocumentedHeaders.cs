@@ -1,6 +1,6 @@
-using TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Calls;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>Schemathesis' <c>response_headers_conformance</c>: a required header is there, and each fits its schema. What RFC 9110 asks of a status needs no documenting.</summary>
 internal sealed class DocumentedHeaders : ExchangeCheck

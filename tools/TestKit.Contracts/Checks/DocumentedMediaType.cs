@@ -1,6 +1,6 @@
-using TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Calls;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>Schemathesis' <c>content_type_conformance</c>.</summary>
 internal sealed class DocumentedMediaType : ExchangeCheck

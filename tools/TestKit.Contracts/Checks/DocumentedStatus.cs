@@ -1,6 +1,6 @@
-using TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Calls;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>Schemathesis' <c>status_code_conformance</c>; 5xx is <see cref="NoServerError"/>'s.</summary>
 internal sealed class DocumentedStatus : ExchangeCheck

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Calls;
-using TestKit.Contracts.Generation;
+using IntegrationSuite.TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Generation;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>
 /// The document's own example, or the simplest input, leads to a success. Without it the other checks of the operation might see nothing but refusals:

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Calls;
-using TestKit.Contracts.Generation;
+using IntegrationSuite.TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Generation;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>A POST that is refused leaves nothing in its collection. Others add to it meanwhile, so that it is not counted but searched for texts that only this request had.</summary>
 internal sealed class FailedPostLeavesNothing : ICheck

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Calls;
-using TestKit.Contracts.Generation;
+using IntegrationSuite.TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Generation;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>Schemathesis' <c>use_after_free</c>: what was deleted can neither be read nor deleted again.</summary>
 internal sealed class GoneAfterDelete : ICheck

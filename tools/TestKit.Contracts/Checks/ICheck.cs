@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Generation;
+using IntegrationSuite.TestKit.Contracts.Generation;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>Something that a contract promises of an operation, whatever it is called with.</summary>
 internal interface ICheck

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Calls;
-using TestKit.Contracts.Generation;
+using IntegrationSuite.TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Generation;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>EvoMaster's <c>HTTP_INVALID_LOCATION</c>: the <c>Location</c> of a 201 leads to the thing that was created.</summary>
 internal sealed class LocationLeads : ICheck

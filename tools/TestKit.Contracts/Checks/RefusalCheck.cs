@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Calls;
-using TestKit.Contracts.Generation;
+using IntegrationSuite.TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Generation;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>Schemathesis' <c>negative_data_rejection</c>, for one way to be invalid: an input that breaks its schema is refused for what it is, not for something else.</summary>
 internal abstract class RefusalCheck : ICheck

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using TestKit.Contracts.Calls;
-using TestKit.Contracts.Generation;
+using IntegrationSuite.TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Generation;
 
-namespace TestKit.Contracts.Checks;
+namespace IntegrationSuite.TestKit.Contracts.Checks;
 
 /// <summary>A body of a media type that the document does not have is refused, even if its bytes would do.</summary>
 internal sealed class WrongMediaTypeRefusal : RefusalCheck

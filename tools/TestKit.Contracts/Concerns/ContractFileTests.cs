@@ -1,9 +1,9 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Contracts.Drift;
+using IntegrationSuite.TestKit.Gates;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using ServiceHost.Client;
-using TestKit.Contracts.Drift;
-using TestKit.Gates;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>
 /// What clients were promised stands in a file beside each service, and changes only where a person sees it. For a test project of the

@@ -1,12 +1,12 @@
 using System.Reflection;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Checks;
+using IntegrationSuite.TestKit.Gates;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using TestKit.Contracts.Calls;
-using TestKit.Contracts.Checks;
-using TestKit.Gates;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>
 /// What every operation of every service promises by its contract, tried with inputs that are generated from it. For a test project of the

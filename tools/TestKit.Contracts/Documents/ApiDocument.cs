@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>A service's contract: its OpenAPI document, as one of OpenAPI 3.1.</summary>
 public sealed class ApiDocument

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>Reads an OpenAPI document, in JSON or YAML, of version 3.0, 3.1 or 3.2, as one of 3.1 in JSON: all else here knows that alone.</summary>
 internal static class DocumentReader

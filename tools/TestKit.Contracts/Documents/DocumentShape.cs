@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>
 /// Brings a document into the one shape that all else expects: each operation has its parameters (those of its path too), body and responses in

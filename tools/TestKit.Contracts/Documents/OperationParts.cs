@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>The parts of an operation that a caller fills in.</summary>
 internal static class OperationParts

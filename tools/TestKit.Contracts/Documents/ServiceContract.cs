@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text.Json;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>The contract of a service, from where the manifest says that it is.</summary>
 /// <param name="Level">What comes of an exchange that breaks it.</param>

@@ -1,4 +1,4 @@
-namespace TestKit.Contracts.Drift;
+namespace IntegrationSuite.TestKit.Contracts.Drift;
 
 /// <summary>How a contract differs from an earlier one.</summary>
 /// <param name="Where">The operation, and the place in it.</param>

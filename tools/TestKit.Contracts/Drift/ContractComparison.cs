@@ -1,7 +1,7 @@
 using System.Text.Json;
-using static TestKit.Contracts.Drift.JsonMembers;
+using static IntegrationSuite.TestKit.Contracts.Drift.JsonMembers;
 
-namespace TestKit.Contracts.Drift;
+namespace IntegrationSuite.TestKit.Contracts.Drift;
 
 /// <summary>What a service's contract was and what it is, operation by operation.</summary>
 public sealed class ContractComparison(ApiDocument before, ApiDocument after)

@@ -1,6 +1,6 @@
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace TestKit.Contracts.Drift;
+namespace IntegrationSuite.TestKit.Contracts.Drift;
 
 /// <summary>The contract of a service as it is checked in, beside its project: <c>openapi.json</c>.</summary>
 public sealed class ContractFile

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TestKit.Contracts.Drift;
+namespace IntegrationSuite.TestKit.Contracts.Drift;
 
 /// <summary>Where two JSON documents differ, as JSON pointers (RFC 6901).</summary>
 internal static class JsonDifference

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TestKit.Contracts.Drift;
+namespace IntegrationSuite.TestKit.Contracts.Drift;
 
 /// <summary>Members that may be missing.</summary>
 internal static class JsonMembers

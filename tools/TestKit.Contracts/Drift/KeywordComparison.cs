@@ -1,7 +1,7 @@
 using System.Text.Json;
-using static TestKit.Contracts.Drift.JsonMembers;
+using static IntegrationSuite.TestKit.Contracts.Drift.JsonMembers;
 
-namespace TestKit.Contracts.Drift;
+namespace IntegrationSuite.TestKit.Contracts.Drift;
 
 /// <summary>Two schemas keyword by keyword (JSON Schema 2020-12, validation), without those that hold schemas.</summary>
 internal static class KeywordComparison

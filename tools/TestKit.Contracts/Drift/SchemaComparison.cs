@@ -1,7 +1,7 @@
 using System.Text.Json;
-using static TestKit.Contracts.Drift.JsonMembers;
+using static IntegrationSuite.TestKit.Contracts.Drift.JsonMembers;
 
-namespace TestKit.Contracts.Drift;
+namespace IntegrationSuite.TestKit.Contracts.Drift;
 
 /// <summary>
 /// Two schemas of one place. What a client sends breaks by a narrower schema, what it gets by a wider one; but a new member

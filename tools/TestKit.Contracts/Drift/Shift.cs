@@ -1,4 +1,4 @@
-namespace TestKit.Contracts.Drift;
+namespace IntegrationSuite.TestKit.Contracts.Drift;
 
 /// <summary>What became of the set of values that a schema allows.</summary>
 [Flags]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>The media type and the body that an answer must have.</summary>
 internal static class ContentRules

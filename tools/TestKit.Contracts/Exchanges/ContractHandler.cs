@@ -1,9 +1,9 @@
 using System.Net;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using TestKit.Gates;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.TestKit.Gates;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>Every exchange of a test passes through here: an answer that the service's OpenAPI document does not allow fails the test.</summary>
 /// <param name="service">The service's name, for messages.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>A line that repeats a request from a shell.</summary>
 internal static class Curl

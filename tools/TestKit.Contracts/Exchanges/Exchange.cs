@@ -1,4 +1,4 @@
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>A request, its answer, and the operation that both belong to.</summary>
 internal sealed class Exchange(

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>The headers that an answer must carry.</summary>
 internal static class HeaderRules

@@ -1,4 +1,4 @@
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>How an input is refused for what it is, and not for something else, as a 404 would be.</summary>
 internal static class Refusal

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>Values that come as text, in headers and queries: their schema says whether they are read as a number or a boolean.</summary>
 internal static class TextValue

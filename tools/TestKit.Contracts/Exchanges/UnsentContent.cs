@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>A body that is announced, never sent: with <c>Expect: 100-continue</c> (RFC 9110, 10.1.1) a service refuses it by its length alone.</summary>
 internal sealed class UnsentContent : HttpContent

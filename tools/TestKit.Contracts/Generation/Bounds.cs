@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TestKit.Contracts.Generation;
+namespace IntegrationSuite.TestKit.Contracts.Generation;
 
 /// <summary>Texts and numbers just beyond what the keywords of a schema allow.</summary>
 internal static class Bounds

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace TestKit.Contracts.Generation;
+namespace IntegrationSuite.TestKit.Contracts.Generation;
 
 /// <summary>Adds to an example what it leaves out.</summary>
 internal static class Completion

@@ -4,9 +4,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using TestKit.Contracts.Matrix;
+using IntegrationSuite.TestKit.Contracts.Matrix;
 
-namespace TestKit.Contracts.Generation;
+namespace IntegrationSuite.TestKit.Contracts.Generation;
 
 /// <summary>Inputs of one operation: objects with <c>path</c>, <c>query</c> and <c>body</c>. The same seed gives the same ones.</summary>
 internal sealed class InputSource

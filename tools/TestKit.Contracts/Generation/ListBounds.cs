@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace TestKit.Contracts.Generation;
+namespace IntegrationSuite.TestKit.Contracts.Generation;
 
 /// <summary>Lists just beyond what the keywords of a schema allow, of the simplest items.</summary>
 internal sealed class ListBounds(ApiDocument document)

@@ -1,4 +1,4 @@
-namespace TestKit.Contracts.Generation;
+namespace IntegrationSuite.TestKit.Contracts.Generation;
 
 /// <summary>In what way an input breaks its schema.</summary>
 internal enum Mutation

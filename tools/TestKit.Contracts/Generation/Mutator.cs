@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TestKit.Contracts.Generation;
+namespace IntegrationSuite.TestKit.Contracts.Generation;
 
 /// <summary>Breaks valid inputs, each at one place.</summary>
 internal sealed class Mutator(ApiDocument document, bool isForm)

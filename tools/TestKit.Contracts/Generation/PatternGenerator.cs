@@ -2,7 +2,7 @@ using Fare;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace TestKit.Contracts.Generation;
+namespace IntegrationSuite.TestKit.Contracts.Generation;
 
 /// <summary>Strings made from a regular expression.</summary>
 internal static class PatternGenerator

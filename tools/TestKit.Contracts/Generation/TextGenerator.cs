@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace TestKit.Contracts.Generation;
+namespace IntegrationSuite.TestKit.Contracts.Generation;
 
 /// <summary>Strings by their format, length and pattern.</summary>
 internal static class TextGenerator

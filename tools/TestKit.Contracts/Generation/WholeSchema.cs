@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TestKit.Contracts.Generation;
+namespace IntegrationSuite.TestKit.Contracts.Generation;
 
 /// <summary>A schema with all parts of its <c>allOf</c> in one, for whoever makes values; whether they fit is for the validator to say.</summary>
 internal static class WholeSchema

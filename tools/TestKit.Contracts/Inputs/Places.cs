@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>Walks an input along its schema.</summary>
 internal static class Places

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace TestKit.Contracts.Matrix;
+namespace IntegrationSuite.TestKit.Contracts.Matrix;
 
 /// <summary>Which answers the tests of this process have seen: operation × status, counted, of every service that has a contract. The build joins the files of all test projects and judges them.</summary>
 internal static class ContractMatrix

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TestKit.Contracts.Matrix;
+namespace IntegrationSuite.TestKit.Contracts.Matrix;
 
 /// <summary>
 /// Keywords that no value breaks alone, since another one beside it says the same and more, or since it says nothing: so nobody can see that they are kept to.

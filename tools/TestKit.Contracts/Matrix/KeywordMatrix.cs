@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 
-namespace TestKit.Contracts.Matrix;
+namespace IntegrationSuite.TestKit.Contracts.Matrix;
 
 /// <summary>Which rules for inputs the tests of this process have seen at work: operation × keyword, kept by what was accepted, and broken by what was refused.</summary>
 internal static class KeywordMatrix

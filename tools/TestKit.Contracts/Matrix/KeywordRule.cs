@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TestKit.Contracts.Matrix;
+namespace IntegrationSuite.TestKit.Contracts.Matrix;
 
 /// <summary>What one keyword asks of the values at one place of an operation's input.</summary>
 /// <param name="Scope">The place whose values it judges: of <c>required</c>, the object.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace TestKit.Contracts.Matrix;
+namespace IntegrationSuite.TestKit.Contracts.Matrix;
 
 /// <summary>The rules that an operation's contract has for its input: each is to be seen kept by a request that is accepted, and broken by one that is refused.</summary>
 internal sealed class KeywordRules

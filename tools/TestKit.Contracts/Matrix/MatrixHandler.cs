@@ -1,4 +1,4 @@
-namespace TestKit.Contracts.Matrix;
+namespace IntegrationSuite.TestKit.Contracts.Matrix;
 
 /// <summary>Counts every exchange of a test in the matrix, and judges none.</summary>
 internal sealed class MatrixHandler(string service, HttpMessageHandler inner) : DelegatingHandler(inner)

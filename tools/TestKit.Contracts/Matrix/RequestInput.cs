@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TestKit.Contracts.Matrix;
+namespace IntegrationSuite.TestKit.Contracts.Matrix;
 
 /// <summary>Reads a request as the input of its operation: an object with <c>path</c>, <c>query</c> and <c>body</c>.</summary>
 internal static class RequestInput

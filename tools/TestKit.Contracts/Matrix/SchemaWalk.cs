@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TestKit.Contracts.Matrix;
+namespace IntegrationSuite.TestKit.Contracts.Matrix;
 
 /// <summary>Finds the keywords of an operation's query and body. What stands in the path is left out: another path is another thing, and a 404.</summary>
 internal sealed class SchemaWalk(ApiDocument document, ApiOperation operation)

@@ -1,4 +1,4 @@
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>Where something differs from its contract.</summary>
 /// <param name="Path">The JSON path, or the part of the message.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Json.Schema;
 using Json.Schema.Keywords;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>A schema as the library has read it, and what keeps it from being used.</summary>
 internal sealed class BuiltSchema

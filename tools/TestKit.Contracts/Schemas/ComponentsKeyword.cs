@@ -2,7 +2,7 @@ using System.Text.Json;
 using Json.Pointer;
 using Json.Schema;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>Reads the schemas that have names as <c>$defs</c> of the document, so that <c>$id</c> and <c>$anchor</c> are found.</summary>
 internal sealed class ComponentsKeyword : IKeywordHandler

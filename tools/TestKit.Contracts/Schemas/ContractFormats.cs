@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Json.Schema;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>The formats that a value must hold to; others say something to people only (JSON Schema Validation, 7.2.1).</summary>
 internal static class ContractFormats

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>A schema of one keyword.</summary>
 internal static class OneKeyword

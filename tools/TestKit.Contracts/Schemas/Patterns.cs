@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>Patterns as ECMA-262 reads them (JSON Schema 2020-12, 6.4); .NET's own reading differs.</summary>
 internal static partial class Patterns

@@ -4,7 +4,7 @@ using Json.Pointer;
 using Json.Schema;
 using Parts = System.Linq.IGrouping<string, Json.Schema.EvaluationResults>;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>Tells the breaches of a value from what the library found.</summary>
 /// <param name="whole">The value.</param>

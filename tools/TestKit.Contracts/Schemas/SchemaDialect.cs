@@ -5,7 +5,7 @@ using Json.Schema;
 using Json.Schema.Keywords;
 using DynamicRefKeyword = Json.Schema.Keywords.Draft202012.DynamicRefKeyword;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>JSON Schema 2020-12 as OpenAPI 3.1 has it: the library's keywords, but for those that it reads in its own way.</summary>
 internal static class SchemaDialect

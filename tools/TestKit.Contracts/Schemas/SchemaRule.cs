@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Json.Schema;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>A keyword that judges a value by itself. Where it does not hold, its error is what a breach says was expected.</summary>
 /// <param name="library">How the library reads it.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Json.Schema;
 using Json.Schema.Keywords;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>The keywords that judge a value by themselves, with what a breach says of them.</summary>
 internal static class SchemaRules

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Json.Pointer;
 using Json.Schema;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>Checks JSON values against the schemas of an OpenAPI 3.1 document, as JsonSchema.Net reads them.</summary>
 internal sealed class SchemaValidator

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TestKit.Contracts;
+namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>The JSON types of values.</summary>
 internal static class TypeRules

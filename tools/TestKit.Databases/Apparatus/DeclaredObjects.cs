@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Migrations.Files;
-using Migrations.Sql;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Sql;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>What the statements of a migration say that they make: tables, columns, indexes, named constraints, views.</summary>
 /// <param name="Kind">The first word of its line in the catalogue.</param>

@@ -1,6 +1,6 @@
-using Migrations.Files;
+using IntegrationSuite.Migrations.Files;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>A copy of a folder of migrations that a test may spoil.</summary>
 internal sealed class FolderCopy(IReadOnlyDictionary<string, string> placeholders) : IDisposable

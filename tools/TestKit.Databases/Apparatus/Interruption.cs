@@ -1,7 +1,7 @@
-using Migrations.Files;
-using Migrations.Sql;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Sql;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>Puts a statement of its own into a file, or leaves one of the file's out.</summary>
 internal static class Interruption

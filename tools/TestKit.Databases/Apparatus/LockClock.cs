@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>Tells how fast the time passes between two looks at the locks.</summary>
 /// <param name="PaceAsync">Lets some time pass. Returns how many times slower than an idle one the server was meanwhile.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>Watches how long tables are locked against everybody (<c>ACCESS EXCLUSIVE</c>).</summary>
 internal sealed class LockWatch : IAsyncDisposable

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using EvolveDb.Migration;
-using Migrations.Files;
-using Migrations.Running;
-using TestKit.Databases.Seeding;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Running;
+using IntegrationSuite.TestKit.Databases.Seeding;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>A folder of migrations that is put to the proof, on databases that go with it.</summary>
 /// <param name="server">Where the databases are made.</param>

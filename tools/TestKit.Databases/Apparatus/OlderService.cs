@@ -1,7 +1,7 @@
 using Npgsql;
-using static TestKit.Databases.TestSql;
+using static IntegrationSuite.TestKit.Databases.TestSql;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>A table as the service of an older version sees it.</summary>
 /// <param name="Name">Its name, quoted for SQL.</param>

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using CliWrap;
-using Migrations.Files;
-using ServiceHost.Client;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>A runner of migrations in a process of its own, for being killed.</summary>
 internal sealed class RunnerProcess : IDisposable

@@ -1,7 +1,7 @@
-using Migrations.Files;
-using TestKit.Databases.Seeding;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.TestKit.Databases.Seeding;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>What a migration makes of a database when nothing comes between: what a disturbed one must reach.</summary>
 internal sealed class Undisturbed

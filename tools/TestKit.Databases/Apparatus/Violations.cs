@@ -1,7 +1,7 @@
-using TestKit.Databases.Seeding;
-using static TestKit.Databases.TestSql;
+using IntegrationSuite.TestKit.Databases.Seeding;
+using static IntegrationSuite.TestKit.Databases.TestSql;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>Statements that a constraint must refuse.</summary>
 /// <param name="What">The constraint, for the failure.</param>

@@ -1,14 +1,14 @@
 using System.Reflection;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.TestKit.Databases.Proofs;
+using IntegrationSuite.TestKit.Gates;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Migrations;
-using Migrations.Files;
 using Npgsql;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using TestKit.Databases.Proofs;
-using TestKit.Gates;
 
-namespace TestKit.Databases;
+namespace IntegrationSuite.TestKit.Databases;
 
 /// <summary>
 /// Every service's migrations, version by version, are put to every proof (<see cref="MigrationProofs.All"/>). For a test project of the

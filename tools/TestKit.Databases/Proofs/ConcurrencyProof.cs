@@ -1,6 +1,6 @@
-using Migrations.Files;
+using IntegrationSuite.Migrations.Files;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>Runners that start together do not meet.</summary>
 internal static class ConcurrencyProof

@@ -1,9 +1,9 @@
-using Migrations.Files;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.TestKit.Databases.Seeding;
 using Npgsql;
-using TestKit.Databases.Seeding;
-using static TestKit.Databases.TestSql;
+using static IntegrationSuite.TestKit.Databases.TestSql;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>Every constraint that a schema declares holds against direct SQL.</summary>
 internal static class ConstraintProof

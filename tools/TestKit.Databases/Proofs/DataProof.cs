@@ -1,7 +1,7 @@
-using Migrations.Files;
-using TestKit.Databases.Seeding;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.TestKit.Databases.Seeding;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>No migration loses data unasked.</summary>
 internal static class DataProof

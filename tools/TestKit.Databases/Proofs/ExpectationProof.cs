@@ -1,10 +1,10 @@
-using Migrations;
-using Migrations.Files;
-using Migrations.Running;
-using Migrations.Sql;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Running;
+using IntegrationSuite.Migrations.Sql;
 using Npgsql;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>
 /// A file that fills or moves rows says what they must be then: by queries beside it, in <c>expect3.sql</c> and <c>expect3.undo.sql</c>,

@@ -1,8 +1,8 @@
 using System.Globalization;
 using EvolveDb.Migration;
-using Migrations.Files;
+using IntegrationSuite.Migrations.Files;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>A number that is left out is a file that was lost, or one that will come late and be refused. Versions that are dates or have dots are not counted.</summary>
 internal static class GapProof

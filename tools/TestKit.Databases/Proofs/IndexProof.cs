@@ -1,8 +1,8 @@
-using Migrations.Files;
-using Migrations.Sql;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Sql;
 using Npgsql;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>An index that is built concurrently stays behind, invalid, when its session dies; the next run must build it again.</summary>
 internal static class IndexProof

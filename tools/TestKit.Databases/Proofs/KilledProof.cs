@@ -1,9 +1,9 @@
-using Migrations.Files;
-using Migrations.Sql;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Sql;
+using IntegrationSuite.TestKit.Databases.Seeding;
 using Npgsql;
-using TestKit.Databases.Seeding;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>A runner that is killed (SIGKILL) at any statement leaves a database that the next run brings to the end.</summary>
 internal static class KilledProof

@@ -1,8 +1,8 @@
-using Migrations.Files;
-using Migrations.Sql;
-using TestKit.Databases.Seeding;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Sql;
+using IntegrationSuite.TestKit.Databases.Seeding;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>No migration shuts readers out of a large table for long.</summary>
 internal static class LockProof

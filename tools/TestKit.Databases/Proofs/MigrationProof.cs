@@ -1,8 +1,8 @@
-using Migrations;
-using Migrations.Files;
-using Migrations.Sql;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Sql;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>Which versions of a folder a proof is about.</summary>
 public enum ProofScope

@@ -1,4 +1,4 @@
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>What holds of every migration that can be trusted.</summary>
 public static class MigrationProofs

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Migrations.Files;
-using Migrations.Sql;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Sql;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>No migration shuts writers out of a table while it builds an index there (PostgreSQL, "Building Indexes Concurrently"). On a table that the same file makes nobody writes yet.</summary>
 internal static partial class PlainIndexProof

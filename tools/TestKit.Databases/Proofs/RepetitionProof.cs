@@ -1,8 +1,8 @@
-using Migrations.Files;
-using Migrations.Running;
-using TestKit.Databases.Seeding;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Running;
+using IntegrationSuite.TestKit.Databases.Seeding;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>What ran once can be asked for again.</summary>
 internal static class RepetitionProof

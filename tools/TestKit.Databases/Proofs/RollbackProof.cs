@@ -1,9 +1,9 @@
-using Migrations;
-using Migrations.Files;
-using Migrations.Running;
-using Migrations.Sql;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Running;
+using IntegrationSuite.Migrations.Sql;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>A failing statement leaves the version before intact, a row that says so, and a next run that succeeds.</summary>
 internal static class RollbackProof

@@ -1,7 +1,7 @@
 using EvolveDb.Migration;
-using Migrations.Files;
+using IntegrationSuite.Migrations.Files;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>What was done can be undone.</summary>
 internal static class UndoProof

@@ -1,6 +1,6 @@
-using Migrations.Files;
+using IntegrationSuite.Migrations.Files;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>A version applied from nothing makes what its file says.</summary>
 internal static class UpProof

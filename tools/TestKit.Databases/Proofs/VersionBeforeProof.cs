@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
-using Migrations.Files;
-using TestKit.Databases.Seeding;
-using static TestKit.Databases.TestSql;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.TestKit.Databases.Seeding;
+using static IntegrationSuite.TestKit.Databases.TestSql;
 
-namespace TestKit.Databases.Proofs;
+namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>
 /// While a new version is rolled out, the service of the version before works on the new schema: it reads, changes, removes and

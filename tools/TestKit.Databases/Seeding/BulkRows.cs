@@ -1,7 +1,7 @@
 using Npgsql;
-using static TestKit.Databases.TestSql;
+using static IntegrationSuite.TestKit.Databases.TestSql;
 
-namespace TestKit.Databases.Seeding;
+namespace IntegrationSuite.TestKit.Databases.Seeding;
 
 /// <summary>Multiplies the rows of tables that <see cref="Seeder"/> filled.</summary>
 public sealed class BulkRows(NpgsqlDataSource database)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace TestKit.Databases.Seeding;
+namespace IntegrationSuite.TestKit.Databases.Seeding;
 
 /// <summary>Values that a column might take, the likeliest first. PostgreSQL itself is the judge of which it takes.</summary>
 internal static partial class Candidates

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Npgsql;
-using static TestKit.Databases.TestSql;
+using static IntegrationSuite.TestKit.Databases.TestSql;
 
-namespace TestKit.Databases.Seeding;
+namespace IntegrationSuite.TestKit.Databases.Seeding;
 
 /// <summary>The rows of every table.</summary>
 public sealed class RowSnapshot

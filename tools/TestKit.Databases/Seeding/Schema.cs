@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace TestKit.Databases.Seeding;
+namespace IntegrationSuite.TestKit.Databases.Seeding;
 
 /// <summary>The tables of a database.</summary>
 public static class Schema

@@ -1,7 +1,7 @@
 using Npgsql;
-using static TestKit.Databases.TestSql;
+using static IntegrationSuite.TestKit.Databases.TestSql;
 
-namespace TestKit.Databases.Seeding;
+namespace IntegrationSuite.TestKit.Databases.Seeding;
 
 /// <summary>Fills the tables of any schema with rows that it accepts, going by types, foreign keys, checks and unique keys.</summary>
 public sealed class Seeder(NpgsqlDataSource database)

@@ -1,4 +1,4 @@
-namespace TestKit.Databases.Seeding;
+namespace IntegrationSuite.TestKit.Databases.Seeding;
 
 /// <summary>A table as the catalogue tells it.</summary>
 /// <param name="Name">Its name with its schema, quoted for SQL.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TestKit.Latency.Bench;
+namespace IntegrationSuite.TestKit.Latency.Bench;
 
 /// <summary>Takes the baselines afresh, for <c>dotnet build -t:UpdateBaselines</c>: from the run's own start and others beside it.</summary>
 /// <param name="path">Where they are.</param>

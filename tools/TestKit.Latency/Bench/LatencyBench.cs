@@ -1,9 +1,9 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Gates;
+using IntegrationSuite.TestKit.Latency.Report;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using ServiceHost.Client;
-using TestKit.Gates;
-using TestKit.Latency.Report;
 
-namespace TestKit.Latency.Bench;
+namespace IntegrationSuite.TestKit.Latency.Bench;
 
 /// <summary>
 /// Measures operations of the running services beside the calibration, one at a time, and holds them against their thresholds and against

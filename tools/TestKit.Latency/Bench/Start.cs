@@ -1,6 +1,6 @@
-using TestKit.Instances;
+using IntegrationSuite.TestKit.Instances;
 
-namespace TestKit.Latency.Bench;
+namespace IntegrationSuite.TestKit.Latency.Bench;
 
 /// <summary>One start of the services and of the calibration. Two starts of the same code differ a little, by where its code and its data lie.</summary>
 /// <param name="quiet">Learns from the calibration.</param>

@@ -1,11 +1,11 @@
-using TestKit.Latency;
-using TestKit.Latency.Bench;
-using TestKit.Latency.Report;
-using TestKit.Session;
+using IntegrationSuite.TestKit.Latency;
+using IntegrationSuite.TestKit.Latency.Bench;
+using IntegrationSuite.TestKit.Latency.Report;
+using IntegrationSuite.TestKit.Session;
 
 [assembly: SessionPart(typeof(LatencyPart))]
 
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>What the session measured is written at its end, and its bench goes.</summary>
 internal sealed class LatencyPart : ISessionPart

@@ -1,11 +1,11 @@
 using System.Reflection;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.TestKit.Contracts;
+using IntegrationSuite.TestKit.Gates;
+using IntegrationSuite.TestKit.Latency.Bench;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using ServiceHost.Client.Manifests;
-using TestKit.Contracts;
-using TestKit.Gates;
-using TestKit.Latency.Bench;
 
-namespace TestKit.Latency;
+namespace IntegrationSuite.TestKit.Latency;
 
 /// <summary>
 /// Every operation that promises a latency holds it: <c>x-threshold-ms</c> in its service's OpenAPI document, or <c>latency</c> in the

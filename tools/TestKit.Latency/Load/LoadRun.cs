@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
 
-namespace TestKit.Latency.Load;
+namespace IntegrationSuite.TestKit.Latency.Load;
 
 /// <summary>Requests at a fixed rate, whether earlier ones have been answered or not, as users send them; each is timed from the moment it was due, so that a service that stalls can't hide it.</summary>
 public sealed class LoadRun

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace TestKit.Latency.Load;
+namespace IntegrationSuite.TestKit.Latency.Load;
 
 /// <summary>What a process holds of the machine.</summary>
 /// <param name="Bytes">Memory in RAM (resident set).</param>

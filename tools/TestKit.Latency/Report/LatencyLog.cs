@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace TestKit.Latency.Report;
+namespace IntegrationSuite.TestKit.Latency.Report;
 
 /// <summary>What this process found of each operation: <c>results/latency.json</c>, and a plot a service, <c>results/latency.&lt;service&gt;.svg</c>.</summary>
 public static class LatencyLog

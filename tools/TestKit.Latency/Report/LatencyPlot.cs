@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security;
 
-namespace TestKit.Latency.Report;
+namespace IntegrationSuite.TestKit.Latency.Report;
 
 /// <summary>Draws the latencies of a service as SVG 1.1, without script: a row an operation, a mark a call, a red line its threshold, on a logarithmic axis.</summary>
 internal static class LatencyPlot

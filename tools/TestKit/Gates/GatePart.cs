@@ -1,11 +1,11 @@
 using System.Text.Json;
-using ServiceHost.Client;
-using TestKit.Gates;
-using TestKit.Session;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Gates;
+using IntegrationSuite.TestKit.Session;
 
 [assembly: SessionPart(typeof(GatePart))]
 
-namespace TestKit.Gates;
+namespace IntegrationSuite.TestKit.Gates;
 
 /// <summary>What gates only warn of is written at the session's end, for the build to tell.</summary>
 internal sealed class GatePart : ISessionPart

@@ -1,6 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
-namespace TestKit.Gates;
+namespace IntegrationSuite.TestKit.Gates;
 
 /// <summary>A ready-made test without anything to test is skipped and says so: MSTest takes an empty list of data for a fault.</summary>
 internal static class NothingToTest

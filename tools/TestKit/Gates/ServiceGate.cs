@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
 
-namespace TestKit.Gates;
+namespace IntegrationSuite.TestKit.Gates;
 
 /// <summary>What becomes of a breach of a service's gate: its test fails, the build warns of it, or nobody minds, as the manifest has it.</summary>
 public static class ServiceGate

@@ -1,8 +1,8 @@
 using System.Net.Sockets;
+using IntegrationSuite.TestKit.Session;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using TestKit.Session;
 
-namespace TestKit.Http;
+namespace IntegrationSuite.TestKit.Http;
 
 /// <summary>A test that calls a service which has died fails at once and with that cause, instead of waiting for a timeout.</summary>
 internal sealed class LivenessHandler(string service)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace TestKit.Http;
+namespace IntegrationSuite.TestKit.Http;
 
 /// <summary>An HTTP server of the test process itself, on a free loopback port.</summary>
 internal sealed class LocalServer : IAsyncDisposable

@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using TestKit.Session;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Session;
 
-namespace TestKit.Http;
+namespace IntegrationSuite.TestKit.Http;
 
 /// <summary>How far the logs of a test's services had been written when it first turned to them: for services whose lines carry no trace.</summary>
 internal sealed class LogMarks

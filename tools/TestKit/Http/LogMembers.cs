@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TestKit.Http;
+namespace IntegrationSuite.TestKit.Http;
 
 /// <summary>
 /// A log line that is a JSON object, whatever the service's logging calls its members: OpenTelemetry's data model, ASP.NET Core's JSON

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace TestKit.Http;
+namespace IntegrationSuite.TestKit.Http;
 
 /// <summary>Passes an exchange on, from a listener of the test process to a service and back.</summary>
 internal static class Passing

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace TestKit.Http;
+namespace IntegrationSuite.TestKit.Http;
 
 /// <summary>A log line of a trace.</summary>
 /// <param name="Service">The service, or the instance of it, whose log has it.</param>

@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace TestKit.Http;
+namespace IntegrationSuite.TestKit.Http;
 
 /// <summary>The log lines of all services that belong to one trace.</summary>
 public static class TraceLog

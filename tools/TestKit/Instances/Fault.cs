@@ -1,4 +1,4 @@
-namespace TestKit.Instances;
+namespace IntegrationSuite.TestKit.Instances;
 
 /// <summary>How a <see cref="FaultyNeighbour"/> answers.</summary>
 public enum Fault

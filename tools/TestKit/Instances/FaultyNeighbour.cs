@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text;
-using TestKit.Http;
-using TestKit.Session;
+using IntegrationSuite.TestKit.Http;
+using IntegrationSuite.TestKit.Session;
 
-namespace TestKit.Instances;
+namespace IntegrationSuite.TestKit.Instances;
 
 /// <summary>Stands in the place of a service and answers wrongly: each trace in the way that its test has asked for, so that tests can share one.</summary>
 public sealed class FaultyNeighbour : IAsyncDisposable

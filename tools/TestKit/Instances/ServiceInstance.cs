@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using TestKit.Session;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Session;
 
-namespace TestKit.Instances;
+namespace IntegrationSuite.TestKit.Instances;
 
 /// <summary>A second instance of a service, for one test: it may be stopped, started and given other neighbours while all other tests go on with the first. The supervisor runs it, so it ends with the test process, however that ends.</summary>
 public sealed class ServiceInstance : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace TestKit.Session;
+namespace IntegrationSuite.TestKit.Session;
 
 /// <summary>What a library on top of TestKit does in every test session; <see cref="SessionPartAttribute"/> names it.</summary>
 public interface ISessionPart

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace TestKit.Session;
+namespace IntegrationSuite.TestKit.Session;
 
 /// <summary>The lease of this test process, and what it learns through it.</summary>
 internal static class RunningSuite

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using IntegrationSuite.ServiceHost.Client;
 using Microsoft.Testing.Platform.Capabilities.TestFramework;
 using Microsoft.Testing.Platform.CommandLine;
 using Microsoft.Testing.Platform.Services;
-using ServiceHost.Client;
 
-namespace TestKit.Session;
+namespace IntegrationSuite.TestKit.Session;
 
 /// <summary>Ends the tests when what they stand on goes away: the services, or the platform's process that watches over this one.</summary>
 internal sealed class SessionGuard(IServiceProvider services)

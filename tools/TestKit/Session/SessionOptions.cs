@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace TestKit.Session;
+namespace IntegrationSuite.TestKit.Session;
 
 /// <summary>What the build wrote next to the test executable (<c>integration-suite.json</c>).</summary>
 /// <param name="Concern">The project's concern.</param>

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace TestKit.Session;
+namespace IntegrationSuite.TestKit.Session;
 
 /// <summary>The parts that the libraries of this process have in its session.</summary>
 internal static class SessionParts

@@ -1,7 +1,7 @@
 using Microsoft.Testing.Platform.Builder;
 using Microsoft.Testing.Platform.Extensions;
 
-namespace TestKit.Session;
+namespace IntegrationSuite.TestKit.Session;
 
 /// <summary>Registers TestKit with Microsoft.Testing.Platform; the build adds the call to every test project that names a concern.</summary>
 public static class SuiteExtension

@@ -1,12 +1,12 @@
+using IntegrationSuite.ServiceHost.Client;
 using Microsoft.Testing.Extensions.TrxReport.Abstractions;
 using Microsoft.Testing.Platform.CommandLine;
 using Microsoft.Testing.Platform.Configurations;
 using Microsoft.Testing.Platform.Extensions.Messages;
 using Microsoft.Testing.Platform.Extensions.TestHost;
 using Microsoft.Testing.Platform.Services;
-using ServiceHost.Client;
 
-namespace TestKit.Session;
+namespace IntegrationSuite.TestKit.Session;
 
 /// <summary>Holds a lease on the services for the length of a test session.</summary>
 internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLifetimeHandler, IDataProducer
@@ -80,7 +80,7 @@ internal sealed class SuiteSession(IServiceProvider services) : ITestSessionLife
             Properties = new PropertyBag(
                 new ErrorTestNodeStateProperty(text),
                 new TrxExceptionProperty(text, null),
-                new TrxFullyQualifiedTypeNameProperty("TestKit.Suite")
+                new TrxFullyQualifiedTypeNameProperty("IntegrationSuite.TestKit.Suite")
             ),
         };
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace TestKit.Stories;
+namespace IntegrationSuite.TestKit.Stories;
 
 /// <summary>What a test has done so far: its steps, and the exchanges of each. A test that fails tells by it where it broke.</summary>
 internal sealed class Story

@@ -1,4 +1,4 @@
-namespace TestKit.Stories;
+namespace IntegrationSuite.TestKit.Stories;
 
 /// <summary>Writes every exchange of a test into its story.</summary>
 internal sealed class StoryHandler(Story story, string service, HttpMessageHandler inner) : DelegatingHandler(inner)

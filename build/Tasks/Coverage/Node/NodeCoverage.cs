@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CliWrap;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Coverage.Node;
 

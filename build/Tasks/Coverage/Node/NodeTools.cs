@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using CliWrap;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
 namespace IntegrationSuite.Tasks.Coverage.Node;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
+using IntegrationSuite.ServiceHost.Client;
 using IntegrationSuite.Tasks.Coverage.Figures;
-using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Coverage.Reports;
 

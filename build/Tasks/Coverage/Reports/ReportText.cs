@@ -1,6 +1,6 @@
 using System.Globalization;
+using IntegrationSuite.ServiceHost.Client;
 using IntegrationSuite.Tasks.Coverage.Figures;
-using ServiceHost.Client;
 
 namespace IntegrationSuite.Tasks.Coverage.Reports;
 

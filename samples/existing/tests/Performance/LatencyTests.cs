@@ -1,4 +1,4 @@
-using TestKit.Latency;
+using IntegrationSuite.TestKit.Latency;
 
 [TestClass]
 public sealed class LatencyTests : ThresholdTests;

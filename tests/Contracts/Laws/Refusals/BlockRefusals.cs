@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Clients;
 using Clients.BlockKit;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Laws.Refusals;
 

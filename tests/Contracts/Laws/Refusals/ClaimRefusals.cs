@@ -1,7 +1,7 @@
 using Clients;
 using Clients.Exhibits;
 using Clients.Facts;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Laws.Refusals;
 

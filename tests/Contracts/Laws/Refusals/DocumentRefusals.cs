@@ -4,7 +4,7 @@ using Clients.Docx;
 using Clients.Export;
 using Clients.Ingestion;
 using Clients.LegalDocuments;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Laws.Refusals;
 

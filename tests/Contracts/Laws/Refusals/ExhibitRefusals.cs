@@ -1,6 +1,6 @@
 using Clients;
 using Clients.Exhibits;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Laws.Refusals;
 

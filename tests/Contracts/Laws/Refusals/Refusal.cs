@@ -1,5 +1,5 @@
 using Clients;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Laws.Refusals;
 

@@ -1,6 +1,6 @@
 using Clients;
 using Clients.Records;
-using TestKit;
+using IntegrationSuite.TestKit;
 
 namespace Contracts.Laws.Refusals;
 

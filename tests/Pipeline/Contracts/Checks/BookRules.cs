@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TestKit.Contracts;
+using IntegrationSuite.TestKit.Contracts;
 
 namespace Pipeline.Contracts.Checks;
 

@@ -1,4 +1,4 @@
-using TestKit.Contracts.Checks;
+using IntegrationSuite.TestKit.Contracts.Checks;
 
 namespace Pipeline.Contracts.Checks;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using TestKit.Contracts;
-using TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts;
+using IntegrationSuite.TestKit.Contracts.Calls;
 
 namespace Pipeline.Contracts.Checks;
 

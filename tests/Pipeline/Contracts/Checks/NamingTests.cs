@@ -1,4 +1,4 @@
-using TestKit.Contracts.Calls;
+using IntegrationSuite.TestKit.Contracts.Calls;
 
 namespace Pipeline.Contracts.Checks;
 

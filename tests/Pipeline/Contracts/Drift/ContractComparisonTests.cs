@@ -1,5 +1,5 @@
-using TestKit.Contracts;
-using TestKit.Contracts.Drift;
+using IntegrationSuite.TestKit.Contracts;
+using IntegrationSuite.TestKit.Contracts.Drift;
 
 namespace Pipeline.Contracts.Drift;
 

@@ -1,4 +1,4 @@
-using TestKit.Contracts.Drift;
+using IntegrationSuite.TestKit.Contracts.Drift;
 
 namespace Pipeline.Contracts.Drift;
 

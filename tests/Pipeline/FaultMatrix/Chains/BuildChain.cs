@@ -1,7 +1,7 @@
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Processes;
 using Pipeline.Builds;
 using Pipeline.Systems;
-using ServiceHost.Client;
-using ServiceHost.Processes;
 
 namespace Pipeline.FaultMatrix.Chains;
 

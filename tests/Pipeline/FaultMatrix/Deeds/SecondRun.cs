@@ -1,4 +1,4 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
 namespace Pipeline.FaultMatrix.Deeds;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
 namespace Pipeline.FaultMatrix.Deeds;
 

@@ -1,8 +1,8 @@
-using Migrations;
-using Migrations.Files;
-using Migrations.Running;
-using TestKit.Databases;
-using TestKit.Databases.Proofs;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Running;
+using IntegrationSuite.TestKit.Databases;
+using IntegrationSuite.TestKit.Databases.Proofs;
 
 namespace Pipeline.Migrations.Planted;
 

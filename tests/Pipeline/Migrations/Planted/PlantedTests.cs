@@ -1,7 +1,7 @@
-using Migrations.Files;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.TestKit.Databases;
+using IntegrationSuite.TestKit.Databases.Proofs;
 using Pipeline.Postgres;
-using TestKit.Databases;
-using TestKit.Databases.Proofs;
 
 namespace Pipeline.Migrations.Planted;
 

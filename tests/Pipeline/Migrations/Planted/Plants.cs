@@ -1,5 +1,5 @@
-using Migrations;
-using TestKit.Databases.Proofs;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.TestKit.Databases.Proofs;
 using static Pipeline.Migrations.Planted.SoundFolder;
 
 namespace Pipeline.Migrations.Planted;

@@ -1,8 +1,8 @@
-using Migrations;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.TestKit.Databases;
+using IntegrationSuite.TestKit.Databases.Proofs;
 using Pipeline.Postgres;
 using Pipeline.Systems;
-using TestKit.Databases;
-using TestKit.Databases.Proofs;
 
 namespace Pipeline.Migrations.Planted;
 

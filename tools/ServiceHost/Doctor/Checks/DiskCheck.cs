@@ -1,8 +1,8 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Doctor.Checks;
+namespace IntegrationSuite.ServiceHost.Doctor.Checks;
 
 /// <summary>There is room for copies, logs and data.</summary>
 /// <param name="needed">Bytes that must be free.</param>

@@ -1,8 +1,8 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Manifests;
-using ServiceHost.State;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.State;
 
-namespace ServiceHost.Doctor.Checks;
+namespace IntegrationSuite.ServiceHost.Doctor.Checks;
 
 /// <summary>What the checks look at.</summary>
 /// <param name="Options">Where a run would be.</param>

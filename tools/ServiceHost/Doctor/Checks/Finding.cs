@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Doctor.Checks;
+namespace IntegrationSuite.ServiceHost.Doctor.Checks;
 
 /// <summary>Something that is not as a run needs it.</summary>
 /// <param name="Error">Its code, what is so, and what to do; a warning where a run can do with it.</param>

@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
 
-namespace ServiceHost.Doctor.Checks;
+namespace IntegrationSuite.ServiceHost.Doctor.Checks;
 
 /// <summary>State, events and logs can be written.</summary>
 internal sealed class FolderCheck : IDoctorCheck

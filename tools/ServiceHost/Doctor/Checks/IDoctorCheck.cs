@@ -1,4 +1,4 @@
-namespace ServiceHost.Doctor.Checks;
+namespace IntegrationSuite.ServiceHost.Doctor.Checks;
 
 /// <summary>One thing that <c>servicehost doctor</c> looks at.</summary>
 internal interface IDoctorCheck

@@ -1,8 +1,8 @@
-using ServiceHost.Client;
-using ServiceHost.State;
-using ServiceHost.Supervision;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.State;
+using IntegrationSuite.ServiceHost.Supervision;
 
-namespace ServiceHost.Doctor.Checks;
+namespace IntegrationSuite.ServiceHost.Doctor.Checks;
 
 /// <summary>No run in this folder left anything that runs or takes room.</summary>
 internal sealed class LeftoverCheck : IDoctorCheck

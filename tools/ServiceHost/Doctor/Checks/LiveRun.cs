@@ -1,9 +1,9 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.State;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.State;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Doctor.Checks;
+namespace IntegrationSuite.ServiceHost.Doctor.Checks;
 
 /// <summary>The run that uses a folder now: what carries its mark is in use, not left behind.</summary>
 /// <param name="Supervisor">Its supervisor's process id; null when it can't be seen.</param>

@@ -1,4 +1,4 @@
-namespace ServiceHost.Doctor.Checks;
+namespace IntegrationSuite.ServiceHost.Doctor.Checks;
 
 /// <summary>The manifest has no mistakes.</summary>
 internal sealed class ManifestCheck : IDoctorCheck

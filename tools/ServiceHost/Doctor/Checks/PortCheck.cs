@@ -1,8 +1,8 @@
-using ServiceHost.Client;
-using ServiceHost.Ports;
-using ServiceHost.Supervision;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Ports;
+using IntegrationSuite.ServiceHost.Supervision;
 
-namespace ServiceHost.Doctor.Checks;
+namespace IntegrationSuite.ServiceHost.Doctor.Checks;
 
 /// <summary>The manifest's ports are free, unless its own run has them.</summary>
 internal sealed class PortCheck : IDoctorCheck

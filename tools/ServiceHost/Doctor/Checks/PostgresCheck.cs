@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Postgres;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Postgres;
 
-namespace ServiceHost.Doctor.Checks;
+namespace IntegrationSuite.ServiceHost.Doctor.Checks;
 
 /// <summary>There is a PostgreSQL, if a service wants a database.</summary>
 internal sealed class PostgresCheck : IDoctorCheck

@@ -1,7 +1,7 @@
 using CliWrap;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Doctor.Checks;
+namespace IntegrationSuite.ServiceHost.Doctor.Checks;
 
 /// <summary>The SDK that <c>global.json</c> asks for is installed. <c>dotnet</c> itself is asked, which knows the rules of roll-forward.</summary>
 internal sealed class SdkCheck : IDoctorCheck

@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.State;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.State;
 
-namespace ServiceHost.Doctor.Checks;
+namespace IntegrationSuite.ServiceHost.Doctor.Checks;
 
 /// <summary>What the state file says is true.</summary>
 internal sealed class StateFileCheck : IDoctorCheck

@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Doctor.Checks;
+namespace IntegrationSuite.ServiceHost.Doctor.Checks;
 
 /// <summary>The supervisor that runs, if one does, can be asked. It is somebody's run, so nothing is ended here.</summary>
 internal sealed class SupervisorCheck : IDoctorCheck

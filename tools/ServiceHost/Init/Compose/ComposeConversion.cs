@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
-using ServiceHost.Client;
-using ServiceHost.Init.Discovery;
-using ServiceHost.Init.Entries;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Init.Discovery;
+using IntegrationSuite.ServiceHost.Init.Entries;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Compose;
+namespace IntegrationSuite.ServiceHost.Init.Compose;
 
 /// <summary>Makes entries of a Compose file's services.</summary>
 internal sealed class ComposeConversion

@@ -1,4 +1,4 @@
-namespace ServiceHost.Init.Compose;
+namespace IntegrationSuite.ServiceHost.Init.Compose;
 
 /// <summary>A Compose file.</summary>
 internal sealed class ComposeFile

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace ServiceHost.Init.Compose;
+namespace IntegrationSuite.ServiceHost.Init.Compose;
 
 /// <summary>How a service is known to be healthy, by its <c>healthcheck</c>.</summary>
 internal static partial class ComposeHealth

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Init.Compose;
+namespace IntegrationSuite.ServiceHost.Init.Compose;
 
 /// <summary>A service that others reach by a name.</summary>
 /// <param name="Entry">Its name in the manifest.</param>

@@ -1,7 +1,7 @@
-using ServiceHost.Client;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Compose;
+namespace IntegrationSuite.ServiceHost.Init.Compose;
 
 /// <summary>What of a Compose file could not be carried over, a line each with its place.</summary>
 /// <param name="file">The file.</param>

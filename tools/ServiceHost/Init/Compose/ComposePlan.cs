@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Init.Discovery;
-using ServiceHost.Init.Entries;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Init.Discovery;
+using IntegrationSuite.ServiceHost.Init.Entries;
 
-namespace ServiceHost.Init.Compose;
+namespace IntegrationSuite.ServiceHost.Init.Compose;
 
 /// <summary>A service that is carried over.</summary>
 /// <param name="Service">As the file has it.</param>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using ServiceHost.Init.Entries;
+using IntegrationSuite.ServiceHost.Init.Entries;
 
-namespace ServiceHost.Init.Compose;
+namespace IntegrationSuite.ServiceHost.Init.Compose;
 
 /// <summary>Puts the suite's own database in the place of a container's: its address, and the parts of it.</summary>
 /// <param name="server">The container.</param>

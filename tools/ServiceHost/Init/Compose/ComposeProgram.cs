@@ -1,8 +1,8 @@
-using ServiceHost.Client.Manifests;
-using ServiceHost.Init.Discovery;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Init.Discovery;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Compose;
+namespace IntegrationSuite.ServiceHost.Init.Compose;
 
 /// <summary>What a service runs when it is no container: the project or the package that its build has in its folder.</summary>
 /// <param name="Project">A .NET project.</param>

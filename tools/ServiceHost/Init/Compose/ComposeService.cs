@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ServiceHost.Init.Compose;
+namespace IntegrationSuite.ServiceHost.Init.Compose;
 
 /// <summary>A variable of a service, as Compose has it.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace ServiceHost.Init.Compose;
+namespace IntegrationSuite.ServiceHost.Init.Compose;
 
 /// <summary>Turns Compose's variables (<c>$VAR</c>, <c>${VAR:-default}</c>) into the manifest's references.</summary>
 internal static class Interpolation

@@ -1,4 +1,4 @@
-namespace ServiceHost.Init.Compose;
+namespace IntegrationSuite.ServiceHost.Init.Compose;
 
 /// <summary>A value of a YAML file that knows its line. What an alias stands for is shared, not copied.</summary>
 /// <param name="Line">From 1; of a member, its key's.</param>

@@ -1,8 +1,8 @@
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Files;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace ServiceHost.Init.Compose;
+namespace IntegrationSuite.ServiceHost.Init.Compose;
 
 /// <summary>Reads a YAML file into <see cref="PlacedYaml"/>.</summary>
 /// <remarks>Event by event: what is nested without end, or grows by its aliases, is refused before it costs anything.</remarks>

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ServiceHost.Init.Entries;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Entries;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Discovery;
+namespace IntegrationSuite.ServiceHost.Init.Discovery;
 
 /// <summary>Which database a .NET service uses, by its settings and its packages.</summary>
 internal sealed partial class DatabaseUse

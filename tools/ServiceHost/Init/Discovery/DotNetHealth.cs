@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using ServiceHost.Init.Entries;
+using IntegrationSuite.ServiceHost.Init.Entries;
 
-namespace ServiceHost.Init.Discovery;
+namespace IntegrationSuite.ServiceHost.Init.Discovery;
 
 /// <summary>How a .NET project is known to be healthy.</summary>
 internal static class DotNetHealth

@@ -1,7 +1,7 @@
-using ServiceHost.Init.Entries;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Entries;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Discovery;
+namespace IntegrationSuite.ServiceHost.Init.Discovery;
 
 /// <summary>Makes entries of .NET projects.</summary>
 /// <param name="root">The manifest's folder.</param>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Discovery;
+namespace IntegrationSuite.ServiceHost.Init.Discovery;
 
 /// <summary>A path that says whether a service is healthy.</summary>
 /// <param name="Path">The path, from the slash on.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Discovery;
+namespace IntegrationSuite.ServiceHost.Init.Discovery;
 
 /// <summary>The ports on which developers start a project (<c>Properties/launchSettings.json</c>).</summary>
 /// <param name="Http">The first without TLS.</param>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Discovery;
+namespace IntegrationSuite.ServiceHost.Init.Discovery;
 
 /// <summary>Where a .NET project keeps the migrations of its database.</summary>
 internal static partial class MigrationFiles

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Discovery;
+namespace IntegrationSuite.ServiceHost.Init.Discovery;
 
 /// <summary>A package of Node's: <c>package.json</c> and what lies beside it.</summary>
 internal sealed class NodePackage

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using ServiceHost.Init.Entries;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Entries;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Discovery;
+namespace IntegrationSuite.ServiceHost.Init.Discovery;
 
 /// <summary>Makes entries of packages of Node's.</summary>
 /// <param name="root">The manifest's folder.</param>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Discovery;
+namespace IntegrationSuite.ServiceHost.Init.Discovery;
 
 /// <summary>The packages of Node's that count: where one has workspaces, of those below it only the workspaces.</summary>
 internal static class NodeWorkspace

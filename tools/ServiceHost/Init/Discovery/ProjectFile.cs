@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Discovery;
+namespace IntegrationSuite.ServiceHost.Init.Discovery;
 
 /// <summary>What kind of program a project is.</summary>
 internal enum ProjectKind

@@ -1,7 +1,7 @@
-using ServiceHost.Init.Entries;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Entries;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Discovery;
+namespace IntegrationSuite.ServiceHost.Init.Discovery;
 
 /// <summary>Finds the services of a repository.</summary>
 internal static class Repository

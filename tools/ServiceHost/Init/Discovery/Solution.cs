@@ -1,8 +1,8 @@
+using IntegrationSuite.ServiceHost.Init.Files;
 using Microsoft.VisualStudio.SolutionPersistence.Model;
 using Microsoft.VisualStudio.SolutionPersistence.Serializer;
-using ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Discovery;
+namespace IntegrationSuite.ServiceHost.Init.Discovery;
 
 /// <summary>The solution of a folder.</summary>
 internal static class Solution

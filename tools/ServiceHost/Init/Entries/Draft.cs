@@ -1,4 +1,4 @@
-namespace ServiceHost.Init.Entries;
+namespace IntegrationSuite.ServiceHost.Init.Entries;
 
 /// <summary>What was found out about a system.</summary>
 /// <param name="Entries">Its services.</param>

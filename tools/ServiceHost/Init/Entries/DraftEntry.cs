@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace ServiceHost.Init.Entries;
+namespace IntegrationSuite.ServiceHost.Init.Entries;
 
 /// <summary>A port of a service.</summary>
 /// <param name="Number">On this machine.</param>

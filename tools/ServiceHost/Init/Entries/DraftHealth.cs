@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace ServiceHost.Init.Entries;
+namespace IntegrationSuite.ServiceHost.Init.Entries;
 
 /// <summary>Healths for services of which nothing better is known.</summary>
 internal static class DraftHealth

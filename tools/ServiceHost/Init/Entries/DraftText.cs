@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace ServiceHost.Init.Entries;
+namespace IntegrationSuite.ServiceHost.Init.Entries;
 
 /// <summary>Writes entries as a manifest has them.</summary>
 internal static class DraftText

@@ -1,4 +1,4 @@
-namespace ServiceHost.Init.Entries;
+namespace IntegrationSuite.ServiceHost.Init.Entries;
 
 /// <summary>Gives each service a port of its own: the one it already has, if it will do, else the next from 5001 on.</summary>
 /// <remarks>The same services get the same ports each time.</remarks>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ServiceHost.Init.Entries;
+namespace IntegrationSuite.ServiceHost.Init.Entries;
 
 /// <summary>Makes names that a manifest takes: lower case letters, digits and single hyphens, each once.</summary>
 internal sealed partial class ServiceNames

@@ -3,9 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Init.Files;
+namespace IntegrationSuite.ServiceHost.Init.Files;
 
 /// <summary>Reads what others wrote. Whatever is wrong with it is told with its place (SUITE118).</summary>
 internal static class InputFile

@@ -1,7 +1,7 @@
 using System.IO.Enumeration;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Init.Files;
+namespace IntegrationSuite.ServiceHost.Init.Files;
 
 /// <summary>The files of a repository that people write: no build output, no packages, nothing behind a link.</summary>
 internal static class SourceTree

@@ -1,7 +1,7 @@
 using System.Text;
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Init.Files;
+namespace IntegrationSuite.ServiceHost.Init.Files;
 
 /// <summary>The folder that is written to.</summary>
 /// <remarks>A file is there whole or not at all; one that is there already is never lost, and no link is followed.</remarks>

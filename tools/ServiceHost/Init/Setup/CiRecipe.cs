@@ -1,6 +1,6 @@
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Setup;
+namespace IntegrationSuite.ServiceHost.Init.Setup;
 
 /// <summary>A job for a CI system, from the files beside this one; <c>docs/guide/ci.md</c> shows them.</summary>
 internal static class CiRecipe

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Setup;
+namespace IntegrationSuite.ServiceHost.Init.Setup;
 
 /// <summary>A JSON object to which members are added as text: comments, order and blanks stay as they are.</summary>
 internal sealed class JsonText

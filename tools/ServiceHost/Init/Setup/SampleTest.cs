@@ -1,6 +1,6 @@
-using ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 
-namespace ServiceHost.Init.Setup;
+namespace IntegrationSuite.ServiceHost.Init.Setup;
 
 /// <summary>A test of a concern to begin with, which passes as it is.</summary>
 /// <param name="Name">Its class.</param>
@@ -48,7 +48,7 @@ internal sealed record SampleTest(string Name, string Text)
 
         /// <summary>What every operation promises by its OpenAPI document, with generated inputs.</summary>
         [TestClass]
-        public sealed class GeneratedTests : TestKit.Contracts.GeneratedContractTests;
+        public sealed class GeneratedTests : IntegrationSuite.TestKit.Contracts.GeneratedContractTests;
 
         """;
 
@@ -56,7 +56,7 @@ internal sealed record SampleTest(string Name, string Text)
 
         /// <summary>What is proved of every migration.</summary>
         [TestClass]
-        public sealed class MigrationTests : TestKit.Databases.MigrationProofTests;
+        public sealed class MigrationTests : IntegrationSuite.TestKit.Databases.MigrationProofTests;
 
         """;
 
@@ -95,7 +95,7 @@ internal sealed record SampleTest(string Name, string Text)
             "What the database itself refuses and keeps.",
             "The_services_database_answers()",
             $"""
-            var address = Migrations.PostgresAddress.Parse(Suite.Service("{service.Name}").DatabaseUrl!);
+            var address = IntegrationSuite.Migrations.PostgresAddress.Parse(Suite.Service("{service.Name}").DatabaseUrl!);
                     await using var source = Npgsql.NpgsqlDataSource.Create(address.ConnectionString);
                     await using var command = source.CreateCommand("SELECT 1");
                     Assert.AreEqual(1, await command.ExecuteScalarAsync(Cancel));

@@ -1,4 +1,4 @@
-namespace ServiceHost.Init.Setup;
+namespace IntegrationSuite.ServiceHost.Init.Setup;
 
 /// <summary>What is written beside the manifest.</summary>
 /// <param name="Concerns">The concerns that get a test project each.</param>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Setup;
+namespace IntegrationSuite.ServiceHost.Init.Setup;
 
 /// <summary>Adds to files that others write too.</summary>
 /// <param name="target">The repository.</param>

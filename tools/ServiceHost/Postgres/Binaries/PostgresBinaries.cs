@@ -1,6 +1,6 @@
-using ServiceHost.Postgres.Unix;
+using IntegrationSuite.ServiceHost.Postgres.Unix;
 
-namespace ServiceHost.Postgres.Binaries;
+namespace IntegrationSuite.ServiceHost.Postgres.Binaries;
 
 /// <summary>A PostgreSQL server's programs.</summary>
 /// <param name="Folder">The absolute folder of <c>initdb</c> and <c>postgres</c>.</param>

@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Postgres.Binaries;
+namespace IntegrationSuite.ServiceHost.Postgres.Binaries;
 
 /// <summary>Where a private server may come from.</summary>
 internal enum PostgresSource

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ServiceHost.Postgres.Unix;
+using IntegrationSuite.ServiceHost.Postgres.Unix;
 
-namespace ServiceHost.Postgres.Binaries;
+namespace IntegrationSuite.ServiceHost.Postgres.Binaries;
 
 /// <summary>A server that is installed on this machine.</summary>
 internal static partial class SystemBinaries

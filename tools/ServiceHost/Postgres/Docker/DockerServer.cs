@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Postgres.Private;
+using IntegrationSuite.ServiceHost.Postgres.Servers;
+using IntegrationSuite.ServiceHost.Postgres.Shared;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Storage;
 using Npgsql;
-using ServiceHost.Client;
-using ServiceHost.Postgres.Private;
-using ServiceHost.Postgres.Servers;
-using ServiceHost.Postgres.Shared;
-using ServiceHost.Processes;
-using ServiceHost.Storage;
 
-namespace ServiceHost.Postgres.Docker;
+namespace IntegrationSuite.ServiceHost.Postgres.Docker;
 
 /// <summary>A server of the run's own in a container. <c>docker run</c> stays in the foreground: it hands signals on, and removes the container when that ends.</summary>
 internal static class DockerServer

@@ -1,15 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.Postgres.Binaries;
-using ServiceHost.Postgres.Servers;
-using ServiceHost.Postgres.Shared;
-using ServiceHost.Postgres.Unix;
-using ServiceHost.Processes;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Postgres.Binaries;
+using IntegrationSuite.ServiceHost.Postgres.Servers;
+using IntegrationSuite.ServiceHost.Postgres.Shared;
+using IntegrationSuite.ServiceHost.Postgres.Unix;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Postgres.Private;
+namespace IntegrationSuite.ServiceHost.Postgres.Private;
 
 /// <summary>An initialised data directory in the cache, one for each server version and set of settings, so that a start needs no <c>initdb</c>. Where root's server runs as another user, it is initialised by that user elsewhere and then copied: what is in the cache, this user wrote.</summary>
 /// <param name="DataDirectory">To be copied, never run.</param>

@@ -1,9 +1,9 @@
-using ServiceHost.Client.Storage;
-using ServiceHost.Postgres.Servers;
-using ServiceHost.Postgres.Unix;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Postgres.Servers;
+using IntegrationSuite.ServiceHost.Postgres.Unix;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Postgres.Private;
+namespace IntegrationSuite.ServiceHost.Postgres.Private;
 
 /// <summary>The data directory of a run's own server, in a <see cref="RunDirectory"/>. Disposing it removes it; the server must have ended.</summary>
 internal sealed class DataDirectory : IDisposable

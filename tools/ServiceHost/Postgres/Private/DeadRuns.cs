@@ -1,9 +1,9 @@
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.Processes;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Postgres.Private;
+namespace IntegrationSuite.ServiceHost.Postgres.Private;
 
 /// <summary>What runs leave outside of their folders when supervisor and watchdog were both killed: a control socket, the data of a server, its shared memory.</summary>
 internal static class DeadRuns

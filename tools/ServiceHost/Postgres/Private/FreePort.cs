@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using ServiceHost.Postgres.Servers;
+using IntegrationSuite.ServiceHost.Postgres.Servers;
 
-namespace ServiceHost.Postgres.Private;
+namespace IntegrationSuite.ServiceHost.Postgres.Private;
 
 /// <summary>Chooses a port for the server.</summary>
 internal static class FreePort

@@ -1,9 +1,9 @@
-using ServiceHost.Client;
-using ServiceHost.Postgres.Servers;
-using ServiceHost.Postgres.Shared;
-using ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Postgres.Servers;
+using IntegrationSuite.ServiceHost.Postgres.Shared;
+using IntegrationSuite.ServiceHost.Processes;
 
-namespace ServiceHost.Postgres.Private;
+namespace IntegrationSuite.ServiceHost.Postgres.Private;
 
 /// <summary>A server of the run's own.</summary>
 internal sealed class PrivateServer : IDatabaseServer

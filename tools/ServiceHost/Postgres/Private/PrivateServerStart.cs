@@ -1,15 +1,15 @@
 using System.Diagnostics;
 using System.Net;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Postgres.Binaries;
+using IntegrationSuite.ServiceHost.Postgres.Servers;
+using IntegrationSuite.ServiceHost.Postgres.Shared;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Storage;
 using Npgsql;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.Postgres.Binaries;
-using ServiceHost.Postgres.Servers;
-using ServiceHost.Postgres.Shared;
-using ServiceHost.Processes;
-using ServiceHost.Storage;
 
-namespace ServiceHost.Postgres.Private;
+namespace IntegrationSuite.ServiceHost.Postgres.Private;
 
 /// <summary>Starts a private server.</summary>
 internal sealed class PrivateServerStart(PostgresTools tools, PostgresBinaries binaries, DatabaseServerOptions options)

@@ -1,4 +1,4 @@
-namespace ServiceHost.Postgres.Private;
+namespace IntegrationSuite.ServiceHost.Postgres.Private;
 
 /// <summary>How a private server is initialised and run.</summary>
 internal static class ServerSettings

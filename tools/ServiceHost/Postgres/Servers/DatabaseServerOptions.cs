@@ -1,4 +1,4 @@
-namespace ServiceHost.Postgres.Servers;
+namespace IntegrationSuite.ServiceHost.Postgres.Servers;
 
 /// <summary>Which server, and where it may write.</summary>
 /// <param name="ConnectionString">A server to use instead of a private one: an Npgsql connection string or a <c>postgresql://</c> address.</param>

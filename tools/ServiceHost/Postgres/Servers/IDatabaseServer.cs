@@ -1,6 +1,6 @@
-using ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Postgres.Servers;
+namespace IntegrationSuite.ServiceHost.Postgres.Servers;
 
 /// <summary>The PostgreSQL server of a run: its own, or one that was given.</summary>
 public interface IDatabaseServer : IAsyncDisposable

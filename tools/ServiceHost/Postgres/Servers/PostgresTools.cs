@@ -1,9 +1,9 @@
-using ServiceHost.Client.Storage;
-using ServiceHost.Postgres.Unix;
-using ServiceHost.Processes;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Postgres.Unix;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Postgres.Servers;
+namespace IntegrationSuite.ServiceHost.Postgres.Servers;
 
 /// <summary>What finding, initialising and starting a server takes.</summary>
 /// <param name="Launcher">Starts processes.</param>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Npgsql;
 
-namespace ServiceHost.Postgres.Shared;
+namespace IntegrationSuite.ServiceHost.Postgres.Shared;
 
 /// <summary>A login on the run's own server. Services and tests get one that can do no more than they must; the superuser's password stays with the supervisor.</summary>
 /// <param name="Name">Its name, of letters, digits and underscores.</param>

@@ -1,10 +1,10 @@
 using System.Net.Sockets;
-using Migrations;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Postgres.Servers;
 using Npgsql;
-using ServiceHost.Client;
-using ServiceHost.Postgres.Servers;
 
-namespace ServiceHost.Postgres.Shared;
+namespace IntegrationSuite.ServiceHost.Postgres.Shared;
 
 /// <summary>A server that was given. The run makes databases of its own on it and drops them; nothing else is touched.</summary>
 internal sealed class GivenServer : IDatabaseServer

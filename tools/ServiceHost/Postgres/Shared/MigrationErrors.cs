@@ -1,7 +1,7 @@
-using Migrations;
-using ServiceHost.Client;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.ServiceHost.Client;
 
-namespace ServiceHost.Postgres.Shared;
+namespace IntegrationSuite.ServiceHost.Postgres.Shared;
 
 /// <summary>The errors of migrations as the suite reports errors.</summary>
 internal static class MigrationErrors

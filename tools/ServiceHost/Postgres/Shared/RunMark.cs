@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ServiceHost.Client;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Postgres.Shared;
+namespace IntegrationSuite.ServiceHost.Postgres.Shared;
 
 /// <summary>Marks the databases of a run on a server that others use, too: by a name that clashes with nobody's, and by a comment from which a later run sees that this one is dead.</summary>
 internal sealed partial class RunMark(string runId, ProcessIdentity supervisor)

@@ -1,10 +1,10 @@
-using Migrations;
-using Migrations.Files;
-using Migrations.Running;
+using IntegrationSuite.Migrations;
+using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Running;
+using IntegrationSuite.ServiceHost.Client;
 using Npgsql;
-using ServiceHost.Client;
 
-namespace ServiceHost.Postgres.Shared;
+namespace IntegrationSuite.ServiceHost.Postgres.Shared;
 
 /// <summary>The databases of a run on a server.</summary>
 internal sealed class ServerDatabases : IAsyncDisposable

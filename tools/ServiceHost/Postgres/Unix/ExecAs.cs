@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace ServiceHost.Postgres.Unix;
+namespace IntegrationSuite.ServiceHost.Postgres.Unix;
 
 /// <summary>The hidden command <c>servicehost exec-as UID GID -- PROGRAM ARGUMENTS…</c>: gives up root and becomes the program. PostgreSQL refuses to run as root; the process keeps its id, session and group.</summary>
 public static class ExecAs

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ServiceHost.Postgres.Unix;
+namespace IntegrationSuite.ServiceHost.Postgres.Unix;
 
 /// <summary>The calls to libc that running a server as another user takes.</summary>
 internal static partial class Libc

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using ServiceHost.Client.Storage;
-using ServiceHost.Storage;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Storage;
 
-namespace ServiceHost.Postgres.Unix;
+namespace IntegrationSuite.ServiceHost.Postgres.Unix;
 
 /// <summary>PostgreSQL's one System V segment, by which a server knows that its data directory is in use. A killed server leaves it for ever.</summary>
 internal static class SharedMemory

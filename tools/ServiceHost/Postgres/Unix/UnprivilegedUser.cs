@@ -1,11 +1,11 @@
 using System.Globalization;
+using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Storage;
+using IntegrationSuite.ServiceHost.Processes;
+using IntegrationSuite.ServiceHost.Storage;
 using Microsoft.Win32.SafeHandles;
-using ServiceHost.Client;
-using ServiceHost.Client.Storage;
-using ServiceHost.Processes;
-using ServiceHost.Storage;
 
-namespace ServiceHost.Postgres.Unix;
+namespace IntegrationSuite.ServiceHost.Postgres.Unix;
 
 /// <summary>The user that runs the server when this process is root, which PostgreSQL refuses to be.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,5 +1,5 @@
+using IntegrationSuite.TestKit;
 using NUnit.Framework;
-using TestKit;
 
 namespace WithNUnit;
 

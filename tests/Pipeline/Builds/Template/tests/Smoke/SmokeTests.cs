@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using IntegrationSuite.TestKit;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using TestKit;
 
 namespace Smoke;
 

@@ -1,4 +1,4 @@
-using TestKit;
+using IntegrationSuite.TestKit;
 using Xunit;
 
 namespace WithXunit;
