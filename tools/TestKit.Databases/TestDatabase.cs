@@ -1,5 +1,7 @@
 using IntegrationSuite.Migrations;
 using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.TestKit.Footprints;
+using IntegrationSuite.TestKit.Session;
 using Npgsql;
 
 namespace IntegrationSuite.TestKit.Databases;
@@ -39,10 +41,13 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <param name="service">Its name in the manifest.</param>
     /// <exception cref="InvalidOperationException">There is no such service, or it has no migrations.</exception>
     /// <exception cref="MigrationException">The folder can't be read.</exception>
-    public static MigrationFolder MigrationsOf(string service) =>
-        Suite.Service(service) is { Migrations: { } folder, Placeholders: var placeholders }
+    public static MigrationFolder MigrationsOf(string service)
+    {
+        TestFootprints.Current?.Migrate(service);
+        return RunningServices.Find(service) is { Migrations: { } folder, Placeholders: var placeholders }
             ? MigrationFolder.Read(folder, placeholders)
             : throw new InvalidOperationException($"The service '{service}' has no migrations.");
+    }
 
     /// <summary>A copy of this database as it is now.</summary>
     public Task<TestDatabase> CloneAsync(CancellationToken cancel = default)

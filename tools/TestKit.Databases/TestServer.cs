@@ -3,6 +3,7 @@ using EvolveDb.Migration;
 using IntegrationSuite.Migrations;
 using IntegrationSuite.Migrations.Files;
 using IntegrationSuite.Migrations.Running;
+using IntegrationSuite.TestKit.Session;
 using Npgsql;
 
 namespace IntegrationSuite.TestKit.Databases;
@@ -90,9 +91,9 @@ public sealed class TestServer : IAsyncDisposable
     private static TestServer CreateOfRun()
     {
         var server =
-            Suite.State.Postgres
+            RunningSuite.State.Postgres
             ?? throw new InvalidOperationException("No service of the manifest has a database, so this run has no database server.");
-        var own = Suite.State.Services.Select(service => service.DatabaseUrl).OfType<string>().FirstOrDefault();
+        var own = RunningSuite.State.Services.Select(service => service.DatabaseUrl).OfType<string>().FirstOrDefault();
         return new TestServer(server.Url, own is null ? null : PostgresAddress.Parse(own).Database);
     }
 

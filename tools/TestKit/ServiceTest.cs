@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Footprints;
 using IntegrationSuite.TestKit.Http;
 using IntegrationSuite.TestKit.Instances;
 using IntegrationSuite.TestKit.Session;
@@ -69,15 +70,16 @@ public abstract class ServiceTest
     }
 
     /// <summary>An HTTP client for a service, by its name in the manifest. Each exchange is held against the service's contract, if the project uses TestKit.Contracts.</summary>
-    protected HttpClient Client(string service) => Client(service, service, () => Suite.Url(service), inner => Judged(service, inner));
+    protected HttpClient Client(string service) =>
+        Client(service, service, () => RunningServices.Url(service), inner => Judged(service, inner));
 
     /// <summary>The same for a second instance of a service.</summary>
     protected HttpClient Client(ServiceInstance instance) =>
-        Client(instance.Name, instance.Name, () => instance.Url, inner => Judged(instance.Service, inner));
+        Client(instance.Name, instance.Name, () => instance.Address, inner => Judged(instance.Service, inner));
 
     /// <summary>An HTTP client for tests that judge each exchange themselves.</summary>
     protected HttpClient PlainClient(string service) =>
-        Client($"{service} (plain)", service, () => Suite.Url(service), inner => SessionParts.Observe(service, inner));
+        Client($"{service} (plain)", service, () => RunningServices.Url(service), inner => SessionParts.Observe(service, inner));
 
     /// <summary>Starts a second instance of a service, which ends with the test.</summary>
     /// <param name="service">The service's name in the manifest.</param>
@@ -100,8 +102,7 @@ public abstract class ServiceTest
     /// <param name="what">In words, such as <c>the exhibit is deleted</c>.</param>
     protected void Step(string what) => _story.Begin(what);
 
-    private string Key =>
-        MutationPlan.KeyOf(TestContext.FullyQualifiedTestClassName, TestContext.TestDisplayName ?? TestContext.TestName ?? "");
+    private string Key => TestFootprints.KeyOf(TestContext);
 
     // The innermost fault is logged first: the service that broke, not the one that had to pass it on.
     private void Tell(IReadOnlyList<TraceLine> trace)
@@ -123,12 +124,15 @@ public abstract class ServiceTest
     private static HttpMessageHandler Judged(string service, HttpMessageHandler inner) =>
         SessionParts.Judge(service, SessionParts.Observe(service, inner));
 
+    private FootprintHandler Noted(string target) =>
+        new(TestFootprints.Of(TestContext), ServiceState.FirstOf(target), new LivenessHandler(target));
+
     private HttpClient Client(string name, string target, Func<Uri> url, Func<HttpMessageHandler, HttpMessageHandler> judge)
     {
         if (!_clients.TryGetValue(name, out var client))
         {
             _marks.Set(target);
-            client = new HttpClient(judge(new StoryHandler(_story, target, new LivenessHandler(target))))
+            client = new HttpClient(judge(new StoryHandler(_story, target, Noted(target))))
             {
                 BaseAddress = url(),
                 Timeout = MutationPlan.Current is null ? s_patience : s_patienceWithMutants,

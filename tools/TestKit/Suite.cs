@@ -1,4 +1,5 @@
 using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Footprints;
 using IntegrationSuite.TestKit.Session;
 
 namespace IntegrationSuite.TestKit;
@@ -10,26 +11,26 @@ public static class Suite
     public const string ServiceUrlsVariable = ServiceUrls.AllVariable;
 
     /// <summary>What runs: services, their databases and migrations, the database server.</summary>
-    public static RunState State => RunningSuite.State;
+    public static RunState State => TestFootprints.Unseen(RunningSuite.State, "Suite.State");
 
     /// <summary>The names of all services, in the manifest's order.</summary>
     public static IReadOnlyList<string> Services => RunningServices.Names;
 
     /// <summary>A service's address, by its name in the manifest.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name, or it has no port.</exception>
-    public static Uri Url(string service) => RunningServices.Url(service);
+    public static Uri Url(string service) => TestFootprints.Unseen(RunningServices.Url(service), "Suite.Url");
 
     /// <summary>A port of a service on 127.0.0.1, by its name in the manifest's <c>ports</c>.</summary>
     /// <param name="service">The service, or a second instance by its own name (<c>ServiceInstance.Name</c>).</param>
     /// <param name="port">The port's name.</param>
     /// <exception cref="InvalidOperationException">There is none of that name, or the service runs elsewhere.</exception>
-    public static int Port(string service, string port) => RunningServices.Port(State, service, port);
+    public static int Port(string service, string port) =>
+        TestFootprints.Unseen(RunningServices.Port(RunningSuite.State, service, port), "Suite.Port");
 
     /// <summary>A service's part of the state.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
-    public static ServiceState Service(string service) => RunningServices.Find(service);
+    public static ServiceState Service(string service) => TestFootprints.Unseen(RunningServices.Find(service), "Suite.Service");
 
     /// <summary>The same; null when no run tells of it, as of services that run elsewhere.</summary>
-    public static ServiceState? TryService(string service) =>
-        RunningSuite.TryState()?.Services.FirstOrDefault(each => each.Name == service);
+    public static ServiceState? TryService(string service) => TestFootprints.Unseen(RunningServices.TryFind(service), "Suite.TryService");
 }

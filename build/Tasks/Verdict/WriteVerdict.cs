@@ -47,7 +47,7 @@ public sealed class WriteVerdict : SuiteTask
         }
 
         Dumps.RemoveCopies(ResultsDirectory);
-        var results = TestProjects.Select(Read).ToList();
+        var results = TestProjects.Select(project => ProjectResults.Read(ResultsDirectory, project.GetMetadata("Results"))).ToList();
         TestProjects.Zip(results).Where(r => r.Second is not null).SelectMany(r => Failures(r.First, r.Second!)).ToList().ForEach(Report);
         TestProjects.Zip(results).SelectMany(r => Judge(r.First, r.Second)).ToList().ForEach(Report);
         if (TestProjects.Length > 0 && results.All(r => r is { Tests: [], Breaks: [] }))
@@ -76,22 +76,6 @@ public sealed class WriteVerdict : SuiteTask
             new SuiteError(ErrorCodes.MachineTooBusy, $"{OneLine(test.Name)} could not be judged: {OneLine(test.Message)}", IsWarning: true)
         );
 
-    private TestResults? Read(ITaskItem project)
-    {
-        var name = project.GetMetadata("Results");
-        var trx = File.Exists(Trx(name)) ? TrxFile.Read(Trx(name), name) : null;
-        return ProcessEnd.Find(ResultsDirectory, name) is { } end ? Complete(trx ?? new TestResults(name, [], []), end) : trx;
-    }
-
-    /// <summary>The platform saves of a process that broke what it had written by then, which is not all that had ended.</summary>
-    private static TestResults Complete(TestResults trx, ProcessEnd end) =>
-        trx with
-        {
-            Tests = [.. trx.Tests, .. end.Ended.ExceptBy(trx.Tests.Select(test => test.Name), test => test.Name)],
-        };
-
-    private string Trx(string project) => Path.Combine(ResultsDirectory, project + ".trx");
-
     private static IEnumerable<SuiteError> Failures(ITaskItem project, TestResults results) =>
         from test in results.Tests.Where(test => test.Outcome == "failed").Take(MostNamed)
         let source = SourceLine.Of(test.StackTrace, Path.GetDirectoryName(project.ItemSpec) ?? "")
@@ -114,7 +98,7 @@ public sealed class WriteVerdict : SuiteTask
                 ErrorCodes.TestsFailed,
                 $"{name}: {results.Failed} of {results.Tests.Count} tests failed; each is named above, and in the log with the services' log lines of its trace.",
                 File: project.ItemSpec,
-                Log: Trx(name)
+                Log: ProjectResults.FileOf(ResultsDirectory, name)
             );
         }
 

@@ -1,9 +1,9 @@
-using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Results;
 
 namespace IntegrationSuite.MutationTesting.Judging;
 
 /// <summary>Which test comes by which mutants, as the services noted it.</summary>
-/// <param name="Tests">Test (<see cref="MutationPlan.KeyOf"/>) → the names of mutants.</param>
+/// <param name="Tests">Test (<see cref="TestKey"/>) → the names of mutants.</param>
 /// <param name="OfNoTest">Reached without a test's request: at the start, in the background, by what answers nobody.</param>
 internal sealed record Reach(IReadOnlyDictionary<string, IReadOnlySet<string>> Tests, IReadOnlySet<string> OfNoTest)
 {

@@ -59,7 +59,7 @@ internal sealed record Recording(
         results.GroupBy(KeyOf).ToDictionary(group => group.Key, group => group.OrderBy(result => result.Outcome != "failed").First());
 
     /// <summary>A result's key.</summary>
-    public static string KeyOf(TestResult result) => MutationPlan.KeyOf(result.ClassName, result.Name);
+    public static string KeyOf(TestResult result) => TestKey.Of(result.ClassName, result.Name);
 
     /// <summary>
     /// At most 30 of the tests that reach a mutant: one of each class, and so on, so that the first few are of different kinds; slow ones
@@ -72,11 +72,11 @@ internal sealed record Recording(
                 .Where(test => Reach.Tests[test.Key].Contains(mutant))
                 .GroupBy(test => test.Value.ClassName)
                 .SelectMany(group =>
-                    group.OrderBy(IsSlow).ThenBy(test => MutationPlan.KeyOf(mutant, test.Key)).Select((test, rank) => (test, rank))
+                    group.OrderBy(IsSlow).ThenBy(test => TestKey.Of(mutant, test.Key)).Select((test, rank) => (test, rank))
                 )
                 .OrderBy(each => each.rank)
                 .ThenBy(each => IsSlow(each.test))
-                .ThenBy(each => MutationPlan.KeyOf(mutant, each.test.Key), StringComparer.Ordinal)
+                .ThenBy(each => TestKey.Of(mutant, each.test.Key), StringComparer.Ordinal)
                 .Select(each => each.test.Key)
                 .Take(MostTests),
         ];

@@ -23,6 +23,9 @@ internal sealed record TestResult(string Name, string Outcome, string? Message)
     /// <summary>Where it failed, as .NET writes it.</summary>
     public string? StackTrace { get; init; }
 
+    /// <summary>When it began; null when its platform does not say.</summary>
+    public DateTimeOffset? Start { get; init; }
+
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
 

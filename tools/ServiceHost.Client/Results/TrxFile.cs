@@ -44,8 +44,12 @@ internal static class TrxFile
         {
             ClassName = className,
             StackTrace = result.Descendants(s_trx + "StackTrace").FirstOrDefault()?.Value,
+            Start = Start(result),
             Duration = Duration(result),
         };
+
+    private static DateTimeOffset? Start(XElement result) =>
+        DateTimeOffset.TryParse((string?)result.Attribute("startTime"), CultureInfo.InvariantCulture, out var start) ? start : null;
 
     private static TimeSpan Duration(XElement result) =>
         TimeSpan.TryParse((string?)result.Attribute("duration"), CultureInfo.InvariantCulture, out var duration) ? duration : TimeSpan.Zero;

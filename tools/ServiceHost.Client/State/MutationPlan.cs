@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace IntegrationSuite.ServiceHost.Client;
 
 /// <summary>What the tests of a process have to do with mutants of the services: note which they reach, or run with one each.</summary>
@@ -41,12 +38,6 @@ public sealed class MutationPlan
     /// <param name="mutants">Test → its mutant, or <see cref="Control"/>.</param>
     public static void Write(string file, IReadOnlyDictionary<string, string> mutants) =>
         File.WriteAllLines(file, mutants.Select(pair => $"{pair.Key} {pair.Value}"));
-
-    /// <summary>What a test is called by among all: short, and safe in a header.</summary>
-    /// <param name="className">Its class, with its namespace.</param>
-    /// <param name="name">Its name, with its data.</param>
-    public static string KeyOf(string? className, string name) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{className}\n{name}")))[..16];
 
     /// <summary>Whether a test runs.</summary>
     public bool Runs(string key) => _mutants is null || _mutants.ContainsKey(key);

@@ -135,6 +135,12 @@ public sealed record ServiceState(
     string? Fault = null
 )
 {
+    /// <summary>Stands between a service's name and the number of a second instance; no name in a manifest has it.</summary>
+    public const char InstanceMark = '~';
+
+    /// <summary>The service's own name, given that or a second instance's.</summary>
+    public static string FirstOf(string name) => name.Split(InstanceMark)[0];
+
     /// <summary>Its ports by their names, in the manifest's order, where they have names (<c>ports</c>).</summary>
     public IReadOnlyDictionary<string, int> Ports { get; set; } = new Dictionary<string, int>();
 

@@ -91,7 +91,7 @@ internal sealed class ReferenceValues(ServiceEntry service, ServiceState state, 
             ? DatabasePart(url, name[References.DatabasePrefix.Length..])
         : name switch
         {
-            References.Name => ServiceInstances.NameOfFirst(service.Name),
+            References.Name => ServiceState.FirstOf(service.Name),
             References.Port => Text(service.Image is null ? state.Port : service.ContainerPort),
             References.PublishedPort when service.Image is not null => Text(state.Port),
             References.Url => state.Url ?? throw Unknown(name),

@@ -11,15 +11,9 @@ namespace IntegrationSuite.ServiceHost.Supervision;
 /// <param name="over">Cancelled when the run stops: none is started any more.</param>
 internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, CancellationToken over)
 {
-    // No name in a manifest has it.
-    private const char Mark = '~';
-
     private readonly Lock _lock = new();
     private readonly List<ServiceUnit> _units = [];
     private int _last = 1;
-
-    /// <summary>What a service is called to itself: only the run tells a second instance from the first.</summary>
-    public static string NameOfFirst(string name) => name.Split(Mark)[0];
 
     /// <summary>Those that are kept now.</summary>
     public IReadOnlyList<ServiceUnit> Units
@@ -70,7 +64,7 @@ internal sealed class ServiceInstances(RunSetup setup, PortReservation ports, Ca
             var own = ServicePort.Of(service).Select(port => port with { Number = ports.ReserveAny() }).ToList();
             var entry = service with
             {
-                Name = $"{service.Name}{Mark}{number}",
+                Name = $"{service.Name}{ServiceState.InstanceMark}{number}",
                 Title = $"{service.Title} ({number})",
                 Port = own.FirstOrDefault()?.Number ?? 0,
                 Ports = ServicePort.ByName(own),

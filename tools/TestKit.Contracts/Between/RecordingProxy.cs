@@ -1,5 +1,6 @@
 using System.Net;
 using IntegrationSuite.TestKit.Http;
+using IntegrationSuite.TestKit.Session;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace IntegrationSuite.TestKit.Contracts.Between;
@@ -18,7 +19,7 @@ internal sealed class RecordingProxy : IAsyncDisposable
         (_callee, _record) = (callee, record);
         _client = new HttpClient(new ContractHandler(callee, ServiceContract.Of(callee), new LivenessHandler(callee)))
         {
-            BaseAddress = Suite.Url(callee),
+            BaseAddress = RunningServices.Url(callee),
         };
         _server = new LocalServer(PassAsync);
     }

@@ -4,6 +4,7 @@ using IntegrationSuite.ServiceHost.Client.Manifests;
 using IntegrationSuite.TestKit.Contracts.Calls;
 using IntegrationSuite.TestKit.Contracts.Checks;
 using IntegrationSuite.TestKit.Gates;
+using IntegrationSuite.TestKit.Session;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace IntegrationSuite.TestKit.Contracts;
@@ -53,7 +54,7 @@ public abstract class GeneratedContractTests : ServiceTest
         }
     }
 
-    private static bool IsJudged(string service) => Suite.TryService(service)?.Gates.Contracts != GateLevel.Off;
+    private static bool IsJudged(string service) => RunningServices.TryFind(service)?.Gates.Contracts != GateLevel.Off;
 
     /// <summary>A contract that can't be read is one failure of that service's; the others are tested all the same.</summary>
     private static async Task<IEnumerable<(string Service, string Operation, string Promise)>> PromisesOfAsync(string service)

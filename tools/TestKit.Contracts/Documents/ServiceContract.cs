@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using IntegrationSuite.ServiceHost.Client;
 using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.TestKit.Session;
 
 namespace IntegrationSuite.TestKit.Contracts;
 
@@ -21,7 +22,7 @@ internal sealed record ServiceContract(GateLevel Level, string? Path, Func<Task<
     public static ServiceContract Of(string service) =>
         s_known.GetOrAdd(
             service,
-            name => Suite.TryService(name) is { } state ? Of(state) : Undeclared(() => Suite.Url(name), GateLevel.Error)
+            name => RunningServices.TryFind(name) is { } state ? Of(state) : Undeclared(() => RunningServices.Url(name), GateLevel.Error)
         );
 
     /// <summary>The same of a service that may answer a page in its place, hang or be gone.</summary>
@@ -41,11 +42,11 @@ internal sealed record ServiceContract(GateLevel Level, string? Path, Func<Task<
         service switch
         {
             { Url: null } => new(service.Gates.Contracts, Path: null, () => Task.FromResult<ApiDocument?>(null)), // nobody calls it
-            { OpenApi: null } => Undeclared(() => Suite.Url(service.Name), service.Gates.Contracts),
+            { OpenApi: null } => Undeclared(() => RunningServices.Url(service.Name), service.Gates.Contracts),
             { OpenApi: ['/', ..] path } => new(
                 service.Gates.Contracts,
                 path,
-                async () => await ApiDocument.OfAsync(Suite.Url(service.Name), path)
+                async () => await ApiDocument.OfAsync(RunningServices.Url(service.Name), path)
             ),
             { OpenApi: { } file } => new(service.Gates.Contracts, Path: null, Once(() => ReadFileAsync(new Uri(file).LocalPath))),
         };

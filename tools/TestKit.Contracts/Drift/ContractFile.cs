@@ -1,4 +1,5 @@
 using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.TestKit.Session;
 
 namespace IntegrationSuite.TestKit.Contracts.Drift;
 
@@ -20,7 +21,7 @@ public sealed class ContractFile
     /// <summary>The file of a service of the running suite: in its project's folder, or a command's working directory.</summary>
     public static ContractFile Of(string service)
     {
-        var manifest = ServiceManifest.Read(Suite.State.Manifest);
+        var manifest = ServiceManifest.Read(RunningSuite.State.Manifest);
         var entry = manifest.Services.Single(entry => entry.Name == service);
         return new ContractFile(
             entry.Title,

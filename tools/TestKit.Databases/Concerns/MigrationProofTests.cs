@@ -5,6 +5,7 @@ using IntegrationSuite.ServiceHost.Client;
 using IntegrationSuite.ServiceHost.Client.Manifests;
 using IntegrationSuite.TestKit.Databases.Proofs;
 using IntegrationSuite.TestKit.Gates;
+using IntegrationSuite.TestKit.Session;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Npgsql;
 
@@ -23,7 +24,7 @@ public abstract class MigrationProofTests : ServiceTest
     public static IEnumerable<string> Services => Migrated.OrNothing();
 
     private static IEnumerable<string> Migrated =>
-        Suite
+        RunningSuite
             .State.Services.Where(service => service is { Migrations: not null, Gates.Migrations: not GateLevel.Off })
             .Select(service => service.Name);
 
@@ -67,7 +68,7 @@ public abstract class MigrationProofTests : ServiceTest
     public async Task A_running_services_schema_is_what_its_migrations_make(string service)
     {
         NothingToTest.Skip(service, "migrations");
-        await using var running = NpgsqlDataSource.Create(PostgresAddress.Parse(Suite.Service(service).DatabaseUrl!));
+        await using var running = NpgsqlDataSource.Create(PostgresAddress.Parse(RunningServices.Find(service).DatabaseUrl!));
         await using var trial = TrialOf(service);
         var actual = await Catalogue.ReadAsync(running, trial.Cancel);
         if (

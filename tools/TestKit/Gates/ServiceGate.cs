@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using IntegrationSuite.ServiceHost.Client;
 using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.TestKit.Session;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace IntegrationSuite.TestKit.Gates;
@@ -20,7 +21,7 @@ public static class ServiceGate
     /// <param name="message">What was found.</param>
     /// <exception cref="AssertFailedException">The gate is an error.</exception>
     public static void Broken(string code, string service, string message) =>
-        Broken(code, service, message, Suite.TryService(service)?.Gates ?? new GateLevels());
+        Broken(code, service, message, RunningServices.TryFind(service)?.Gates ?? new GateLevels());
 
     /// <summary>The same by levels that are known.</summary>
     internal static void Broken(string code, string service, string message, GateLevels gates)

@@ -1,4 +1,5 @@
 using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.TestKit.Footprints;
 using IntegrationSuite.TestKit.Session;
 
 namespace IntegrationSuite.TestKit.Instances;
@@ -20,7 +21,10 @@ public sealed class ServiceInstance : IAsyncDisposable
     public string Name => _lease.Name;
 
     /// <summary>Its address, the same after each start.</summary>
-    public Uri Url => new($"http://127.0.0.1:{_lease.Port}");
+    public Uri Url => TestFootprints.Unseen(Address, $"{nameof(ServiceInstance)}.{nameof(Url)}");
+
+    /// <summary>The same for TestKit's own clients.</summary>
+    internal Uri Address => new($"http://127.0.0.1:{_lease.Port}");
 
     /// <summary>Starts one and waits until it is healthy. Unless told otherwise it shares the first instance's database and neighbours.</summary>
     /// <param name="service">The service's name in the manifest.</param>
@@ -44,6 +48,7 @@ public sealed class ServiceInstance : IAsyncDisposable
             env["DATABASE_URL"] = databaseUrl;
         }
 
+        TestFootprints.Current?.Start(service);
         return new ServiceInstance(
             service,
             await InTurnAsync(() => RunningSuite.Supervisor.AddInstanceAsync(service, env, cancel), cancel)

@@ -19,6 +19,9 @@ internal static class RunningServices
     /// <exception cref="InvalidOperationException">There is none of that name.</exception>
     public static ServiceState Find(string service) => Find(RunningSuite.State.Services, service);
 
+    /// <summary>The same; null when no run tells of it, as of services that run elsewhere.</summary>
+    public static ServiceState? TryFind(string service) => RunningSuite.TryState()?.Services.FirstOrDefault(each => each.Name == service);
+
     private static ServiceState Find(IReadOnlyList<ServiceState> services, string name) =>
         services.FirstOrDefault(service => service.Name == name)
         ?? throw new InvalidOperationException(

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using IntegrationSuite.ServiceHost.Client.Results;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace IntegrationSuite.TestKit.Footprints;
+
+/// <summary>What the tests of this process do with the services, by test.</summary>
+internal static class TestFootprints
+{
+    private static readonly ConcurrentDictionary<string, Footprint> s_all = new();
+
+    /// <summary>Those of all tests so far.</summary>
+    public static IReadOnlyList<TestFootprint> All => [.. s_all.Select(pair => pair.Value.ToRecord(pair.Key))];
+
+    /// <summary>That of the test, or of the set-up of a class or of the project, that runs here; null outside of any.</summary>
+    public static Footprint? Current =>
+#pragma warning disable MSTESTEXP // Nothing else tells a static member who calls it.
+        TestContext.Current is { } test ? Of(test) : null;
+#pragma warning restore MSTESTEXP
+
+    /// <summary>A test's.</summary>
+    public static Footprint Of(TestContext test) => s_all.GetOrAdd(KeyOf(test), _ => new Footprint());
+
+    /// <summary>A test's key.</summary>
+    public static string KeyOf(TestContext test) =>
+        TestKey.Of(test.FullyQualifiedTestClassName, test.TestDisplayName ?? test.TestName ?? "");
+
+    /// <summary>Gives a value that leads to services past everything that sees what a test does with them.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="means">What the test used.</param>
+    public static T Unseen<T>(T value, string means)
+    {
+        Current?.Forget($"it used {means}: what it did with that is not seen");
+        return value;
+    }
+}
