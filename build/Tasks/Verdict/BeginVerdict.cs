@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.Tasks.Ci;
 using IntegrationSuite.Tasks.Coverage;
 using Microsoft.Build.Framework;
 
@@ -25,6 +26,9 @@ public sealed class BeginVerdict : SuiteTask
     /// <summary>See <see cref="CollectCoverage.ThresholdType"/>.</summary>
     public string ThresholdType { get; set; } = "line";
 
+    /// <summary>See <see cref="WriteCiReports.Ci"/>.</summary>
+    public string? Ci { get; set; }
+
     /// <inheritdoc />
     protected override void Run()
     {
@@ -47,10 +51,12 @@ public sealed class BeginVerdict : SuiteTask
         }
 
         CollectCoverage.ParseThreshold(Threshold, ThresholdType);
+        CiSystems.Of(Ci, Environment.GetEnvironmentVariable);
     }
 
     // TrxReport leaves what it had written so far when all its processes are killed.
     private static bool IsOfARun(string file) =>
         Path.GetExtension(file) is ".json" or ".trx" or ".svg"
+        || Path.GetFileName(file) is JUnitFile.FileName or JobSummary.FileName
         || Path.GetFileName(file).StartsWith("trx-stream-", StringComparison.Ordinal);
 }
