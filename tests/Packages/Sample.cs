@@ -52,18 +52,18 @@ internal sealed class Sample
 
     /// <summary>Runs a target of the solution.</summary>
     public Task<BufferedCommandResult> BuildAsync(string target, params IEnumerable<string> properties) =>
+        RunAsync("build", [$"-t:{target}", "-p:ServicePorts=dynamic", .. properties]);
+
+    /// <summary>Runs a verb of <c>dotnet</c> that builds.</summary>
+    public Task<BufferedCommandResult> RunAsync(string verb, params IEnumerable<string> arguments) =>
+        Dotnet.RunAsync(Folder, _feed.Environment, [verb, "-p:UseSharedCompilation=false", "-nodeReuse:false", "-tl:off", .. arguments]);
+
+    /// <summary>Runs the package's <c>servicehost</c>.</summary>
+    public Task<BufferedCommandResult> ServiceHostAsync(params IEnumerable<string> arguments) =>
         Dotnet.RunAsync(
             Folder,
             _feed.Environment,
-            [
-                "build",
-                $"-t:{target}",
-                "-p:ServicePorts=dynamic",
-                "-p:UseSharedCompilation=false",
-                "-nodeReuse:false",
-                "-tl:off",
-                .. properties,
-            ]
+            [Path.Combine(_feed.Cache, "integrationsuite", _feed.Version, "tools", "servicehost", "servicehost.dll"), .. arguments]
         );
 
     /// <summary>Runs IntegrationTest, which must pass.</summary>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using IntegrationSuite.ServiceHost.Client;
 using IntegrationSuite.ServiceHost.Client.Results;
 using Microsoft.Build.Framework;
@@ -23,6 +23,15 @@ public sealed class WriteVerdict : SuiteTask
 
     /// <summary>The services without coverage: name, with metadata <c>Title</c> and <c>Why</c>.</summary>
     public ITaskItem[] NotMeasured { get; set; } = [];
+
+    /// <summary>The .NET services' built assemblies, with metadata <c>Service</c>.</summary>
+    public ITaskItem[] Services { get; set; } = [];
+
+    /// <summary>What each service had to reach, in percent.</summary>
+    public string CoverageThreshold { get; set; } = "80";
+
+    /// <summary>The levels of gates that this run was given.</summary>
+    public string? Gates { get; set; }
 
     /// <summary>When the run began (UTC, round-trip format).</summary>
     [Required]
@@ -127,33 +136,26 @@ public sealed class WriteVerdict : SuiteTask
 
     private void Write(string verdict, IReadOnlyList<TestResults> results)
     {
-        var file = Path.Combine(ResultsDirectory, "verdict.json");
-        var content = new
+        new VerdictFile
         {
             Verdict = verdict,
-            StartedAt,
+            StartedAt = DateTimeOffset.Parse(StartedAt, CultureInfo.InvariantCulture),
             FinishedAt = DateTimeOffset.UtcNow,
-            Filter,
-            Tests = results.Select(r => new
-            {
-                r.Project,
-                r.Passed,
-                r.Failed,
-                r.Skipped,
-            }),
-            NotMeasured = MeasuresCoverage
-                ? NotMeasured.Select(service => new
-                {
-                    Service = service.ItemSpec,
-                    Title = service.GetMetadata("Title"),
-                    Why = service.GetMetadata("Why"),
-                })
-                : null,
+            Filter = Filter,
+            Gates = Gates,
+            CoverageThreshold =
+                MeasuresCoverage && double.TryParse(CoverageThreshold, CultureInfo.InvariantCulture, out var threshold) ? threshold : null,
+            Tests = [.. results.Select(r => new ProjectTally(r.Project, r.Passed, r.Failed, r.Skipped))],
+            NotMeasured = MeasuresCoverage ? [.. NotMeasured.Select(Unmeasured)] : null,
             Errors = ReportedErrors,
-        };
-        File.WriteAllText(file + ".tmp", JsonSerializer.Serialize(content, ClientJson.Indented));
-        File.Move(file + ".tmp", file, overwrite: true);
+            Binaries = Services
+                .Where(service => File.Exists(service.ItemSpec))
+                .ToDictionary(service => service.GetMetadata("Service"), service => ServiceBinaries.Of(service.ItemSpec)),
+        }.Write(Path.Combine(ResultsDirectory, "verdict.json"), Environment.GetEnvironmentVariable(VerdictFile.KeyVariable));
     }
+
+    private static UnmeasuredService Unmeasured(ITaskItem service) =>
+        new(service.ItemSpec, service.GetMetadata("Title"), service.GetMetadata("Why"));
 
     private static string Summary(string verdict, IReadOnlyList<TestResults> results) =>
         $"{verdict switch { "passed" => "✓", "failed" => "✗", _ => "?" }} Integration test {verdict}: {results.Sum(r => r.Passed)} passed, {results.Sum(r => r.Failed)} failed, {results.Sum(r => r.Skipped)} skipped";

@@ -243,6 +243,24 @@ public static class ErrorCodes
     /// <summary>There is little room on a disk that a run writes to.</summary>
     public const string DiskNearlyFull = "SUITE704";
 
+    /// <summary>Release: there is no verdict.</summary>
+    public const string VerdictMissing = "SUITE710";
+
+    /// <summary>Release: the verdict is another than passed.</summary>
+    public const string VerdictNotPassed = "SUITE711";
+
+    /// <summary>Release: the verdict is of a part of the tests, or of gates that were let down.</summary>
+    public const string VerdictPartial = "SUITE712";
+
+    /// <summary>Release: these are not the binaries that were tested.</summary>
+    public const string BinariesDiffer = "SUITE713";
+
+    /// <summary>Release: the verdict is too old.</summary>
+    public const string VerdictTooOld = "SUITE714";
+
+    /// <summary>Release: the key that is asked for did not sign the verdict.</summary>
+    public const string VerdictNotSigned = "SUITE715";
+
     /// <summary>Mutation testing: a test fails without a mutant.</summary>
     public const string TestsNotGreen = "SUITE801";
 

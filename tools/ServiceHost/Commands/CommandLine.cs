@@ -21,6 +21,7 @@ internal static class CommandLine
                 Down.Create(),
                 Status.Create(),
                 Check.Create(),
+                Verify.Create(),
                 Logs.Create(),
                 Migrate.Create(),
                 Doctor.Create(),
