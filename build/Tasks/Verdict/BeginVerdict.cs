@@ -51,6 +51,6 @@ public sealed class BeginVerdict : SuiteTask
 
     // TrxReport leaves what it had written so far when all its processes are killed.
     private static bool IsOfARun(string file) =>
-        Path.GetExtension(file) is ".json" or ".trx" or ".svg"
+        Path.GetExtension(file) is ".json" or ".trx" or ".svg" or ".log"
         || Path.GetFileName(file).StartsWith("trx-stream-", StringComparison.Ordinal);
 }
