@@ -1,5 +1,6 @@
 using EvolveDb.Metadata;
 using EvolveDb.Migration;
+using IntegrationSuite.Migrations.Sql;
 
 namespace IntegrationSuite.Migrations.Files;
 
@@ -30,6 +31,22 @@ public sealed class MigrationFile : MigrationScript
 
     /// <summary>What runs: its text with the values of the placeholders. <see cref="MigrationScript.Content"/> is the text as it stands in the file, which the checksum is of.</summary>
     public string Sql => _filled.Text;
+
+    /// <summary>It holds nothing but blanks and comments.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            try
+            {
+                return SqlSplitter.Split(Sql).Count == 0;
+            }
+            catch (SqlSyntaxException)
+            {
+                return false;
+            }
+        }
+    }
 
     /// <summary>Where a place of <see cref="Sql"/> is in the file; within a value, where its placeholder begins.</summary>
     /// <param name="offset">The place, in UTF-16 units from 0.</param>

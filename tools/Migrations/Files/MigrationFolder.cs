@@ -138,20 +138,24 @@ public sealed class MigrationFolder : IMigrationLoader
     {
         try
         {
-            return File.ReadAllText(path, StrictUtf8);
+            var text = File.ReadAllText(path, StrictUtf8);
+            return text.Contains('\0') ? throw NotUtf8(path, "it has null characters, as UTF-16 without a byte order mark has.") : text;
         }
         catch (DecoderFallbackException e)
         {
-            throw new MigrationException(
-                new MigrationProblem(
-                    MigrationCodes.FolderUnreadable,
-                    $"{System.IO.Path.GetFileName(path)} is not UTF-8: {e.Message} Save it as UTF-8.",
-                    path
-                ),
-                e
-            );
+            throw NotUtf8(path, e.Message, e);
         }
     }
+
+    private static MigrationException NotUtf8(string path, string why, Exception? inner = null) =>
+        new(
+            new MigrationProblem(
+                MigrationCodes.FolderUnreadable,
+                $"{System.IO.Path.GetFileName(path)} is not UTF-8: {why} Save it as UTF-8.",
+                path
+            ),
+            inner
+        );
 
     private static MigrationProblem UnreadableName(string path) =>
         new(
