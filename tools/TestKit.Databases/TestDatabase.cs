@@ -40,8 +40,8 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is no such service, or it has no migrations.</exception>
     /// <exception cref="MigrationException">The folder can't be read.</exception>
     public static MigrationFolder MigrationsOf(string service) =>
-        Suite.Service(service) is { Migrations: { } folder, Placeholders: var placeholders }
-            ? MigrationFolder.Read(folder, placeholders)
+        Suite.Service(service) is { Migrations: { } folder, Placeholders: var placeholders, Migrator: var format }
+            ? MigrationFolder.Read(folder, placeholders, MigrationFormat.Of(format))
             : throw new InvalidOperationException($"The service '{service}' has no migrations.");
 
     /// <summary>A copy of this database as it is now.</summary>

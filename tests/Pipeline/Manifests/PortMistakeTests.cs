@@ -56,6 +56,18 @@ public sealed class PortMistakeTests : ManifestTest
         DisplayName = "a file in place of an assembly's name"
     )]
     [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "database": "a", "migrations": ".", "migrator": ▲"liquibase"}]}""",
+        ErrorCodes.ManifestBadValue,
+        "must be one of evolve, flyway, golang-migrate",
+        DisplayName = "a migrator that there is none of"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "database": "a", "migrator": ▲"flyway"}]}""",
+        ErrorCodes.ManifestMissingKey,
+        "'migrator' needs 'migrations'",
+        DisplayName = "a migrator of nothing"
+    )]
+    [DataRow(
         """{"postgres": {"port": ▲0}, "services": [{"name": "a", "command": "x", "port": 1}]}""",
         ErrorCodes.ManifestBadValue,
         "'port' must be a whole number from 1 to 65535",

@@ -38,7 +38,7 @@ internal static class MigrationProblems
     /// <summary>A problem at a place of what a file runs.</summary>
     public static MigrationProblem At(MigrationFile file, string code, string message, int? offset)
     {
-        (int Line, int Column)? position = offset is { } known ? SqlPosition.LineOf(file.Content, file.OriginOf(known)) : null;
+        (int Line, int Column)? position = offset is { } known ? SqlPosition.LineOf(file.Text, file.OriginOf(known)) : null;
         return new MigrationProblem(code, message, file.Path, position?.Line, position?.Column);
     }
 
@@ -48,7 +48,7 @@ internal static class MigrationProblems
     public static MigrationProblem NoUndo(MigrationFolder folder, MigrationVersion version) =>
         new(
             MigrationCodes.NoUndo,
-            $"Version {version} has no undo. Write U{version}__<words>.sql; nothing was undone.",
+            $"Version {version} has no undo. Write {folder.Format.UndoNameOf(version)}; nothing was undone.",
             folder.Versioned.FirstOrDefault(file => file.Version == version)?.Path ?? folder.Path
         );
 

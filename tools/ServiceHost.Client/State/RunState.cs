@@ -135,6 +135,9 @@ public sealed record ServiceState(
     string? Fault = null
 )
 {
+    /// <summary>Whose files its migrations are; null is the suite's own runner.</summary>
+    public string? Migrator { get; set; }
+
     /// <summary>Its ports by their names, in the manifest's order, where they have names (<c>ports</c>).</summary>
     public IReadOnlyDictionary<string, int> Ports { get; set; } = new Dictionary<string, int>();
 
