@@ -5,7 +5,7 @@ using IntegrationSuite.ServiceHost.Client;
 
 InheritedEnvironment.ForgetPostgres();
 
-// Stdin has a line for each database, tab-separated: address, folder, version, placeholders as JSON. All are migrated at once, so that one kill meets them all.
+// Stdin has a line for each database, tab-separated: address, folder, version, placeholders as JSON, format. All are migrated at once, so that one kill meets them all.
 var lines = (await Console.In.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 var runs = lines
     .Select(line => line.Split('\t'))
@@ -13,7 +13,11 @@ var runs = lines
         VersionLabel.TryParse(words[2]) is { } version
             ? new Migrator(
                 words[0],
-                MigrationFolder.Read(words[1], JsonSerializer.Deserialize<Dictionary<string, string>>(words[3]))
+                MigrationFolder.Read(
+                    words[1],
+                    JsonSerializer.Deserialize<Dictionary<string, string>>(words[3]),
+                    MigrationFormat.Of(words[4])
+                )
             ).UpAsync(version)
             : throw new ArgumentException($"'{words[2]}' is no version.")
     );

@@ -42,6 +42,9 @@ public static class MigrationCodes
     /// <summary>The database cannot be reached, refuses the login or does not exist.</summary>
     public const string Unreachable = "SUITE632";
 
+    /// <summary>An index is invalid after the file that builds it.</summary>
+    public const string InvalidIndex = "SUITE840";
+
     /// <summary>The connection string or address cannot be read.</summary>
     public const string BadAddress = "SUITE633";
 }

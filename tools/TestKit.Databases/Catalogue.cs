@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace IntegrationSuite.TestKit.Databases;
 
-/// <summary>What a database's schemas hold: tables, columns, constraints, indexes, views, functions, sequences, triggers, types, comments and privileges; not the rows, and not the <c>changelog</c> of the migrations.</summary>
+/// <summary>What a database's schemas hold: tables, columns, constraints, indexes, views, functions, sequences, triggers, types, comments and privileges; not the rows, and not the table in which a tool notes the migrations (<c>changelog</c>, <c>flyway_schema_history</c>, <c>schema_migrations</c>).</summary>
 /// <param name="Lines">One line for each, in order.</param>
 public sealed record Catalogue(IReadOnlyList<string> Lines)
 {

@@ -11,7 +11,8 @@ internal static class CatalogueSql
         ), relations AS (
             SELECT c.*, quote_ident(s.nspname) || '.' || quote_ident(c.relname) AS name
             FROM pg_class c JOIN spaces s ON s.oid = c.relnamespace
-            WHERE c.relname NOT IN ('changelog', 'changelog_id_seq', 'changelog_pkey')
+            WHERE c.relname NOT IN ('changelog', 'changelog_id_seq', 'changelog_pkey',
+                                    'flyway_schema_history', 'flyway_schema_history_pk', 'flyway_schema_history_s_idx', 'schema_migrations', 'schema_migrations_pkey')
               AND (('pg_class'::regclass, c.oid) NOT IN (SELECT classid, objid FROM foreign_objects))
         ), routines AS (
             SELECT p.*, p.oid::regprocedure::text AS name FROM pg_proc p JOIN spaces s ON s.oid = p.pronamespace

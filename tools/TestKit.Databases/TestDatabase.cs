@@ -44,8 +44,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public static MigrationFolder MigrationsOf(string service)
     {
         TestFootprints.Current?.Migrate(service);
-        return RunningServices.Find(service) is { Migrations: { } folder, Placeholders: var placeholders }
-            ? MigrationFolder.Read(folder, placeholders)
+        return RunningServices.Find(service) is { Migrations: { } folder, Placeholders: var placeholders, Migrator: var format }
+            ? MigrationFolder.Read(folder, placeholders, MigrationFormat.Of(format))
             : throw new InvalidOperationException($"The service '{service}' has no migrations.");
     }
 

@@ -1,3 +1,4 @@
+using IntegrationSuite.Migrations.Running;
 using Npgsql;
 
 namespace IntegrationSuite.TestKit.Databases;
@@ -11,6 +12,13 @@ public static class TestSql
         await using var command = database.CreateCommand(sql);
         command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Runs a script as a migration's file would be, statement by statement, with the rows of <c>COPY … FROM STDIN</c>.</summary>
+    public static async Task RunScriptAsync(this NpgsqlDataSource database, string sql, CancellationToken cancel = default)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await new SplittingConnection(connection, cancel).RunAsync(sql);
     }
 
     /// <summary>The first column of every row.</summary>

@@ -107,11 +107,24 @@ public sealed class CollectCoverage : SuiteTask
         Directory.CreateDirectory(folder);
         var coverlet = (CoverletContext)
             BuildEngine4.UnregisterTaskObject(InstrumentServices.Key(staged.GetMetadata("FullPath")), RegisteredTaskObjectLifetime.Build);
-        var figures = coverlet.Collect(folder)
-            ? CoverageFigures.Read(Path.Combine(folder, "coverage.json"), staged.GetMetadata("Assembly"))
-            : CoverageFigures.None;
-        return new ServiceCoverage(service.Name, service.Title, figures, ends.WhyIncomplete(service.Name, orderly: 0));
+        var incomplete = ends.WhyIncomplete(service.Name, orderly: 0);
+        if (!coverlet.Collect(folder))
+        {
+            return new ServiceCoverage(service.Name, service.Title, CoverageFigures.None, incomplete);
+        }
+
+        var report = CoverletReport.Read(Path.Combine(folder, "coverage.json"), staged.GetMetadata("Assembly"), service.Coverage.Include);
+        return new ServiceCoverage(service.Name, service.Title, report.Figures, incomplete ?? WhyTooLittle(report))
+        {
+            Counted = report.Counted,
+            NotCounted = report.NotCounted,
+        };
     }
+
+    private static string? WhyTooLittle(CoverletReport report) =>
+        report.Missing.Count == 0
+            ? null
+            : $"its \"include\" names {string.Join(", ", report.Missing.Select(name => $"'{name}'"))}, and beside it are {(string.Join(", ", report.Counted.Concat(report.NotCounted)) is { Length: > 0 } names ? $"only {names}" : "no assemblies with sources here")}";
 
     private static TaskItem ToItem(ServiceCoverage service) =>
         new(service.Service, new Dictionary<string, string> { ["Title"] = service.Title, ["Why"] = service.NotMeasured! });

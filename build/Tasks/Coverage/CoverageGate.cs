@@ -16,6 +16,12 @@ internal sealed record ServiceCoverage(string Service, string Title, CoverageFig
 
     /// <summary>Why what it left can't be read; else null.</summary>
     public SuiteError? Fault { get; init; }
+
+    /// <summary>Of a .NET project: the assemblies that count beside its own.</summary>
+    public IReadOnlyList<string> Counted { get; init; } = [];
+
+    /// <summary>Those beside its own that don't.</summary>
+    public IReadOnlyList<string> NotCounted { get; init; } = [];
 }
 
 /// <summary>The gate: each service by itself.</summary>
@@ -52,7 +58,7 @@ internal sealed class CoverageGate(double threshold, string[] types)
             var share = service.Figures.Of(type);
             yield return new SuiteError(
                 ErrorCodes.CoverageBelow,
-                $"Coverage of {service.Title} is {share.Percent} % of {CoverageFigures.Several(type)} ({share.Covered} of {share.Total}), below {threshold} %. Least covered: {Worst(service)}.",
+                $"Coverage of {service.Title} is {share.Percent} % of {CoverageFigures.Several(type)} ({share.Covered} of {share.Total}), below {threshold} %. Least covered: {Worst(service)}.{(service.NotCounted.Count == 0 ? "" : $" Not counted: {string.Join(", ", service.NotCounted)}.")}",
                 service.Service
             );
         }
@@ -62,8 +68,16 @@ internal sealed class CoverageGate(double threshold, string[] types)
     {
         var lines = new List<string> { $"{"Coverage", -24} {"lines", 8} {"branches", 9} {"methods", 8}" };
         lines.AddRange(services.Select(s => $"{Mark(s)} {s.Title, -22} {Row(s)}"));
+        if (Uncounted(services) is { Length: > 0 } uncounted)
+        {
+            lines.Add($"– Shared assemblies that count for no service (\"coverage\": {{ \"include\": […] }}): {uncounted}");
+        }
+
         return lines;
     }
+
+    private static string Uncounted(IReadOnlyList<ServiceCoverage> services) =>
+        string.Join(", ", services.SelectMany(s => s.NotCounted).Except(services.SelectMany(s => s.Counted)).Order(StringComparer.Ordinal));
 
     public object ToReport(IReadOnlyList<ServiceCoverage> services) =>
         new
@@ -78,6 +92,8 @@ internal sealed class CoverageGate(double threshold, string[] types)
                     s.Title,
                     Passed = !Check(s).Any(),
                     s.Incomplete,
+                    s.Counted,
+                    s.NotCounted,
                     Lines = s.Figures.Lines,
                     Branches = s.Figures.Branches,
                     Methods = s.Figures.Methods,
@@ -104,7 +120,7 @@ internal sealed class CoverageGate(double threshold, string[] types)
     private static string Row(ServiceCoverage service) =>
         service.NotMeasured is { } why ? $"not measured: {why}"
         : service.Fault is not null ? "unreadable"
-        : $"{Column(service.Figures.Lines, 8)} {Column(service.Figures.Branches, 9)} {Column(service.Figures.Methods, 8)}{(service.Incomplete is null ? "" : "  incomplete")}";
+        : $"{Column(service.Figures.Lines, 8)} {Column(service.Figures.Branches, 9)} {Column(service.Figures.Methods, 8)}{(service.Counted.Count == 0 ? "" : $"  with {string.Join(", ", service.Counted)}")}{(service.Incomplete is null ? "" : "  incomplete")}";
 
     // A report may count no branches or no methods.
     private static string Column(Share share, int width) =>

@@ -1,4 +1,5 @@
 using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 using IntegrationSuite.ServiceHost.Client.Storage;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -8,7 +9,7 @@ namespace IntegrationSuite.Tasks.Coverage;
 /// <summary>Copies each .NET service's build output to a staging folder and instruments the copy; <c>bin/</c> stays as it was built. Takes the last run's coverage away, and makes room for this one's.</summary>
 public sealed class InstrumentServices : SuiteTask
 {
-    /// <summary>The built assemblies, with metadata <c>Service</c>, <c>Title</c>, <c>Coverage</c> and <c>CoverageExclude</c>.</summary>
+    /// <summary>The built assemblies, with metadata <c>Project</c>.</summary>
     [Required]
     public required ITaskItem[] Assemblies { get; set; }
 
@@ -24,7 +25,7 @@ public sealed class InstrumentServices : SuiteTask
     [Required]
     public required string Manifest { get; set; }
 
-    /// <summary>The staged folders, with metadata <c>Service</c>, <c>Title</c>, <c>Assembly</c> and <c>Project</c>.</summary>
+    /// <summary>The staged folders, with metadata <c>Service</c> and <c>Assembly</c>.</summary>
     [Output]
     public ITaskItem[] Staged { get; set; } = [];
 
@@ -35,7 +36,15 @@ public sealed class InstrumentServices : SuiteTask
     {
         Renew(StagingDirectory); // what is in it runs
         Renew(CoverageDirectory); // what is in it counts, and says which Node makes the report
-        Staged = [.. Assemblies.Where(a => a.GetMetadata("Coverage") != "false").AsParallel().AsOrdered().Select(Stage)];
+        Staged =
+        [
+            .. ServiceManifest
+                .Read(Path.GetFullPath(Manifest))
+                .Services.Where(service => service is { Project: not null, Coverage.IsMeasured: true })
+                .AsParallel()
+                .AsOrdered()
+                .Select(service => Stage(service, Array.Find(Assemblies, each => each.GetMetadata("Project") == service.Project)!)),
+        ];
     }
 
     private void Renew(string folder)
@@ -47,33 +56,24 @@ public sealed class InstrumentServices : SuiteTask
         PrivateFolder.Open(Path.GetFullPath(folder), below: Path.GetDirectoryName(Path.GetFullPath(Manifest)));
     }
 
-    private ITaskItem Stage(ITaskItem assembly)
+    private ITaskItem Stage(ServiceEntry service, ITaskItem assembly)
     {
-        var service = assembly.GetMetadata("Service");
-        var folder = Path.GetFullPath(Path.Combine(StagingDirectory, service));
+        var folder = Path.GetFullPath(Path.Combine(StagingDirectory, service.Name));
         Staging.Copy(Path.GetDirectoryName(assembly.GetMetadata("FullPath"))!, folder);
         var copy = Path.Combine(folder, Path.GetFileName(assembly.ItemSpec));
-        var coverlet = new CoverletContext(service, BuildEngine);
-        if (!coverlet.Instrument(copy, assembly.GetMetadata("CoverageExclude")))
+        var coverlet = new CoverletContext(service.Name, BuildEngine);
+        if (!coverlet.Instrument(copy, string.Join(',', service.Coverage.Exclude)))
         {
             throw new SuiteException(
                 new SuiteError(
                     ErrorCodes.InstrumentationFailed,
-                    $"coverlet could not instrument {copy}. Its error stands above; set \"coverage\": false for '{service}' to run without.",
-                    service
+                    $"coverlet could not instrument {copy}. Its error stands above; set \"coverage\": false for '{service.Name}' to run without.",
+                    service.Name
                 )
             );
         }
 
         BuildEngine4.RegisterTaskObject(Key(folder), coverlet, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-        return new TaskItem(
-            folder,
-            new Dictionary<string, string>
-            {
-                ["Service"] = service,
-                ["Title"] = assembly.GetMetadata("Title"),
-                ["Assembly"] = Path.GetFileName(copy),
-            }
-        );
+        return new TaskItem(folder, new Dictionary<string, string> { ["Service"] = service.Name, ["Assembly"] = Path.GetFileName(copy) });
     }
 }

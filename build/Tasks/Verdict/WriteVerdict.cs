@@ -12,7 +12,7 @@ public sealed class WriteVerdict : SuiteTask
     [Required]
     public required string ResultsDirectory { get; set; }
 
-    /// <summary>The test projects that were to run: path, with metadata <c>Concern</c>, <c>Kind</c> (its test target), <c>Results</c> (the name of its files) and <c>Succeeded</c>.</summary>
+    /// <summary>The test projects that were to run: path, with metadata <c>Concern</c>, <c>Kind</c> (its test target), <c>Results</c> (the name of its files), <c>OutputName</c> (how the name of its output's file begins) and <c>Succeeded</c>.</summary>
     public ITaskItem[] TestProjects { get; set; } = [];
 
     /// <summary>The test filter, when one was given.</summary>
@@ -59,15 +59,7 @@ public sealed class WriteVerdict : SuiteTask
         var results = TestProjects.Select(project => ProjectResults.Read(ResultsDirectory, project.GetMetadata("Results"))).ToList();
         TestProjects.Zip(results).Where(r => r.Second is not null).SelectMany(r => Failures(r.First, r.Second!)).ToList().ForEach(Report);
         TestProjects.Zip(results).SelectMany(r => Judge(r.First, r.Second)).ToList().ForEach(Report);
-        if (TestProjects.Length > 0 && results.All(r => r is { Tests: [], Breaks: [] }))
-        {
-            Report(
-                new SuiteError(
-                    ErrorCodes.NoTests,
-                    $"No test ran at all{(Filter is { Length: > 0 } ? $": nothing matches the filter '{Filter}'. Mend IntegrationTestFilter" : "")}."
-                )
-            );
-        }
+        IdleConcerns.Find([.. TestProjects.Zip(results).Select(r => RunOf(r.First, r.Second))], Filter).ToList().ForEach(Report);
 
         var undecided = results.OfType<TestResults>().SelectMany(r => r.Tests).Where(t => t.IsUndecided).ToList();
         undecided.ForEach(Warn);
@@ -84,6 +76,9 @@ public sealed class WriteVerdict : SuiteTask
         Report(
             new SuiteError(ErrorCodes.MachineTooBusy, $"{OneLine(test.Name)} could not be judged: {OneLine(test.Message)}", IsWarning: true)
         );
+
+    private ConcernRun RunOf(ITaskItem project, TestResults? results) =>
+        new(project.GetMetadata("Concern"), results, WhyBroken(project, results) is not null);
 
     private static IEnumerable<SuiteError> Failures(ITaskItem project, TestResults results) =>
         from test in results.Tests.Where(test => test.Outcome == "failed").Take(MostNamed)
@@ -113,7 +108,13 @@ public sealed class WriteVerdict : SuiteTask
 
         if (WhyBroken(project, results) is { } why)
         {
-            yield return new SuiteError(ErrorCodes.NoResults, $"{name}: {why} Its output stands above.", File: project.ItemSpec);
+            var output = ProcessOutput.Find(ResultsDirectory, project.GetMetadata("OutputName"), name);
+            yield return new SuiteError(
+                ErrorCodes.NoResults,
+                $"{name}: {why} {output?.End ?? "Its output stands above."}",
+                File: project.ItemSpec,
+                Log: output?.File
+            );
         }
     }
 
@@ -126,13 +127,16 @@ public sealed class WriteVerdict : SuiteTask
         {
             null when succeeded && project.GetMetadata("Kind") == "VSTest" => null,
             null => "the test process ended without results; it crashed, was killed, or could not get the services.",
-            { Breaks: [] } when end is null && (succeeded || results.Failed > 0 || (results.Tests is [] && Filter is { Length: > 0 })) =>
-                null,
+            // That a filter left it without tests, or that all were skipped, its platform may say by its exit code; the concern is judged for that.
+            { Breaks: [] } when end is null && (succeeded || results.Failed > 0 || (results.Passed == 0 && IsExcused(results))) => null,
+            { Breaks: [], Tests: [] } when end is null => "it has no test, or its process failed before the first.",
             _ => "the test run did not come to its end; "
                 + (end?.ToString() ?? string.Join(' ', results.Breaks.DefaultIfEmpty("its process failed")))
                 + $". The {results.Tests.Count} tests that had ended count.",
         };
     }
+
+    private bool IsExcused(TestResults results) => results.Skipped > 0 || Filter is { Length: > 0 };
 
     private void Write(string verdict, IReadOnlyList<TestResults> results)
     {

@@ -14,7 +14,8 @@ internal sealed class Consumer : IAsyncDisposable
     /// <param name="projects">Other test projects than the usual ones.</param>
     public Consumer(string folderName = "", params string[] projects)
     {
-        System = new SmallSystem(folderName, Clock, Greeter);
+        System = new SmallSystem(folderName, Clock, Greeter, Twin);
+        System.WriteManifest(Clock, Greeter);
         Copy(Path.Combine(AppContext.BaseDirectory, "Builds", "Template"), System.Folder);
         var greeter = Path.Combine(System.Folder, TestService.DotNetFolder);
         Directory.Delete(Path.Combine(greeter, "bin"), recursive: true);
@@ -38,6 +39,9 @@ internal sealed class Consumer : IAsyncDisposable
     public static TestService Clock { get; } = new("clock");
 
     public static TestService Greeter { get; } = new("greeter") { DotNet = true };
+
+    /// <summary>A second service of the greeter's project, which is in no manifest but its tests' own.</summary>
+    public static TestService Twin { get; } = new("twin") { DotNet = true };
 
     public SmallSystem System { get; }
 

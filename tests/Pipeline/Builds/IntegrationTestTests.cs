@@ -66,6 +66,39 @@ public sealed class IntegrationTestTests
     }
 
     [TestMethod]
+    public async Task A_concern_whose_tests_are_all_skipped_is_no_pass()
+    {
+        var result = await s_consumer.RunAsync("ContractTest", smoke: "skip");
+        AssertFailed(result, ErrorCodes.NoTests, "No test of the concern Contracts ran: all 6 were skipped (told so).");
+        StringAssert.Contains(result.Output, "0 passed, 0 failed, 6 skipped");
+        Assert.IsFalse(result.Output.Contains(ErrorCodes.NoResults, StringComparison.Ordinal), result.ToString());
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task Two_services_of_one_project_are_built_started_and_measured_each()
+    {
+        s_consumer.System.WriteManifest(Consumer.Clock, Consumer.Greeter, Consumer.Twin);
+        var result = (await s_consumer.RunAsync("IntegrationTest", "", "-p:CoverageThreshold=1")).AssertExit(ExitCode.Success);
+        StringAssert.Contains(result.Output, $"✓ Starting Twin Service... OK (port {s_consumer.System.PortOf("twin")})");
+        StringAssert.Contains(result.Output, "✓ Greeter Service");
+        StringAssert.Contains(result.Output, "✓ Twin Service");
+        (await s_consumer.StartTests().EndAsync()).AssertExit(ExitCode.Success);
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    public async Task The_output_of_a_test_process_that_crashed_is_shown_and_kept_where_it_can_be_read()
+    {
+        var result = await s_consumer.RunAsync("ContractTest", smoke: "crash");
+        AssertFailed(result, ErrorCodes.NoResults, "Its last lines:");
+        StringAssert.Contains(result.Output, "    | ");
+        StringAssert.Contains(result.Output, $"Log: {Path.Combine(s_consumer.Results, "Smoke.log")}");
+        StringAssert.Contains(await File.ReadAllTextAsync(Path.Combine(s_consumer.Results, "Smoke.log")), "the last words");
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
     [DataRow("crash", "it crashed while this ran: ", true)]
     [DataRow("kill", "it was killed, or ended itself", false)]
     [DataRow("wait", "it hung and was ended while this ran: Waits_until_it_may_end_when_told_so", true)]

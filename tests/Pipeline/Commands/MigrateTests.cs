@@ -83,6 +83,25 @@ public sealed class MigrateTests : SystemTest
     }
 
     [TestMethod]
+    public async Task Of_a_file_without_a_statement_that_is_said()
+    {
+        var system = Notes();
+        Write(system, "V2__stars.sql", "-- Later.\r");
+        Write(system, "R__starred.sql", "");
+        StringAssert.Contains((await MigrateAsync(system, "up", "--dry-run")).Output, "-- V2__stars.sql (there is no statement in it)\n");
+        StringAssert.Matches(
+            (await MigrateAsync(system, "up")).Output,
+            new(
+                @"V1__create\.sql \(\d+ ms\)\n✓ V2__stars\.sql \(\d+ ms\): there is no statement in it\n✓ R__starred\.sql \(\d+ ms\): there is no statement in it\n$"
+            )
+        );
+        Assert.AreEqual(
+            "Files and database agree.\n– V2__stars.sql: there is no statement in it\n– R__starred.sql: there is no statement in it\n",
+            (await MigrateAsync(system, "validate")).Output
+        );
+    }
+
+    [TestMethod]
     public async Task A_statement_that_fails_is_told_with_service_file_and_line()
     {
         var system = Notes();

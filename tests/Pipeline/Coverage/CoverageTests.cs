@@ -17,7 +17,7 @@ public sealed class CoverageTests
          "Other.dll": {"/src/Other.cs": {"Other": {"M()": {"Lines": {"1": 0}, "Branches": []}}}}}
         """;
 
-    private readonly CoverageFigures _figures = Read(Report, "Greeter.dll");
+    private readonly CoverageFigures _figures = Read("Greeter.dll").Figures;
 
     [TestMethod]
     public void Lines_branches_and_methods_of_one_assembly_are_counted()
@@ -29,6 +29,45 @@ public sealed class CoverageTests
             new[] { "/src/Bare.cs", "/src/Program.cs", "/src/Whole.cs" },
             _figures.Files.Select(file => file.File).ToList()
         );
+    }
+
+    [TestMethod]
+    [DataRow("Other")]
+    [DataRow("O*")]
+    public void A_shared_assembly_counts_where_the_manifest_includes_it(string name)
+    {
+        var report = Read("Greeter.dll", name);
+        Assert.AreEqual(new Share(3, 8), report.Figures.Lines);
+        CollectionAssert.AreEqual(new[] { "Other" }, report.Counted.ToList());
+        Assert.IsEmpty(report.NotCounted);
+    }
+
+    [TestMethod]
+    public void A_shared_assembly_that_does_not_count_is_named_and_so_is_one_that_is_not_there()
+    {
+        var report = Read("Greeter.dll", "Others");
+        Assert.AreEqual(new Share(3, 7), report.Figures.Lines);
+        CollectionAssert.AreEqual(new[] { "Other" }, report.NotCounted.ToList());
+        CollectionAssert.AreEqual(new[] { "Others" }, report.Missing.ToList());
+    }
+
+    [TestMethod]
+    public void The_table_tells_which_shared_assemblies_count_and_which_count_nowhere()
+    {
+        var table = new CoverageGate(0, ["line"]).Table([
+            Greeter() with
+            {
+                Counted = ["Acme.Orders"],
+                NotCounted = ["Acme.Common", "Acme.Web"],
+            },
+            Greeter() with
+            {
+                Counted = ["Acme.Web"],
+                NotCounted = ["Acme.Common"],
+            },
+        ]);
+        StringAssert.EndsWith(table[1], "  with Acme.Orders");
+        StringAssert.EndsWith(table[^1], ": Acme.Common");
     }
 
     [TestMethod]
@@ -71,17 +110,17 @@ public sealed class CoverageTests
 
     [TestMethod]
     public void An_assembly_that_the_report_does_not_know_does_not_pass_the_gate() =>
-        Assert.IsNotEmpty(new CoverageGate(80, ["line"]).Check(Greeter() with { Figures = Read(Report, "Missing.dll") }));
+        Assert.IsNotEmpty(new CoverageGate(80, ["line"]).Check(Greeter() with { Figures = Read("Missing.dll").Figures }));
 
     private ServiceCoverage Greeter(string? incomplete = null) => new("greeter", "Greeter Service", _figures, incomplete);
 
-    private static CoverageFigures Read(string report, string assembly)
+    private static CoverletReport Read(string assembly, params string[] include)
     {
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, report);
-            return CoverageFigures.Read(file, assembly);
+            File.WriteAllText(file, Report);
+            return CoverletReport.Read(file, assembly, include);
         }
         finally
         {

@@ -35,6 +35,16 @@ public sealed class ManifestTests : ManifestTest
     }
 
     [TestMethod]
+    public void Shared_assemblies_that_count_are_named_in_the_manifest()
+    {
+        File.WriteAllText(Path.Combine(Folder, "p.csproj"), "");
+        var entry = """ "name": "a", "project": "p.csproj", "port": 1, "coverage": {"include": ["Acme.Common", "Acme.Web.*"]} """;
+        var rule = Read($$"""{"services": [{ {{entry}} }]}""").Services.Single().Coverage;
+        CollectionAssert.AreEqual(new[] { "Acme.Common", "Acme.Web.*" }, rule.Include.ToList());
+        Assert.IsTrue(rule.IsDemanded);
+    }
+
+    [TestMethod]
     public void The_report_of_a_command_is_in_its_working_directory()
     {
         Directory.CreateDirectory(Path.Combine(Folder, "web"));

@@ -44,6 +44,30 @@ public sealed class PortMistakeTests : ManifestTest
         DisplayName = "a report in a folder that is not known yet"
     )]
     [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "coverage": {"include": ▲["Acme.Common"]}}]}""",
+        ErrorCodes.ManifestBadValue,
+        "is for a 'project' only",
+        DisplayName = "an assembly of a command"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "project": "services.json", "port": 1, "coverage": {"include": ▲["bin/Acme.dll"]}}]}""",
+        ErrorCodes.ManifestBadValue,
+        "must be names of assemblies",
+        DisplayName = "a file in place of an assembly's name"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "database": "a", "migrations": ".", "migrator": ▲"liquibase"}]}""",
+        ErrorCodes.ManifestBadValue,
+        "must be one of evolve, flyway, golang-migrate",
+        DisplayName = "a migrator that there is none of"
+    )]
+    [DataRow(
+        """{"services": [{"name": "a", "command": "x", "port": 1, "database": "a", "migrator": ▲"flyway"}]}""",
+        ErrorCodes.ManifestMissingKey,
+        "'migrator' needs 'migrations'",
+        DisplayName = "a migrator of nothing"
+    )]
+    [DataRow(
         """{"postgres": {"port": ▲0}, "services": [{"name": "a", "command": "x", "port": 1}]}""",
         ErrorCodes.ManifestBadValue,
         "'port' must be a whole number from 1 to 65535",

@@ -36,7 +36,9 @@ public sealed class SchemaFileTests
     [DataRow("""{"name": "a", "command": "x", "port": 1, "coverage": true}""")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "coverage": {"exclude": ["old/**"]}}""")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "coverage": {"report": "coverage/lcov.info"}}""")]
+    [DataRow("""{"name": "a", "project": "services.json", "port": 1, "coverage": {"exclude": ["a"], "include": ["Acme.*"]}}""")]
     [DataRow("""{"name": "a", "image": "x", "ports": {"amqp": 1, "web": 2}, "containerPorts": {"web": 3}}""")]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "database": "a", "migrations": ".", "migrator": "flyway"}""")]
     [DataRow("""{"name": "a", "command": "x", "ports": {"http": 1, "grpc": 2}}""")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "stopExitCodes": [1, 130]}""")]
     [DataRow("""{"name": "a", "command": "x", "ports": {"http": 1, "grpc": 2}, "health": {"alive": 1}}""")]
@@ -58,8 +60,13 @@ public sealed class SchemaFileTests
     [DataRow("""{"name": "a", "command": "x", "port": 1, "gates": {"contracts": "yes"}}""", DisplayName = "a level that is none")]
     [DataRow("""{"name": "a", "project": "p.csproj", "port": 1, "coverage": {"exclude": ["a,b"]}}""", DisplayName = "a glob with a comma")]
     [DataRow(
-        """{"name": "a", "project": "p.csproj", "port": 1, "coverage": {"include": ["a"]}}""",
+        """{"name": "a", "project": "p.csproj", "port": 1, "coverage": {"includes": ["a"]}}""",
         DisplayName = "a key of coverage that is none"
+    )]
+    [DataRow("""{"name": "a", "command": "x", "port": 1, "coverage": {"include": ["a"]}}""", DisplayName = "an assembly of a command")]
+    [DataRow(
+        """{"name": "a", "project": "p.csproj", "port": 1, "coverage": {"include": ["bin/a"]}}""",
+        DisplayName = "a path in place of an assembly's name"
     )]
     [DataRow(
         """{"name": "a", "project": "p.csproj", "port": 1, "coverage": {"report": "a"}}""",
@@ -68,6 +75,10 @@ public sealed class SchemaFileTests
     [DataRow(
         """{"name": "a", "command": "x", "port": 1, "coverage": {"report": "a", "exclude": ["b"]}}""",
         DisplayName = "sources left out of a report that others write"
+    )]
+    [DataRow(
+        """{"name": "a", "command": "x", "port": 1, "database": "a", "migrations": ".", "migrator": "x"}""",
+        DisplayName = "a migrator that there is none of"
     )]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "startTimeout": 0}""", DisplayName = "no time at all")]
     [DataRow("""{"name": "a", "command": "x", "port": 1, "latency": {"GET /a": 0}}""", DisplayName = "a latency of nothing")]

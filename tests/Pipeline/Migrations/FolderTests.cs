@@ -94,6 +94,45 @@ public sealed class FolderTests
         Assert.AreEqual(checksum, MigrationFolder.Read(folder.With("V1__a.sql", text).Path).Versioned.Single().CalculateChecksum());
     }
 
+    [TestMethod]
+    [DataRow("utf-16")]
+    [DataRow("utf-16BE")]
+    public void UTF_16_with_a_byte_order_mark_is_read_as_in_Evolve(string encoding)
+    {
+        using var folder = new ScratchFolder();
+        var text = "SELECT 'ä€🦉';\r\nSELECT ${placeholder};\r\n";
+
+        var file = MigrationFolder.Read(folder.With("V1__a.sql", text, encoding).Path).Versioned.Single();
+
+        Assert.AreEqual((text, "0360EE35A2A094F945A02FBC60CAF920"), (file.Content, file.CalculateChecksum()));
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void UTF_16_without_a_byte_order_mark_is_an_error(bool bigEndian)
+    {
+        using var folder = new ScratchFolder();
+        var bytes = new System.Text.UnicodeEncoding(bigEndian, byteOrderMark: false).GetBytes("SELECT 1;");
+        File.WriteAllBytes(Path.Combine(folder.Path, "V1__a.sql"), bytes);
+
+        var problem = ProblemsOf(folder).Single();
+
+        Assert.AreEqual((MigrationCodes.FolderUnreadable, Path.Combine(folder.Path, "V1__a.sql")), (problem.Code, problem.File));
+        StringAssert.Contains(problem.Message, "UTF-16 without a byte order mark");
+    }
+
+    [TestMethod]
+    [DataRow("", true)]
+    [DataRow("-- nothing\r/* at all; */ ;\n", true)]
+    [DataRow("-- something\rSELECT 1", false)]
+    public void A_file_without_a_statement_is_known(string text, bool empty)
+    {
+        using var folder = new ScratchFolder();
+
+        Assert.AreEqual(empty, MigrationFolder.Read(folder.With("V1__a.sql", text).Path).Versioned.Single().IsEmpty);
+    }
+
     private static IReadOnlyList<MigrationProblem> ProblemsOf(ScratchFolder folder) =>
         Assert.ThrowsExactly<MigrationException>(() => MigrationFolder.Read(folder.Path)).Problems;
 }

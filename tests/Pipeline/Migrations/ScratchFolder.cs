@@ -13,6 +13,13 @@ internal sealed class ScratchFolder : IDisposable
         return this;
     }
 
+    /// <summary>A file in an encoding of that name, with its byte order mark.</summary>
+    public ScratchFolder With(string name, string text, string encoding)
+    {
+        File.WriteAllText(System.IO.Path.Combine(Path, name), text, System.Text.Encoding.GetEncoding(encoding));
+        return this;
+    }
+
     public ScratchFolder Without(string name)
     {
         File.Delete(System.IO.Path.Combine(Path, name));

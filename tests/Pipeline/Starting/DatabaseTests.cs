@@ -40,4 +40,30 @@ public sealed class DatabaseTests : SystemTest
         Assert.IsTrue(TestPort.IsFree(new Uri(server.Url).Port));
         Assert.IsFalse(Directory.Exists(server.DataDirectory));
     }
+
+    [TestMethod]
+    public async Task Migrations_of_a_tool_that_the_team_keeps_are_left_to_that_tool()
+    {
+        var system = SystemOf(
+            new TestService("notes")
+            {
+                Database = "notes",
+                Migrations = ".",
+                Keys = { ["migrator"] = "golang-migrate" },
+            }
+        );
+        File.WriteAllText(Path.Combine(system.Folder, "1_notes.up.sql"), "CREATE TABLE note (text text);");
+        var holder = await system.HoldAsync();
+        var notes = system.ServiceOf("notes");
+        await using (var database = NpgsqlDataSource.Create(PostgresAddress.Parse(notes.DatabaseUrl!)))
+        {
+            var tables = database.CreateCommand("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'");
+            Assert.AreEqual(0L, await tables.ExecuteScalarAsync());
+        }
+
+        Assert.AreEqual("golang-migrate", notes.Migrator);
+        (await system.RunAsync("migrate", "notes", "up")).AssertError(ErrorCodes.BadOption, "call golang-migrate itself");
+        await holder.ReleaseAsync(CancellationToken.None);
+        await system.AssertNothingLeftAsync();
+    }
 }

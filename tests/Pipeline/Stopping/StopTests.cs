@@ -14,7 +14,7 @@ public sealed class StopTests : SystemTest
         var system = SystemOf(new TestService("clock", Mode.IgnoreSigterm) { StopTimeout = 0.5 });
         (await system.RunAsync("run", "--", "true"))
             .AssertExit(ExitCode.StopFailed)
-            .AssertError(ErrorCodes.ServiceKilled, "Clock Service did not stop within 0.5 s");
+            .AssertError(ErrorCodes.ServiceKilled, "Clock Service did not stop within 0.5 s", "Its own process had not ended.");
         Assert.IsTrue(system.ServiceOf("clock").Exit!.Forced);
         await system.AssertNothingLeftAsync();
     }
@@ -59,7 +59,13 @@ public sealed class StopTests : SystemTest
     public async Task A_grandchild_that_ignores_SIGTERM_and_outlives_its_parent_is_killed()
     {
         var system = SystemOf(new TestService("clock", Mode.Grandchild) { StopTimeout = 0.5 });
-        (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.StopFailed).AssertError(ErrorCodes.ServiceKilled, "Clock Service");
+        var result = (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.StopFailed);
+        result.AssertError(
+            ErrorCodes.ServiceKilled,
+            "Clock Service",
+            "Its own process had ended, but not what that had started: ",
+            "service.mjs"
+        );
         await system.AssertNothingLeftAsync();
     }
 
@@ -67,7 +73,9 @@ public sealed class StopTests : SystemTest
     public async Task A_grandchild_that_left_the_group_and_keeps_the_services_stdout_open_is_found_and_named()
     {
         var system = SystemOf(new TestService("clock", Mode.EscapedGrandchild) { StopTimeout = 0.5 });
-        (await system.RunAsync("run", "--", "true")).AssertExit(ExitCode.StopFailed).AssertError(ErrorCodes.ProcessEscaped, "service.mjs");
+        (await system.RunAsync("run", "--", "true"))
+            .AssertExit(ExitCode.StopFailed)
+            .AssertError(ErrorCodes.ProcessEscaped, "service.mjs", ") of Clock Service had left its service's process group");
         await system.AssertNothingLeftAsync();
     }
 

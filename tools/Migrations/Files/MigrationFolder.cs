@@ -14,9 +14,14 @@ public sealed class MigrationFolder : IMigrationLoader
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private MigrationFolder(string path, IEnumerable<MigrationFile> files, IReadOnlyDictionary<string, string> placeholders)
+    private MigrationFolder(
+        string path,
+        IEnumerable<MigrationFile> files,
+        IReadOnlyDictionary<string, string> placeholders,
+        MigrationFormat format
+    )
     {
-        (Path, Placeholders) = (path, placeholders);
+        (Path, Placeholders, Format) = (path, placeholders, format);
         var byKind = files.ToLookup(file => file.Kind);
         Versioned = [.. byKind[MigrationKind.Versioned].OrderBy(file => file.Version)];
         Undo = [.. byKind[MigrationKind.Undo].OrderBy(file => file.Version)];
@@ -25,6 +30,9 @@ public sealed class MigrationFolder : IMigrationLoader
 
     /// <summary>Its absolute path.</summary>
     public string Path { get; }
+
+    /// <summary>Whose files they are.</summary>
+    public MigrationFormat Format { get; }
 
     /// <summary>The values of Evolve's placeholders: by <c>name</c> what stands for <c>${name}</c>.</summary>
     public IReadOnlyDictionary<string, string> Placeholders { get; }
@@ -61,7 +69,7 @@ public sealed class MigrationFolder : IMigrationLoader
         var reachesNewest = target is null || Versioned.Count == 0 || target >= Versioned[^1].Version;
         return reachesNewest
             ? this
-            : new MigrationFolder(Path, [.. Versioned.Where(file => file.Version <= target), .. Undo], Placeholders);
+            : new MigrationFolder(Path, [.. Versioned.Where(file => file.Version <= target), .. Undo], Placeholders, Format);
     }
 
     IEnumerable<MigrationScript> IMigrationLoader.GetMigrations() => Versioned;
@@ -71,13 +79,19 @@ public sealed class MigrationFolder : IMigrationLoader
     /// <summary>Reads a folder with the folders below it.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="placeholders">By <c>name</c> what stands for <c>${name}</c> in the files. As in Evolve, a name that is not among them stays as it is.</param>
+    /// <param name="format">Whose files they are; Evolve's unless said otherwise.</param>
     /// <exception cref="MigrationException">All its problems at once: no folder, unreadable names, two files of a version, an undo of nothing.</exception>
-    public static MigrationFolder Read(string path, IReadOnlyDictionary<string, string>? placeholders = null)
+    public static MigrationFolder Read(
+        string path,
+        IReadOnlyDictionary<string, string>? placeholders = null,
+        MigrationFormat? format = null
+    )
     {
         var root = System.IO.Path.GetFullPath(path);
         var problems = new List<MigrationProblem>();
         var values = placeholders ?? new Dictionary<string, string>();
-        var folder = new MigrationFolder(root, ReadFiles(root, TextsOf(values), problems), values);
+        var tool = format ?? MigrationFormat.Evolve;
+        var folder = new MigrationFolder(root, ReadFiles(root, TextsOf(values), tool, problems), values, tool);
         problems.AddRange(Duplicates(folder.Versioned).Concat(Duplicates(folder.Undo)).Concat(Duplicates(folder.Repeatable)));
         problems.AddRange(folder.ExpectationsOfNothing());
         problems.AddRange(folder.Undo.Where(undo => !folder.Versioned.Any(file => file.Version == undo.Version)).Select(UndoOfNothing));
@@ -105,7 +119,12 @@ public sealed class MigrationFolder : IMigrationLoader
     private static Dictionary<string, string> TextsOf(IReadOnlyDictionary<string, string> placeholders) =>
         placeholders.ToDictionary(pair => $"${{{pair.Key}}}", pair => pair.Value);
 
-    private static List<MigrationFile> ReadFiles(string root, Dictionary<string, string> values, List<MigrationProblem> problems)
+    private static List<MigrationFile> ReadFiles(
+        string root,
+        Dictionary<string, string> values,
+        MigrationFormat format,
+        List<MigrationProblem> problems
+    )
     {
         var files = new List<MigrationFile>();
         try
@@ -113,11 +132,15 @@ public sealed class MigrationFolder : IMigrationLoader
             foreach (var path in Directory.EnumerateFiles(root, "*.sql", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 var fileName = System.IO.Path.GetFileName(path);
-                if (MigrationName.TryParse(fileName) is { } name)
+                if (format.NameOf(fileName) is { } name)
                 {
-                    files.Add(new MigrationFile(name, path, ReadText(path), values));
+                    files.Add(new MigrationFile(name, path, ReadText(path), values, format));
                 }
-                else if (!fileName.StartsWith(Seed, StringComparison.Ordinal) && !fileName.StartsWith(Expect, StringComparison.Ordinal))
+                else if (
+                    format.IsOurs
+                    && !fileName.StartsWith(Seed, StringComparison.Ordinal)
+                    && !fileName.StartsWith(Expect, StringComparison.Ordinal)
+                )
                 {
                     problems.Add(UnreadableName(path));
                 }
@@ -138,20 +161,24 @@ public sealed class MigrationFolder : IMigrationLoader
     {
         try
         {
-            return File.ReadAllText(path, StrictUtf8);
+            var text = File.ReadAllText(path, StrictUtf8);
+            return text.Contains('\0') ? throw NotUtf8(path, "it has null characters, as UTF-16 without a byte order mark has.") : text;
         }
         catch (DecoderFallbackException e)
         {
-            throw new MigrationException(
-                new MigrationProblem(
-                    MigrationCodes.FolderUnreadable,
-                    $"{System.IO.Path.GetFileName(path)} is not UTF-8: {e.Message} Save it as UTF-8.",
-                    path
-                ),
-                e
-            );
+            throw NotUtf8(path, e.Message, e);
         }
     }
+
+    private static MigrationException NotUtf8(string path, string why, Exception? inner = null) =>
+        new(
+            new MigrationProblem(
+                MigrationCodes.FolderUnreadable,
+                $"{System.IO.Path.GetFileName(path)} is not UTF-8: {why} Save it as UTF-8.",
+                path
+            ),
+            inner
+        );
 
     private static MigrationProblem UnreadableName(string path) =>
         new(

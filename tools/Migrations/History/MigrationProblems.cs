@@ -1,5 +1,6 @@
 using EvolveDb.Migration;
 using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.Sql;
 
 namespace IntegrationSuite.Migrations.History;
 
@@ -27,10 +28,27 @@ internal static class MigrationProblems
             file.Path
         );
 
+    public static MigrationProblem InvalidIndex(MigrationFile file, string index) =>
+        At(file, MigrationCodes.InvalidIndex, InvalidIndexText(index, file.Name), SqlPosition.OfName(file.Sql, index));
+
+    /// <summary>One that no applied file names.</summary>
+    public static MigrationProblem InvalidIndex(MigrationFolder folder, string index) =>
+        new(MigrationCodes.InvalidIndex, InvalidIndexText(index, "its migration"), folder.Path);
+
+    /// <summary>A problem at a place of what a file runs.</summary>
+    public static MigrationProblem At(MigrationFile file, string code, string message, int? offset)
+    {
+        (int Line, int Column)? position = offset is { } known ? SqlPosition.LineOf(file.Text, file.OriginOf(known)) : null;
+        return new MigrationProblem(code, message, file.Path, position?.Line, position?.Column);
+    }
+
+    private static string InvalidIndexText(string index, string file) =>
+        $"The index {index} is invalid: its building failed or was cut short, PostgreSQL does not use it, and IF NOT EXISTS keeps it. DROP INDEX CONCURRENTLY {index}, and let {file} drop it (IF EXISTS) before it builds it.";
+
     public static MigrationProblem NoUndo(MigrationFolder folder, MigrationVersion version) =>
         new(
             MigrationCodes.NoUndo,
-            $"Version {version} has no undo. Write U{version}__<words>.sql; nothing was undone.",
+            $"Version {version} has no undo. Write {folder.Format.UndoNameOf(version)}; nothing was undone.",
             folder.Versioned.FirstOrDefault(file => file.Version == version)?.Path ?? folder.Path
         );
 

@@ -1,6 +1,7 @@
 using EvolveDb.Migration;
 using IntegrationSuite.Migrations.Files;
 using IntegrationSuite.Migrations.History;
+using IntegrationSuite.Migrations.Sql;
 using Npgsql;
 
 namespace IntegrationSuite.Migrations.Running;
@@ -14,6 +15,9 @@ public sealed class Migrator(string database, MigrationFolder folder, MigratorOp
 {
     private readonly NpgsqlConnectionStringBuilder _address = PostgresAddress.Parse(database);
     private readonly MigratorOptions _options = options ?? new MigratorOptions();
+
+    /// <summary>The migrations.</summary>
+    public MigrationFolder Folder => folder;
 
     /// <summary>Applies what is pending. When nothing is, that costs two round trips and no lock.</summary>
     /// <param name="target">Stop after this version; without it the newest, and the repeatables.</param>
@@ -92,9 +96,21 @@ public sealed class Migrator(string database, MigrationFolder folder, MigratorOp
     public Task<IReadOnlyList<MigrationInfo>> InfoAsync(CancellationToken cancel = default) =>
         WithChangelogAsync((_, changelog) => Task.FromResult(HistoryOf(changelog).Info()), cancel);
 
-    /// <summary>What keeps the folder from being applied: changed, missing and out-of-order files.</summary>
+    /// <summary>What keeps the folder from being applied: changed, missing and out-of-order files; and indexes that are invalid.</summary>
     public Task<IReadOnlyList<MigrationProblem>> ValidateAsync(CancellationToken cancel = default) =>
-        WithChangelogAsync((_, changelog) => Task.FromResult(HistoryOf(changelog).Problems()), cancel);
+        WithChangelogAsync<IReadOnlyList<MigrationProblem>>(
+            async (connection, changelog) =>
+            {
+                var invalid = await InvalidIndexes.ReadAsync(connection, cancel);
+                return [.. HistoryOf(changelog).Problems(), .. invalid.Select(ProblemOf)];
+            },
+            cancel
+        );
+
+    private MigrationProblem ProblemOf(string invalidIndex) =>
+        folder.Versioned.Concat(folder.Repeatable).LastOrDefault(file => SqlPosition.OfName(file.Sql, invalidIndex) is not null) is { } file
+            ? MigrationProblems.InvalidIndex(file, invalidIndex)
+            : MigrationProblems.InvalidIndex(folder, invalidIndex);
 
     private static void Require(IReadOnlyList<MigrationProblem> problems)
     {

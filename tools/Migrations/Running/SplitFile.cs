@@ -1,11 +1,14 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using IntegrationSuite.Migrations.Files;
+using IntegrationSuite.Migrations.History;
 using IntegrationSuite.Migrations.Sql;
 using Npgsql;
 
 namespace IntegrationSuite.Migrations.Running;
 
 /// <summary>A file, split into its statements.</summary>
-internal sealed class SplitFile
+internal sealed partial class SplitFile
 {
     private readonly IReadOnlyList<SqlStatement> _statements;
 
@@ -26,21 +29,41 @@ internal sealed class SplitFile
         return problems.Count == 0 ? scripts : throw new MigrationException(problems);
     }
 
-    /// <summary>What to say of a statement that PostgreSQL refused.</summary>
-    /// <param name="error">PostgreSQL's error.</param>
+    /// <summary>What to say of a file that could not be applied.</summary>
+    /// <param name="error">PostgreSQL's error, or the index that is invalid.</param>
     /// <param name="index">Which statement, from 0; their number, or null, when it was the commit.</param>
-    public MigrationProblem Describe(PostgresException error, int? index)
+    public MigrationProblem Describe(Exception error, int? index) =>
+        error is PostgresException refusal
+            ? Describe(refusal, index)
+            : MigrationProblems.InvalidIndex(File, ((InvalidIndexException)error).Index);
+
+    private MigrationProblem Describe(PostgresException error, int? index)
     {
         var statement = index is { } n && n < _statements.Count ? _statements[n] : null;
         var offset = statement is null
             ? (int?)null
-            : statement.Offset + (error.Position > 0 ? SqlPosition.OffsetOf(statement.Text, error.Position) : 0);
+            : RowOf(statement, error) ?? statement.Offset + (error.Position > 0 ? SqlPosition.OffsetOf(statement.Text, error.Position) : 0);
         var said = string.Join(
             " ",
             new[] { error.MessageText + $" ({error.SqlState}).", error.Detail, error.Hint }.Where(text => !string.IsNullOrEmpty(text))
         );
-        return At(File, MigrationCodes.StatementFailed, $"{File.Name} failed: {said} {Advice(error, index ?? _statements.Count)}", offset);
+        return MigrationProblems.At(
+            File,
+            MigrationCodes.StatementFailed,
+            $"{File.Name} failed: {said} {Advice(error, index ?? _statements.Count)}",
+            offset
+        );
     }
+
+    /// <summary>Where the row stands that a COPY was refused for; null when the server names none.</summary>
+    private static int? RowOf(SqlStatement statement, PostgresException error) =>
+        statement.Rows is { } rows && CopiedLine().Match(error.Where ?? "") is { Success: true } match
+            ? rows.Offset + SqlPosition.StartOf(rows.Text, int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture))
+            : null;
+
+    // "COPY notes, line 3, column id: …"
+    [GeneratedRegex(@"^COPY [^\n]*?, line (?<line>\d{1,9})", RegexOptions.ExplicitCapture)]
+    private static partial Regex CopiedLine();
 
     private string Advice(PostgresException error, int index) =>
         (File.IsTransactionEnabled, error.SqlState) switch
@@ -61,7 +84,7 @@ internal sealed class SplitFile
                 statements
                     .Where(statement => statement.ControlsTransaction)
                     .Select(statement =>
-                        At(
+                        MigrationProblems.At(
                             file,
                             MigrationCodes.UnreadableSql,
                             $"{statement.Opening.Split(' ')[0]} does not belong into a migration: each file is one transaction of the runner's. Remove it, or make '-- evolve-tx-off' the first line and run the statements one by one.",
@@ -73,14 +96,8 @@ internal sealed class SplitFile
         }
         catch (SqlSyntaxException e)
         {
-            problems.Add(At(file, MigrationCodes.UnreadableSql, $"{file.Name}: {e.Message}.", e.Offset));
+            problems.Add(MigrationProblems.At(file, MigrationCodes.UnreadableSql, $"{file.Name}: {e.Message}.", e.Offset));
             return new SplitFile(file, []);
         }
-    }
-
-    private static MigrationProblem At(MigrationFile file, string code, string message, int? offset)
-    {
-        (int Line, int Column)? position = offset is { } known ? SqlPosition.LineOf(file.Content, file.OriginOf(known)) : null;
-        return new MigrationProblem(code, message, file.Path, position?.Line, position?.Column);
     }
 }

@@ -48,6 +48,12 @@ public sealed class SplittingConnection : DbConnection
     /// <summary>Runs the scripts.</summary>
     internal StatementRunner Runner { get; }
 
+    /// <summary>Runs a script statement by statement, each outside of a transaction of the others unless one is open; a <c>COPY … FROM STDIN</c> with the rows behind it.</summary>
+    /// <param name="script">Its text.</param>
+    /// <exception cref="PostgresException">The server refused a statement.</exception>
+    /// <exception cref="Sql.SqlSyntaxException">It can't be split.</exception>
+    public Task RunAsync(string script) => Runner.RunAsync(script, oneByOne: true);
+
     /// <inheritdoc/>
     public override void ChangeDatabase(string databaseName) => _inner.ChangeDatabase(databaseName);
 

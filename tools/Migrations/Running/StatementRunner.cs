@@ -15,41 +15,69 @@ internal sealed class StatementRunner(NpgsqlConnection connection, CancellationT
     /// <param name="timeout">For each statement, in seconds; 0 is none.</param>
     /// <returns>How many rows it inserted, changed and removed.</returns>
     /// <exception cref="PostgresException">The server refused a statement.</exception>
+    /// <exception cref="InvalidIndexException">It ran, and an index that it names is invalid.</exception>
     public async Task<int> RunAsync(string script, bool oneByOne, int timeout = 0)
     {
-        var statements = SqlSplitter.Split(script);
-        var rows = 0;
-        foreach (var (n, part) in Parts(statements, oneByOne).Index())
+        var (rows, done) = (0, 0);
+        foreach (var part in Parts(SqlSplitter.Split(script), oneByOne))
         {
             try
             {
-                rows += await ExecuteAsync(part, timeout);
+                rows += part.Rows is null ? await ExecuteAsync(part.Statements, timeout) : await CopyAsync(part.Statements[0], part.Rows);
             }
             catch (PostgresException e)
             {
                 var within = Array.FindIndex(
-                    part,
+                    part.Statements,
                     statement => ReferenceEquals(statement, (e.BatchCommand as NpgsqlBatchCommand)?.CommandText)
                 );
-                Refusal ??= new Refusal(e, script, n + Math.Max(0, within));
+                Refusal ??= new Refusal(e, script, done + Math.Max(0, within));
                 throw;
             }
+
+            done += part.Statements.Length;
+        }
+
+        if (await InvalidIndexes.FindAsync(connection, script, cancel) is { } invalid)
+        {
+            Refusal ??= new Refusal(invalid, script, done);
+            throw invalid;
         }
 
         return rows;
     }
 
-    /// <summary>What is sent at a time.</summary>
-    private static IEnumerable<string[]> Parts(IReadOnlyList<SqlStatement> statements, bool oneByOne)
+    /// <summary>What is sent at a time: a COPY with its rows always alone.</summary>
+    private static IEnumerable<(string[] Statements, string? Rows)> Parts(IReadOnlyList<SqlStatement> statements, bool oneByOne)
     {
-        var texts = statements.Select(statement => statement.Text);
+        var batch = new List<string>();
+        foreach (var statement in statements)
+        {
+            if (!oneByOne && statement.Rows is null)
+            {
+                batch.Add(statement.Text);
+                continue;
+            }
+
+            if (batch.Count > 0)
+            {
+                yield return ([.. batch], null);
+                batch.Clear();
+            }
+
+            yield return ([statement.Text], statement.Rows?.Text);
+        }
+
         string[] asFound = ["RESET ROLE", "RESET ALL"]; // a file's SETs must not reach the next
-        return oneByOne
-            ? [.. texts.Select(text => new[] { text }), asFound]
-            :
-            [
-                [.. texts, "SET CONSTRAINTS ALL IMMEDIATE", .. asFound],
-            ]; // what waits for the commit fails here: Evolve records no failed commit
+        // What waits for the commit fails here: Evolve records no failed commit.
+        yield return (oneByOne ? asFound : [.. batch, "SET CONSTRAINTS ALL IMMEDIATE", .. asFound], null);
+    }
+
+    private async Task<int> CopyAsync(string statement, string rows)
+    {
+        await using var writer = await connection.BeginTextImportAsync(statement, cancel);
+        await writer.WriteAsync(rows.AsMemory(), cancel);
+        return 0; // the server tells no number
     }
 
     private async Task<int> ExecuteAsync(string[] statements, int timeout)
@@ -64,8 +92,8 @@ internal sealed class StatementRunner(NpgsqlConnection connection, CancellationT
     }
 }
 
-/// <summary>A statement that the server refused.</summary>
-/// <param name="Error">What it said.</param>
+/// <summary>A statement that the server refused, or a script that left an invalid index.</summary>
+/// <param name="Error">A <see cref="PostgresException"/> or an <see cref="InvalidIndexException"/>.</param>
 /// <param name="Script">The script's text.</param>
 /// <param name="Statement">Which of its statements, from 0; their number when it was what waits for the commit.</param>
-internal sealed record Refusal(PostgresException Error, string Script, int Statement);
+internal sealed record Refusal(Exception Error, string Script, int Statement);

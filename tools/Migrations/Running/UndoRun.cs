@@ -21,7 +21,7 @@ internal sealed class UndoRun(NpgsqlConnection connection, Changelog changelog, 
             await changelog.ForgetAsync(rows, cancel);
             await (transaction?.CommitAsync(cancel) ?? Task.CompletedTask);
         }
-        catch (PostgresException e)
+        catch (Exception e) when (e is PostgresException or InvalidIndexException)
         {
             throw new MigrationException(script.Describe(e, _runner.Refusal?.Statement), e);
         }

@@ -4,28 +4,28 @@ namespace IntegrationSuite.Migrations.Sql;
 public static class SqlSplitter
 {
     /// <summary>The statements, in their order; empty ones are left out.</summary>
-    /// <exception cref="SqlSyntaxException">A string, a quoted name or a comment is not closed.</exception>
+    /// <exception cref="SqlSyntaxException">A string, a quoted name, a comment or the rows of a <c>COPY</c> are not closed; there is a command of psql's.</exception>
     public static IReadOnlyList<SqlStatement> Split(string sql)
     {
         var statements = new List<SqlStatement>();
         var open = new OpenStatement();
         for (var at = 0; at < sql.Length; )
         {
-            var token = SqlToken.At(sql, at);
+            var start = at;
+            var token = SqlToken.At(sql, start);
+            at = token.End;
             if (token.Kind == SqlTokenKind.Semicolon && !open.IsNested)
             {
-                open.AddTo(statements, sql);
+                at = open.AddTo(statements, sql, at);
                 open = new OpenStatement();
             }
             else if (token.Kind != SqlTokenKind.Space)
             {
-                open.Take(token.Kind, sql, at, token.End);
+                open.Take(token.Kind, sql, start, token.End);
             }
-
-            at = token.End;
         }
 
-        open.AddTo(statements, sql);
+        open.AddTo(statements, sql, sql.Length);
         return statements;
     }
 
@@ -38,6 +38,8 @@ public static class SqlSplitter
         private int _parentheses;
         private int _blocks;
         private bool _isRoutine;
+        private bool _isCopyFrom;
+        private bool _takesRows;
 
         public bool IsNested => _parentheses > 0 || _blocks > 0;
 
@@ -53,18 +55,24 @@ public static class SqlSplitter
                 case SqlTokenKind.Close:
                     _parentheses = Math.Max(0, _parentheses - 1);
                     break;
-                case SqlTokenKind.Word:
+                // psql, too, heeds no word in parentheses: one may be the name of an argument.
+                case SqlTokenKind.Word when _parentheses == 0:
                     TakeWord(sql[start..end].ToUpperInvariant());
                     break;
             }
         }
 
-        public void AddTo(List<SqlStatement> statements, string sql)
+        /// <returns>Where the next statement may begin.</returns>
+        public int AddTo(List<SqlStatement> statements, string sql, int behind)
         {
-            if (_start >= 0)
+            if (_start < 0)
             {
-                statements.Add(new SqlStatement(sql[_start.._end], _start, string.Join(' ', _opening)));
+                return behind;
             }
+
+            var rows = _takesRows ? CopyRows.Read(sql, _start, behind) : null;
+            statements.Add(new SqlStatement(sql[_start.._end], _start, string.Join(' ', _opening)) { Rows = rows });
+            return rows?.End ?? behind;
         }
 
         /// <summary>A routine's body may be <c>BEGIN ATOMIC … END</c>, with semicolons and with <c>CASE … END</c> inside.</summary>
@@ -77,6 +85,8 @@ public static class SqlSplitter
                     _opening is ["CREATE", "FUNCTION" or "PROCEDURE", ..] or ["CREATE", "OR", "REPLACE", "FUNCTION" or "PROCEDURE"];
             }
 
+            _takesRows |= _isCopyFrom && word == "STDIN";
+            _isCopyFrom = _opening[0] == "COPY" && word == "FROM";
             _blocks += word switch
             {
                 "BEGIN" when _isRoutine => 1,

@@ -27,6 +27,8 @@ internal enum SqlTokenKind
 /// <param name="End">The offset behind it.</param>
 internal readonly record struct SqlToken(SqlTokenKind Kind, int End)
 {
+    private const int LongestCommand = 60;
+
     /// <summary>The token at an offset, by PostgreSQL's rules ("Lexical Structure").</summary>
     /// <exception cref="SqlSyntaxException">It is not closed.</exception>
     public static SqlToken At(string sql, int at) =>
@@ -37,7 +39,8 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, int End)
             ')' => new(SqlTokenKind.Close, at + 1),
             '\'' => new(SqlTokenKind.Other, QuotedEnd(sql, at, at, backslashEscapes: false)),
             '"' => new(SqlTokenKind.Other, QuotedEnd(sql, at, at, backslashEscapes: false)),
-            'e' or 'E' when Next(sql, at) == '\'' => new(SqlTokenKind.Other, QuotedEnd(sql, at, at + 1, backslashEscapes: true)),
+            'e' or 'E' when Next(sql, at) == '\'' => new(SqlTokenKind.Other, ContinuedEnd(sql, at)),
+            '\\' => throw new SqlSyntaxException(PsqlCommand(sql, at), at),
             '-' when Next(sql, at) == '-' => new(SqlTokenKind.Space, LineEnd(sql, at)),
             '/' when Next(sql, at) == '*' => new(SqlTokenKind.Space, CommentEnd(sql, at)),
             '$' => new(SqlTokenKind.Other, DollarQuotedEnd(sql, at)),
@@ -62,8 +65,50 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, int End)
 
     private static int LineEnd(string sql, int at)
     {
-        var end = sql.IndexOf('\n', at);
-        return end < 0 ? sql.Length : end + 1;
+        var end = sql.AsSpan(at).IndexOfAny('\n', '\r'); // a CR alone ends a line, too
+        return end < 0 ? sql.Length : at + end + 1;
+    }
+
+    /// <summary>Outside of strings a backslash is none of PostgreSQL's: <c>\connect</c>, <c>\i</c>, <c>\gset</c>.</summary>
+    private static string PsqlCommand(string sql, int at)
+    {
+        var end = at + 1;
+        while (end < sql.Length && !char.IsWhiteSpace(sql[end]) && sql[end] != ';')
+        {
+            end++;
+        }
+
+        return sql[at..end] == "\\."
+            ? "'\\.' ends the rows of a COPY … FROM STDIN, and here is none"
+            : $"'{HarmlessName(sql[at..end])}' is a command of psql and not SQL. Write what it does as SQL, or leave it to who runs psql";
+    }
+
+    private static string HarmlessName(string command) => command.Length <= LongestCommand ? command : command[..LongestCommand] + "…";
+
+    /// <summary>Of <c>E'…'</c>, which goes on in a string on a later line (PostgreSQL, "String Constants"), in which backslashes still escape.</summary>
+    private static int ContinuedEnd(string sql, int start)
+    {
+        var end = QuotedEnd(sql, start, start + 1, backslashEscapes: true);
+        for (int open; (open = ContinuationOf(sql, end)) >= 0; )
+        {
+            end = QuotedEnd(sql, start, open, backslashEscapes: true);
+        }
+
+        return end;
+    }
+
+    /// <summary>Where the next part of a string opens: behind blanks and comments with at least one line end; -1 when there is none.</summary>
+    private static int ContinuationOf(string sql, int at)
+    {
+        var isOnLaterLine = false;
+        while (at < sql.Length && (char.IsWhiteSpace(sql[at]) || (sql[at] == '-' && Next(sql, at) == '-')))
+        {
+            var end = sql[at] == '-' ? LineEnd(sql, at) : at + 1;
+            isOnLaterLine |= sql[end - 1] is '\n' or '\r';
+            at = end;
+        }
+
+        return isOnLaterLine && at < sql.Length && sql[at] == '\'' ? at : -1;
     }
 
     /// <summary>Comments nest, unlike in C.</summary>

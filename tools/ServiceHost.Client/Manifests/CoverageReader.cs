@@ -2,15 +2,16 @@ using System.Text.Json;
 
 namespace IntegrationSuite.ServiceHost.Client.Manifests;
 
-/// <summary>Reads what becomes of a service's coverage: true, false, or an object that says of which sources, or where its report is.</summary>
+/// <summary>Reads what becomes of a service's coverage: true, false, or an object that says of which sources and assemblies, or where its report is.</summary>
 internal sealed class CoverageReader(EntryFields fields, ManifestReport report, string? service)
 {
     private const string Key = "coverage";
     private const string ExcludeKey = "exclude";
+    private const string IncludeKey = "include";
     private const string ReportKey = "report";
 
     private readonly EntryFields? _object = fields.Find(Key) is { Kind: JsonValueKind.Object } value
-        ? new EntryFields(value, report, $"The coverage of service '{service}'", [ExcludeKey, ReportKey])
+        ? new EntryFields(value, report, $"The coverage of service '{service}'", [ExcludeKey, IncludeKey, ReportKey])
         : null;
 
     /// <summary>Reads it. By default a service is measured, and a job is not; a container never is.</summary>
@@ -29,6 +30,7 @@ internal sealed class CoverageReader(EntryFields fields, ManifestReport report, 
             IsMeasured = wish ?? (kind == ServiceKind.Service && !isContainer),
             IsDemanded = wish == true,
             Exclude = Exclude(),
+            Include = Include(),
             Report = Report(folder),
         };
     }
@@ -42,6 +44,24 @@ internal sealed class CoverageReader(EntryFields fields, ManifestReport report, 
             ? globs
             : _object!.Refuse<IReadOnlyList<string>>(ExcludeKey, "must be globs without commas and semicolons, such as \"**/Legacy/**\"")
                 ?? [];
+    }
+
+    private IReadOnlyList<string> Include()
+    {
+        if (_object?.Find(IncludeKey) is null)
+        {
+            return [];
+        }
+        if (fields.Find("project") is null)
+        {
+            return _object.Refuse<IReadOnlyList<string>>(IncludeKey, "is for a 'project' only: it names assemblies") ?? [];
+        }
+        var names = _object.Texts(IncludeKey).Select(item => item.Text!).ToList();
+        return names.TrueForAll(name =>
+            name.Length > 0 && !name.Any(character => character is '/' or '\\' || HarmlessText.IsHarmful(character))
+        )
+            ? names
+            : _object.Refuse<IReadOnlyList<string>>(IncludeKey, "must be names of assemblies, such as \"Acme.Common\" or \"Acme.*\"") ?? [];
     }
 
     private string? Report(string folder)

@@ -12,6 +12,9 @@ public sealed record CoverageRule
     /// <summary>Globs of sources that do not count, besides those that are generated (<c>**/Legacy/**</c>).</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
+    /// <summary>Of a .NET project: the names of assemblies beside its own whose sources count too, without <c>.dll</c>; <c>*</c> stands for any characters.</summary>
+    public IReadOnlyList<string> Include { get; init; } = [];
+
     /// <summary>The absolute path of the LCOV or Cobertura file that the service itself writes.</summary>
     public string? Report { get; init; }
 }

@@ -29,6 +29,7 @@ internal static partial class EntryReader
         "dependsOn",
         "database",
         "migrations",
+        "migrator",
         "placeholders",
         "env",
         "envFile",
@@ -83,6 +84,7 @@ internal static partial class EntryReader
             DependsOn = [.. fields.Texts("dependsOn").Select(item => item.Text!)],
             Database = database,
             Migrations = MigrationsOf(fields, folder),
+            Migrator = MigratorOf(fields),
             Placeholders = PlaceholderReader.Read(fields),
             Env = shared
                 .Env.Concat(fields.TextMap("env"))
@@ -181,6 +183,21 @@ internal static partial class EntryReader
             fields.Report(ErrorCodes.ManifestMissingKey, "migrations", "'migrations' needs a 'database' to migrate.");
         }
         return FolderOf(fields, "migrations", folder);
+    }
+
+    private static string? MigratorOf(EntryFields fields)
+    {
+        if (fields.Text("migrator") is not { } name)
+        {
+            return null;
+        }
+        if (fields.Find("migrations") is null)
+        {
+            fields.Report(ErrorCodes.ManifestMissingKey, "migrator", "'migrator' needs 'migrations' that it applies.");
+        }
+        return ServiceEntry.Migrators.Contains(name)
+            ? name
+            : fields.Refuse<string>("migrator", $"must be one of {string.Join(", ", ServiceEntry.Migrators)}");
     }
 
     private static string? WorkingDirectoryOf(EntryFields fields, string folder)

@@ -70,7 +70,9 @@ internal static class ManifestChecks
     }
 
     private static bool HasOtherMigrations(ServiceEntry one, ServiceEntry other) =>
-        one.Migrations != other.Migrations || !one.Placeholders.Order().SequenceEqual(other.Placeholders.Order());
+        one.Migrations != other.Migrations
+        || one.Migrator != other.Migrator
+        || !one.Placeholders.Order().SequenceEqual(other.Placeholders.Order());
 
     private static void ReportUnknownDependencies(IReadOnlyList<ReadEntry> entries, ManifestReport report)
     {

@@ -48,6 +48,12 @@ public sealed record ServiceEntry
     /// <summary>The absolute folder of that database's migrations.</summary>
     public string? Migrations { get; init; }
 
+    /// <summary>Whose files these are, and who applies them: null is the suite itself, else the name of a tool (<see cref="Migrators"/>) that the team keeps.</summary>
+    public string? Migrator { get; init; }
+
+    /// <summary>The tools whose files the proofs read.</summary>
+    public static IReadOnlyList<string> Migrators { get; } = ["evolve", "flyway", "golang-migrate"];
+
     /// <summary>By <c>name</c> what stands for <c>${name}</c> in those migrations. May hold references to its name and to the caller's environment.</summary>
     public IReadOnlyDictionary<string, string> Placeholders { get; init; } = new Dictionary<string, string>();
 

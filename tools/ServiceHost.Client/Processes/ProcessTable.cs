@@ -10,6 +10,9 @@ public static class ProcessTable
     /// <summary>The environment variable that marks the processes of a run with its id.</summary>
     public const string RunVariable = "SERVICEHOST_RUN_ID";
 
+    /// <summary>The environment variable that names the service whose process it is, or of whose one it was started.</summary>
+    public const string ServiceVariable = "SERVICEHOST_SERVICE";
+
     /// <summary>All of them.</summary>
     public static IEnumerable<ProcessStat> All() => Pids().Select(ProcessStat.TryRead).OfType<ProcessStat>();
 

@@ -106,5 +106,5 @@ internal static class Migrate
     private static async Task<string> ValidateAsync(Migrator migrator, CancellationToken cancel) =>
         await migrator.ValidateAsync(cancel) is { Count: > 0 } problems
             ? throw new MigrationException(problems)
-            : "Files and database agree.";
+            : MigrateText.OfAgreement(migrator.Folder);
 }

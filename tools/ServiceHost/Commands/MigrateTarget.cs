@@ -28,6 +28,14 @@ internal static class MigrateTarget
                 $"The manifest has no service '{service}'. It has: {NameList.Of([.. services.Select(entry => entry.Name)])}."
             );
         var folder = entry.Migrations ?? throw Error(ErrorCodes.BadOption, $"The service '{service}' has no migrations in the manifest.");
+        var format = MigrationFormat.Of(entry.Migrator);
+        if (!format.IsOurs)
+        {
+            throw Error(
+                ErrorCodes.BadOption,
+                $"The migrations of '{service}' are {format.Name}'s ('migrator' in the manifest): call {format.Name} itself."
+            );
+        }
         var running = url is null ? await RunningAsync(place, service, cancel) : null;
         return new Migrator(
             url ?? running!.DatabaseUrl!,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationSuite.Migrations.Files;
 using IntegrationSuite.Migrations.History;
 using IntegrationSuite.Migrations.Running;
 
@@ -7,6 +8,8 @@ namespace IntegrationSuite.ServiceHost.Commands;
 /// <summary>What <c>servicehost migrate</c> tells a person.</summary>
 internal static class MigrateText
 {
+    private const string NoStatement = "there is no statement in it";
+
     /// <summary>What would run: SQL, with comments that say of which file it is, for reading or for another tool. The changelog is not in it.</summary>
     public static string Of(MigrationPlan plan) =>
         plan.Files.Count == 0
@@ -15,7 +18,7 @@ internal static class MigrateText
                 plan.Files.SelectMany(file =>
                     new[]
                     {
-                        $"-- {file.Name} ({(file.IsTransactionEnabled ? "in one transaction" : "statement by statement")})",
+                        $"-- {file.Name} ({(file.IsEmpty ? NoStatement : file.IsTransactionEnabled ? "in one transaction" : "statement by statement")})",
                         Closed(file.Sql.TrimEnd()),
                         "",
                     }
@@ -28,8 +31,24 @@ internal static class MigrateText
         report.Steps.Count == 0
             ? "There is nothing to do."
             : Lines(
-                report.Steps.Select(step => "✓ " + step.File.Name + (step.Elapsed is { } took ? $" ({took.TotalMilliseconds:0} ms)" : ""))
+                report.Steps.Select(step =>
+                    "✓ "
+                    + step.File.Name
+                    + (step.Elapsed is { } took ? $" ({took.TotalMilliseconds:0} ms)" : "")
+                    + (step.File.IsEmpty ? $": {NoStatement}" : "")
+                )
             );
+
+    /// <summary>Files and database agree; of a file without a statement that is said all the same.</summary>
+    public static string OfAgreement(MigrationFolder folder) =>
+        Lines([
+            "Files and database agree.",
+            .. folder
+                .Versioned.Concat(folder.Repeatable)
+                .Concat(folder.Undo)
+                .Where(file => file.IsEmpty)
+                .Select(file => $"– {file.Name}: {NoStatement}"),
+        ]);
 
     /// <summary>Whose checksums were put right.</summary>
     public static string OfRepair(MigrationPlan repaired) =>

@@ -2,6 +2,12 @@ using IntegrationSuite.ServiceHost.Client;
 
 namespace IntegrationSuite.ServiceHost.Processes;
 
+/// <summary>A process that was found and killed.</summary>
+/// <param name="Pid">Its id.</param>
+/// <param name="CommandLine">What it was.</param>
+/// <param name="Service">The service that it, or what started it, was part of; null when none was.</param>
+internal sealed record SweptProcess(int Pid, string CommandLine, string? Service);
+
 /// <summary>Finds what a run started, wherever it hid, by the run's id in its environment (Linux).</summary>
 internal static class RunSweep
 {
@@ -10,23 +16,19 @@ internal static class RunSweep
     /// <summary>Kills it all, and again until nothing new appears: a process may fork while we look.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="except">Processes that are spared.</param>
-    /// <returns>What was killed: process ids with command lines.</returns>
-    public static IReadOnlyList<(int Pid, string CommandLine)> Kill(string runId, IReadOnlyCollection<int> except) =>
+    /// <returns>What was killed.</returns>
+    public static IReadOnlyList<SweptProcess> Kill(string runId, IReadOnlyCollection<int> except) =>
         KillMarked(RunState.IdVariable, mark => mark == runId, except);
 
     /// <summary>Kills the commands of <c>servicehost run</c>, with all that they started.</summary>
     /// <param name="markPrefix">What their <see cref="CommandMark"/> begins with.</param>
     /// <returns>What was killed.</returns>
-    public static IReadOnlyList<(int Pid, string CommandLine)> KillCommands(string markPrefix) =>
+    public static IReadOnlyList<SweptProcess> KillCommands(string markPrefix) =>
         KillMarked(CommandMark.Variable, mark => mark.StartsWith(markPrefix, StringComparison.Ordinal), except: []);
 
-    private static IReadOnlyList<(int Pid, string CommandLine)> KillMarked(
-        string variable,
-        Predicate<string> isMark,
-        IReadOnlyCollection<int> except
-    )
+    private static IReadOnlyList<SweptProcess> KillMarked(string variable, Predicate<string> isMark, IReadOnlyCollection<int> except)
     {
-        var (killed, ends) = (new Dictionary<int, string>(), new List<ProcessIdentity>());
+        var (killed, ends) = (new Dictionary<int, SweptProcess>(), new List<ProcessIdentity>());
         while (
             ProcessTable
                 .Marked(variable, isMark)
@@ -37,13 +39,17 @@ internal static class RunSweep
         {
             foreach (var process in found)
             {
-                killed[process.Pid] = ProcessTable.CommandLine(process.Pid);
+                killed[process.Pid] = new SweptProcess(
+                    process.Pid,
+                    ProcessTable.CommandLine(process.Pid),
+                    ProcessTable.Variable(process.Pid, ProcessTable.ServiceVariable)
+                );
                 ends.Add(new ProcessIdentity(process.Pid, process.StartTicks));
                 KillIfSame(process);
             }
         }
         WaitForEnd(ends);
-        return [.. killed.Select(pair => (pair.Key, pair.Value))];
+        return [.. killed.Values];
     }
 
     // Its files and ports are free only once its last thread has ended, which takes its time on a busy machine.

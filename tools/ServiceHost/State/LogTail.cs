@@ -1,15 +1,14 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using IntegrationSuite.ServiceHost.Client;
 
 namespace IntegrationSuite.ServiceHost.State;
 
 /// <summary>The end of a log, for an error message; and before it the first line that looks like an error, which many lines of a stack may follow.</summary>
 internal static partial class LogTail
 {
-    private const int Lines = 10;
     private const int LastBytes = 8 * 1024;
     private const int FirstBytes = 256 * 1024;
-    private const int LongestLine = 500;
 
     /// <summary>Those lines, each behind a bar, or a word that there are none.</summary>
     /// <param name="file">The log.</param>
@@ -20,10 +19,10 @@ internal static partial class LogTail
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             from = Math.Min(from, stream.Length);
-            var last = LinesOf(stream, Math.Max(from, stream.Length - LastBytes), LastBytes).TakeLast(Lines).ToList();
+            var last = LinesOf(stream, Math.Max(from, stream.Length - LastBytes), LastBytes).TakeLast(QuotedLines.Most).ToList();
             var first = LinesOf(stream, from, FirstBytes).FirstOrDefault(line => ErrorPattern().IsMatch(line));
-            var head = first is null || last.Contains(first) ? "" : $"Its first error:{Environment.NewLine}{Shown([first])}";
-            return last.Count > 0 ? $"{head}Its last lines:{Environment.NewLine}{Shown(last)}" : "It wrote nothing.";
+            var head = first is null || last.Contains(first) ? "" : $"Its first error:{Environment.NewLine}{QuotedLines.Of([first])}";
+            return last.Count > 0 ? $"{head}Its last lines:{Environment.NewLine}{QuotedLines.Of(last)}" : "It wrote nothing.";
         }
         catch (IOException)
         {
@@ -41,12 +40,6 @@ internal static partial class LogTail
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return Encoding.UTF8.GetString(bytes, 0, read).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
-
-    // Not at the start of a line: what looks like an error of a compiler there would be taken for one.
-    private static string Shown(IEnumerable<string> lines) =>
-        string.Concat(lines.Select(line => $"    | {Shortened(line.TrimEnd())}{Environment.NewLine}"));
-
-    private static string Shortened(string line) => line.Length > LongestLine ? line[..LongestLine] + "…" : line;
 
     // As programs write it: "Error: …", "ERROR", "fatal: …", "Unhandled exception", "panic: …", "System.IO.IOException: …", "Traceback (most recent call last)".
     [GeneratedRegex(

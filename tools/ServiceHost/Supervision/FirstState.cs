@@ -83,6 +83,7 @@ internal static class FirstState
         )
         {
             Ports = elsewhere is null ? service.Ports : new Dictionary<string, int>(),
+            Migrator = service.Migrator,
             OpenApi = service.OpenApi,
             Gates = service.Gates.With(options.Gates),
             Latency = service.Latency,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IntegrationSuite.Migrations.Files;
 using IntegrationSuite.ServiceHost.Client;
 using IntegrationSuite.ServiceHost.Client.Manifests;
 using IntegrationSuite.ServiceHost.Postgres;
@@ -78,7 +79,9 @@ internal sealed class RunDatabases(RunSetup setup)
     {
         try
         {
-            return await server.PrepareAsync(service.Database!, service.Migrations, placeholders, cancel);
+            // Another tool's files are applied by that tool: by the service itself, or before it.
+            var folder = MigrationFormat.Of(service.Migrator).IsOurs ? service.Migrations : null;
+            return await server.PrepareAsync(service.Database!, folder, placeholders, cancel);
         }
         catch (SuiteException e) when (e.Errors[0].Code == ErrorCodes.PostgresUnreachable)
         {

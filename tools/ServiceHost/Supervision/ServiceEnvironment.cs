@@ -38,6 +38,7 @@ internal static class ServiceEnvironment
         {
             environment[name] = value;
         }
+        environment[ProcessTable.ServiceVariable] = service.Name;
         return environment;
     }
 

@@ -41,7 +41,7 @@ internal sealed class ServiceStop(RunSetup setup, ServiceEntry entry, ServiceBoa
         board.Set(RunPhase.Stopped, board.State.Exit ?? exit);
         if (end.Forced)
         {
-            ReportKilled(end.Waited);
+            ReportKilled(end);
             return;
         }
         if (!unasked && !OperatingSystem.IsWindows() && exit.Code is not (0 or EndedBySigterm) && !entry.StopExitCodes.Contains(exit.Code))
@@ -75,12 +75,17 @@ internal sealed class ServiceStop(RunSetup setup, ServiceEntry entry, ServiceBoa
             $"{entry.Title} can't be ended: process {string.Join(", ", left)} survived SIGKILL."
         );
 
-    private void ReportKilled(TimeSpan waited) =>
+    private void ReportKilled(GroupEnd end) =>
         board.Report(
             RunEventKind.ServiceKilled,
             ErrorCodes.ServiceKilled,
-            $"{entry.Title} did not stop within {waited.TotalSeconds:0.#} s of being asked and was killed. What it had not written yet is lost."
+            $"{entry.Title} did not stop within {end.Waited.TotalSeconds:0.#} s of being asked and was killed. {WhatDidNotEnd(end)}"
         );
+
+    private static string WhatDidNotEnd(GroupEnd end) =>
+        end.LeaderEnded
+            ? $"Its own process had ended, but not what that had started: {string.Join(", ", end.Killed.DefaultIfEmpty("(gone by now)"))}. Let it end its children."
+            : "Its own process had not ended. What it had not written yet is lost.";
 
     private void ReportCrash(int code, long logStart) =>
         board.Report(

@@ -60,11 +60,13 @@ internal sealed class StopSequence(RunSetup setup, IReadOnlyList<ServiceUnit> un
 
     private void ReportEscaped()
     {
-        foreach (var (pid, command) in RunSweep.Kill(setup.Folder.RunId, except: []))
+        foreach (var (pid, command, service) in RunSweep.Kill(setup.Folder.RunId, except: []))
         {
+            // It may be a second instance's, which is in no list.
+            var title = units.FirstOrDefault(unit => unit.Entry.Name == service)?.Entry.Title ?? service;
             var message =
-                $"Process {pid} ({command}) had left its service's process group and outlived it; it was killed. Let the service end what it starts.";
-            setup.Board.Publish(RunEventKind.ServiceKilled, message: message, error: new SuiteError(ErrorCodes.ProcessEscaped, message));
+                $"Process {pid} ({command}){(title is null ? "" : $" of {title}")} had left its service's process group and outlived it; it was killed. Let the service end what it starts.";
+            setup.Board.Publish(RunEventKind.ServiceKilled, service, message, new SuiteError(ErrorCodes.ProcessEscaped, message, service));
         }
     }
 

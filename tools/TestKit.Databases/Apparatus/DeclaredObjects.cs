@@ -43,7 +43,7 @@ internal sealed partial record DeclaredObjects(string Kind, string Name)
 
     private static string Bare(string name) => name.Split('.')[^1].Trim('"');
 
-    [GeneratedRegex("--[^\n]*")]
+    [GeneratedRegex("--[^\r\n]*")]
     private static partial Regex Comments();
 
     [GeneratedRegex(

@@ -3,7 +3,7 @@ using IntegrationSuite.Migrations.Files;
 namespace IntegrationSuite.TestKit.Databases.Proofs;
 
 /// <summary>A copy of a folder of migrations that a test may spoil.</summary>
-internal sealed class FolderCopy(IReadOnlyDictionary<string, string> placeholders) : IDisposable
+internal sealed class FolderCopy(MigrationFolder original) : IDisposable
 {
     /// <summary>Where it is.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("migrations-").FullName;
@@ -11,10 +11,10 @@ internal sealed class FolderCopy(IReadOnlyDictionary<string, string> placeholder
     /// <summary>Copies a folder.</summary>
     public static FolderCopy Of(MigrationFolder folder)
     {
-        var copy = new FolderCopy(folder.Placeholders);
+        var copy = new FolderCopy(folder);
         foreach (var file in folder.Versioned.Concat(folder.Undo).Concat(folder.Repeatable))
         {
-            copy.Replace(file, file.Content);
+            copy.Replace(file, file.Text);
         }
 
         return copy;
@@ -24,7 +24,7 @@ internal sealed class FolderCopy(IReadOnlyDictionary<string, string> placeholder
     public void Replace(MigrationFile file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file.Name), text);
 
     /// <summary>The folder as it is now.</summary>
-    public MigrationFolder Read() => MigrationFolder.Read(Path, placeholders);
+    public MigrationFolder Read() => MigrationFolder.Read(Path, original.Placeholders, original.Format);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

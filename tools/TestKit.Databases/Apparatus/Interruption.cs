@@ -16,5 +16,5 @@ internal static class Interruption
 
     /// <summary>The file's text without one of its statements.</summary>
     public static string Without(MigrationFile file, SqlStatement statement) =>
-        file.Sql[..statement.Offset] + file.Sql[(statement.Offset + statement.Text.Length)..];
+        file.Sql[..statement.Offset] + file.Sql[(statement.Rows?.End ?? statement.Offset + statement.Text.Length)..];
 }

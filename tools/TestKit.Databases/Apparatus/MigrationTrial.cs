@@ -82,7 +82,7 @@ public sealed class MigrationTrial(TestServer server, MigrationFolder folder, Ca
 
         if (folder.SeedOf(version ?? folder.Versioned[^1].Version!) is { } seed)
         {
-            await database.Source.ExecuteAsync(seed, CancellationToken.None);
+            await database.Source.RunScriptAsync(seed, CancellationToken.None);
         }
 
         await new Seeder(database.Source).FillAsync(RowsPerTable, CancellationToken.None);

@@ -30,7 +30,9 @@ internal sealed class RunnerProcess : IDisposable
     public static RunnerProcess Start(IEnumerable<(string Url, MigrationFolder Folder)> work, string version) =>
         new(
             string.Concat(
-                work.Select(each => $"{each.Url}\t{each.Folder.Path}\t{version}\t{JsonSerializer.Serialize(each.Folder.Placeholders)}\n")
+                work.Select(each =>
+                    $"{each.Url}\t{each.Folder.Path}\t{version}\t{JsonSerializer.Serialize(each.Folder.Placeholders)}\t{each.Folder.Format.Name}\n"
+                )
             )
         );
 

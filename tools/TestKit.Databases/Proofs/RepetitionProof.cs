@@ -40,7 +40,7 @@ internal static class RepetitionProof
         using var changed = FolderCopy.Of(trial.Folder);
         foreach (var repeatable in trial.Folder.Repeatable)
         {
-            changed.Replace(repeatable, repeatable.Content + "\n-- Another text.\n");
+            changed.Replace(repeatable, repeatable.Text + "\n-- Another text.\n");
         }
 
         await new Migrator(database.Url, changed.Read()).UpAsync(cancel: trial.Cancel);

@@ -61,6 +61,6 @@ internal static partial class VersionBeforeProof
     /// <summary>As a comment names it: without the schema.</summary>
     private static string NameOf(Table table, Column column) => $"{table.Name.Split('.')[^1].Trim('"')}.{column.Name}";
 
-    [GeneratedRegex(@"^-- contract:\s*(?<column>\w+\.\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=^|\r)-- contract:\s*(?<column>\w+\.\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Contract();
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace IntegrationSuite.Tasks.Coverage.Figures;
 
 /// <summary>How much of a service ran.</summary>
@@ -12,20 +10,8 @@ public sealed record CoverageFigures(Share Lines, Share Branches, Share Methods,
     /// <summary>Nothing known.</summary>
     public static CoverageFigures None { get; } = new(new Share(0, 0), new Share(0, 0), new Share(0, 0), []);
 
-    /// <summary>Reads one assembly's figures from coverlet's JSON report: module → file → class → method → lines and branches.</summary>
-    public static CoverageFigures Read(string reportFile, string assembly)
-    {
-        using var report = JsonDocument.Parse(File.ReadAllBytes(reportFile));
-        if (!report.RootElement.TryGetProperty(assembly, out var module))
-        {
-            return None;
-        }
-
-        return Of(module.EnumerateObject().Select(ReadFile));
-    }
-
     /// <summary>Those of files together.</summary>
-    internal static CoverageFigures Of(IEnumerable<FileCoverage> all)
+    public static CoverageFigures Of(IEnumerable<FileCoverage> all)
     {
         var files = all.ToList();
         return new(
@@ -47,15 +33,6 @@ public sealed record CoverageFigures(Share Lines, Share Branches, Share Methods,
 
     /// <summary>A threshold type in the plural.</summary>
     internal static string Several(string type) => type == "branch" ? "branches" : type + "s";
-
-    private static FileCoverage ReadFile(JsonProperty file)
-    {
-        var methods = file.Value.EnumerateObject().SelectMany(c => c.Value.EnumerateObject()).Select(m => m.Value).ToList();
-        var lines = methods.SelectMany(m => m.GetProperty("Lines").EnumerateObject().Select(l => l.Value.GetInt32()));
-        var branches = methods.SelectMany(m => m.GetProperty("Branches").EnumerateArray().Select(b => b.GetProperty("Hits").GetInt32()));
-        var called = methods.Select(m => m.GetProperty("Lines").EnumerateObject().Any(l => l.Value.GetInt32() > 0) ? 1 : 0);
-        return new FileCoverage(file.Name, Share.Count(lines), Share.Count(branches), Share.Count(called));
-    }
 }
 
 /// <summary>A source file's part in <see cref="CoverageFigures"/>.</summary>

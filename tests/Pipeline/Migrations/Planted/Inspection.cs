@@ -15,16 +15,18 @@ internal static class Inspection
     /// <param name="proofs">The proofs that it is put to.</param>
     /// <param name="cancel">Ends with the test.</param>
     /// <param name="placeholders">What stands for <c>${name}</c> in its files, by name.</param>
+    /// <param name="format">Whose files they are.</param>
     public static Task<IReadOnlyList<(string File, string Rule)>> OfFolderAsync(
         TestServer server,
         string path,
         IEnumerable<MigrationProof> proofs,
         CancellationToken cancel,
-        IReadOnlyDictionary<string, string>? placeholders = null
+        IReadOnlyDictionary<string, string>? placeholders = null,
+        MigrationFormat? format = null
     ) =>
         FindingsAsync(async findings =>
         {
-            var folder = MigrationFolder.Read(path, placeholders);
+            var folder = MigrationFolder.Read(path, placeholders, format);
             await using var trial = new MigrationTrial(server, folder, cancel);
             foreach (var (proof, file) in proofs.SelectMany(proof => proof.FilesOf(folder), (proof, file) => (proof, file)))
             {

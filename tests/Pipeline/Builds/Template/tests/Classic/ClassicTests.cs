@@ -10,6 +10,11 @@ public sealed class ClassicTests
     [TestMethod]
     public async Task The_clock_answers()
     {
+        if (Environment.GetEnvironmentVariable("SMOKE") == "skip")
+        {
+            Assert.Inconclusive("told so");
+        }
+
         using var http = new HttpClient();
         Assert.AreEqual("healthy", await http.GetStringAsync(new Uri(Suite.Url("clock"), "/health")));
         Assert.AreNotEqual("classic", Environment.GetEnvironmentVariable("SMOKE"));
