@@ -38,7 +38,7 @@ public sealed class SplitTableTests
         await database.Source.ExecuteAsync(Facts, Cancel);
         await trial.UpAsync(database, Three);
 
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             new[] { "b0000000-0000-4000-8000-000000000000 1", "a0000000-0000-4000-8000-000000000000 2" },
             (await database.Source.ListAsync<string>(FactsRows, Cancel)).ToArray()
         );
@@ -74,7 +74,7 @@ public sealed class SplitTableTests
         await database.Source.ExecuteAsync(Tables, Cancel);
         await trial.UpAsync(database, Three);
 
-        CollectionAssert.AreEqual(new[] { "0 case A a 2 {p1}" }, (await database.Source.ListAsync<string>(TablesRows, Cancel)).ToArray());
+        Assert.AreSequenceEqual(new[] { "0 case A a 2 {p1}" }, (await database.Source.ListAsync<string>(TablesRows, Cancel)).ToArray());
     }
 
     [TestMethod]

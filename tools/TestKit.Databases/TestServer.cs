@@ -126,7 +126,7 @@ public sealed class TestServer : IAsyncDisposable
 
     /// <summary>What a version of a folder, filled with its values, is known by.</summary>
     internal static string KeyOf(MigrationFolder folder, MigrationVersion? version) =>
-        $"{folder.Path}\n{folder.Format.Name}\n{version}\n{string.Join('\n', folder.Placeholders.Select(pair => $"{pair.Key}={pair.Value}"))}";
+        $"{folder.Path}\n{folder.Format.Name}\n{version ?? folder.Versioned.LastOrDefault()?.Version}\n{string.Join('\n', folder.Placeholders.Select(pair => $"{pair.Key}={pair.Value}"))}";
 
     private async Task<string> ReadMarkAsync(string marked)
     {

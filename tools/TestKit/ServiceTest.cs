@@ -107,8 +107,14 @@ public abstract class ServiceTest
     // The innermost fault is logged first: the service that broke, not the one that had to pass it on.
     private void Tell(IReadOnlyList<TraceLine> trace)
     {
-        TestContext.WriteLine(_story.Where());
-        if (trace.FirstOrDefault(line => line.Failed) is { } first)
+        var first = trace.FirstOrDefault(line => line.Failed);
+        TestContext.WriteLine(_story.Where(first?.Service));
+        if (_story.Services.Select(RunningSuite.DeathOf).FirstOrDefault(death => death is not null) is { } cause)
+        {
+            TestContext.WriteLine(cause.ToString());
+        }
+
+        if (first is not null)
         {
             TestContext.WriteLine($"First to fail in its trace: {first}");
         }
@@ -132,10 +138,12 @@ public abstract class ServiceTest
         if (!_clients.TryGetValue(name, out var client))
         {
             _marks.Set(target);
-            client = new HttpClient(judge(new StoryHandler(_story, target, Noted(target))))
+            var patience = MutationPlan.Current is null ? s_patience : s_patienceWithMutants;
+            var connection = judge(new StoryHandler(_story, target, Noted(target)));
+            client = new HttpClient(new PatienceHandler(target, patience, connection))
             {
                 BaseAddress = url(),
-                Timeout = MutationPlan.Current is null ? s_patience : s_patienceWithMutants,
+                Timeout = patience * 2, // of bodies that nobody judges
             };
             client.DefaultRequestHeaders.Add("traceparent", $"00-{TraceId}-{ActivitySpanId.CreateRandom()}-01");
             if (MutationPlan.Current?.BaggageOf(Key) is { } baggage)

@@ -37,9 +37,6 @@ public sealed class WriteVerdict : SuiteTask
     [Required]
     public required string StartedAt { get; set; }
 
-    /// <summary>More failed tests than this say the same thing again; the log has them all.</summary>
-    private const int MostNamed = 20;
-
     private const int LongestMessage = 1000;
 
     /// <inheritdoc />
@@ -81,14 +78,7 @@ public sealed class WriteVerdict : SuiteTask
         new(project.GetMetadata("Concern"), results, WhyBroken(project, results) is not null);
 
     private static IEnumerable<SuiteError> Failures(ITaskItem project, TestResults results) =>
-        from test in results.Tests.Where(test => test.Outcome == "failed").Take(MostNamed)
-        let source = SourceLine.Of(test.StackTrace, Path.GetDirectoryName(project.ItemSpec) ?? "")
-        select new SuiteError(
-            ErrorCodes.TestFailed,
-            $"{results.Project}: {OneLine(test.FullName)} failed: {OneLine(test.Message)}",
-            File: source?.File ?? results.Project,
-            Line: source?.Line
-        );
+        TestFailures.Of(results, Path.GetDirectoryName(project.ItemSpec) ?? "");
 
     /// <summary>An MSBuild error is a line; the whole text is in the log.</summary>
     private static string OneLine(string? message) => HarmlessText.OneLine(message ?? "", LongestMessage);

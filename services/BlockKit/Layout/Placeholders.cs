@@ -30,7 +30,7 @@ internal static partial class Placeholders
             return $"has the unknown placeholder {{{{{unknown}}}}}; there are {string.Join(", ", known)}";
         }
 
-        var rest = Fill(text, _ => "");
+        var rest = Fill(text, name => name);
         return rest.Contains("{{") || rest.Contains("}}") ? "has {{ or }} that make no placeholder" : null;
     }
 

@@ -16,7 +16,7 @@ public readonly record struct Slice(string Source, int Start, int End)
     public Slice Part(int start, int end) => new(Source, Start + start, Start + end);
 
     /// <summary>Whether nothing but white space stands between this and a later part.</summary>
-    public bool Touches(Slice later) => later.Start >= End && Source.AsSpan(End, later.Start - End).IsWhiteSpace();
+    public bool Touches(Slice later) => Source.AsSpan(End, later.Start - End).IsWhiteSpace();
 
     /// <summary>From the start of this to the end of a later part.</summary>
     public Slice To(Slice later) => new(Source, Start, later.End);

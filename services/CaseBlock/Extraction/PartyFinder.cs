@@ -36,7 +36,10 @@ internal static class PartyFinder
     {
         var before = versus.Line.Part(0, versus.Slice.Start - versus.Line.Start).Trim();
         var line = versus.Line.Text.Remove(versus.Slice.Start - versus.Line.Start, versus.Slice.Length);
-        return before.Length == 0 || CaptionPatterns.Role().IsMatch(line) || !line.Any(char.IsLower);
+        return before.Length == 0
+            // no mutants: whether there is a role does not depend on where it ends
+            || CaptionPatterns.Role().IsMatch(line)
+            || !line.Any(char.IsLower);
     }
 
     private static Parties Around(List<CaptionPiece> flow, int versus)

@@ -96,6 +96,7 @@ internal static partial class CaseNames
             _ => true,
         };
 
+    // no mutants: no word is empty
     private static FrozenSet<string> Words(string lines) => lines.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     [GeneratedRegex(@"[^\s(\[“""]+")]

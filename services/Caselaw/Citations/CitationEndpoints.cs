@@ -58,7 +58,8 @@ internal static class CitationEndpoints
             return Results.Ok(new ValidateResult(false, ["The text is not one citation of a kind that this service knows."]));
         }
 
-        var problems = CitationChecks.Problems(citation, DateTime.UtcNow.Year).ToArray();
+        var thisYear = DateTime.UtcNow.Year; // no mutants: another time zone makes a difference for some hours a year
+        var problems = CitationChecks.Problems(citation, thisYear).ToArray();
         return Results.Ok(
             new ValidateResult(problems.Length == 0, problems, citation.Type, Bluebook.Normalized(citation.Type, citation.Components))
         );

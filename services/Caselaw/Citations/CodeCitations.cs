@@ -20,7 +20,7 @@ internal static partial class CodeCitations
         "Tex. "
         + Space()
             .Replace(name, " ")
-            .Replace(" and ", " & ", StringComparison.Ordinal)
+            .Replace(" and ", " & ", StringComparison.OrdinalIgnoreCase)
             .Replace('’', '\'')
             .Replace(" Ann.", "", StringComparison.Ordinal);
 

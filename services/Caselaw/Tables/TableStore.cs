@@ -59,6 +59,7 @@ internal sealed class TableStore(NpgsqlDataSource database)
                     .ListAsync(row => row.GetFieldValue<DateTimeOffset>(0), cancel);
                 var rows = await connection
                     .Sql(
+                        // no mutants: rows lie in the order in which they were written, which nothing promises
                         "SELECT type, citation, normalized_citation, occurrences, paragraph_ids FROM table_entries WHERE draft_id = $1 ORDER BY position",
                         draft
                     )

@@ -26,7 +26,8 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
             .Sql(
                 $"""
                 SELECT {Columns}
-                FROM (SELECT * FROM claims {where} ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3) c
+                FROM claims c
+                WHERE c.id IN (SELECT id FROM claims {where} ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3)
                 ORDER BY created_at DESC, id DESC
                 """,
                 draft,

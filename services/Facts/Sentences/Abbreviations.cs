@@ -68,6 +68,7 @@ internal static partial class Abbreviations
     /// <summary>The number of a list item, <c>1</c>, <c>a</c> or <c>IV</c>, which belongs to what it numbers.</summary>
     public static bool IsListNumber(string word) => ListNumber().IsMatch(word);
 
+    // no mutants: no word is empty
     private static FrozenSet<string> Words(string lines) => lines.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     /// <summary>An initial or a chain: <c>J</c>, <c>U.S</c>, <c>a.m</c>, <c>Ph.D</c>.</summary>

@@ -48,7 +48,7 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, string> v
             if (!values.TryGetValue(name, out var value))
             {
                 Missing.Add(name);
-                return placeholder.Value;
+                return placeholder.Value; // no mutants: nothing is filled when something is missing
             }
 
             _added += value.Length;

@@ -8,5 +8,5 @@ public sealed record LatencyPromise(int Milliseconds)
     public const string Extension = "x-threshold-ms";
 
     /// <summary>What holds for an operation that promises nothing else.</summary>
-    public static LatencyPromise Default(string? method) => new(HttpMethods.IsGet(method ?? "") ? 100 : 250);
+    public static LatencyPromise Default(string method) => new(HttpMethods.IsGet(method) ? 100 : 250);
 }

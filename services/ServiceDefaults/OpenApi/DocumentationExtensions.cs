@@ -46,7 +46,7 @@ public static class DocumentationExtensions
                         Any = new JsonObject(body.Select(each => KeyValuePair.Create(each.Name, (JsonNode?)each.Expression))),
                     },
             };
-            var success = (OpenApiResponse)source.Responses!.First(response => response.Key.StartsWith('2')).Value;
+            var success = (OpenApiResponse)source.Responses!.Single(response => response.Key.StartsWith('2')).Value;
             success.Links ??= new Dictionary<string, IOpenApiLink>();
             success.Links[operation] = link;
         });

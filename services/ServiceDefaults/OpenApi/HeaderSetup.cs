@@ -9,7 +9,7 @@ internal static class HeaderSetup
 {
     public static Task DescribeHeaders(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
-        var responses = operation.Responses ?? [];
+        var responses = operation.Responses!;
         foreach (var (status, response) in responses)
         {
             foreach (

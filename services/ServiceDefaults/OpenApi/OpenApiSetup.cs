@@ -89,7 +89,7 @@ internal static class OpenApiSetup
     {
         var promise =
             context.Description.ActionDescriptor.EndpointMetadata.OfType<LatencyPromise>().FirstOrDefault()
-            ?? LatencyPromise.Default(context.Description.HttpMethod);
+            ?? LatencyPromise.Default(context.Description.HttpMethod!);
         operation.AddExtension(LatencyPromise.Extension, new JsonNodeExtension(promise.Milliseconds));
         return Task.CompletedTask;
     }

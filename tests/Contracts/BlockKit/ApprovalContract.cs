@@ -51,7 +51,7 @@ public abstract class ApprovalContract(string service) : BlockTest(service)
                 })
         );
 
-        CollectionAssert.AreEquivalent((int[])[200, .. Enumerable.Repeat(409, 31)], answers);
+        Assert.AreSequenceEqual((int[])[200, .. Enumerable.Repeat(409, 31)], answers, SequenceOrder.InAnyOrder);
     }
 
     [TestMethod]

@@ -5,7 +5,9 @@ using IntegrationSuite.TestKit;
 namespace Contracts.BlockKit;
 
 /// <summary>How templates are made, read, changed and removed.</summary>
-public abstract class TemplateContract(string service) : BlockTest(service)
+/// <param name="service">CaseBlock or Signature.</param>
+/// <param name="placeholder">One that it knows.</param>
+public abstract class TemplateContract(string service, string placeholder) : BlockTest(service)
 {
     [TestMethod]
     public async Task A_new_template_is_stored_as_given_and_not_approved()
@@ -33,6 +35,17 @@ public abstract class TemplateContract(string service) : BlockTest(service)
             .ExpectAsync<BlockTemplate>(201);
 
         Assert.AreEqual(Line.Left("t"), template.Lines.Single());
+    }
+
+    [TestMethod]
+    [DataRow("{0}")]
+    [DataRow(" {0}  ")]
+    [DataRow("\t{0}\u00a0")]
+    [DataRow("\u2003{0}\r\n")]
+    public async Task White_space_within_the_braces_of_a_placeholder_is_no_part_of_its_name(string within)
+    {
+        var line = Line.Left("{{" + string.Format(within, placeholder) + "}}, and {{{" + placeholder + "}}{");
+        Assert.AreEqual(line, (await Templates.CreateAsync(new NewTemplate { Lines = [line] })).Lines.Single(), $"{Service}: placeholders");
     }
 
     [TestMethod]

@@ -49,7 +49,7 @@ public abstract class TemplateListContract(string service) : BlockTest(service)
     {
         using var response = await Http.PatchAsync(Templates.Path, null, Cancel).ExpectAsync(405);
 
-        CollectionAssert.AreEquivalent((string[])["GET", "POST"], response.Content.Headers.Allow.ToList());
+        Assert.AreSequenceEqual((string[])["GET", "POST"], response.Content.Headers.Allow.ToList(), SequenceOrder.InAnyOrder);
     }
 
     private async Task<List<BlockTemplate>> ListDownToAsync(BlockTemplate last)

@@ -114,12 +114,33 @@ public sealed class CaptionWordTests : CaseBlockTest
     [DataRow("ROE COUNTY, TEXAS")]
     [DataRow("HOUSTON DIVISION")]
     [DataRow("98TH JUDICIAL DISTRICT")]
+    [DataRow("1ST DISTRICT")]
+    [DataRow("2ND CIRCUIT")]
     [DataRow("3RD CIRCUIT")]
+    [DataRow("98TH DISTRICT")]
     [DataRow("NORTHERN DISTRICT OF TEXAS")]
     public async Task A_line_that_leads_the_court_on_belongs_to_it(string line)
     {
         var caption = await ExtractAsync($"ANN ROE, Plaintiff,\nv.\nBOB DOE, Defendant.\nIN THE DISTRICT COURT\n{line}\nSomething else");
         Assert.AreEqual($"IN THE DISTRICT COURT\n{line}", caption.Court);
+    }
+
+    [TestMethod]
+    public async Task A_court_that_a_column_tears_apart_is_its_first_line()
+    {
+        var caption = await ExtractAsync(
+            "ANN ROE, § IN THE DISTRICT COURT\n§ TRAVIS COUNTY, TEXAS\nPlaintiff, §\nv. §\nBOB DOE, Defendant. §"
+        );
+        Assert.AreEqual("IN THE DISTRICT COURT", caption.Court);
+    }
+
+    [TestMethod]
+    public async Task A_court_is_led_on_as_long_as_it_has_at_most_1000_characters()
+    {
+        var counties = string.Join(' ', Enumerable.Repeat("COUNTY", 14));
+        string[] lines = ["IN THE DISTRICT COURT", .. Enumerable.Range(10, 15).Select(i => $"OF {i} {counties}")];
+        var caption = await ExtractAsync($"ANN ROE, Plaintiff,\nv.\nBOB DOE, Defendant.\n{string.Join('\n', lines)}");
+        Assert.AreEqual(string.Join('\n', lines.Take(1 + ((1000 - lines[0].Length) / (lines[1].Length + 1)))), caption.Court);
     }
 
     [TestMethod]
@@ -167,8 +188,8 @@ public sealed class CaptionWordTests : CaseBlockTest
         var lines = names.Chunk(40).Select(some => string.Join("; ", some) + ";").ToArray();
         var caption = await CaseBlock.ExtractAsync([.. lines, "Plaintiffs,", "v.", .. lines, "Defendants."]);
 
-        CollectionAssert.AreEqual(names[..100], caption.Plaintiffs.ToArray());
-        CollectionAssert.AreEqual(names[..100], caption.Defendants.ToArray());
+        Assert.AreSequenceEqual(names[..100], caption.Plaintiffs.ToArray());
+        Assert.AreSequenceEqual(names[..100], caption.Defendants.ToArray());
     }
 
     [TestMethod]

@@ -30,6 +30,19 @@ public sealed class PartyNameTests : CaseBlockTest
     }
 
     [TestMethod]
+    [DataRow(
+        "Inc.|LLC|L.L.P.|LP|PLLC|P.C.|P.A.|N.A.|S.A.|Ltd.|Limited|Corp.|Corporation|Co.|Company|Jr.|Sr.|II|III|IV|M.D.|D.O.|Ph.D.|Esq."
+    )]
+    public async Task An_and_before_one_word_and_a_suffix_joins_no_two_names(string suffixes)
+    {
+        foreach (var name in suffixes.Split('|').Select(suffix => $"Bed Bath and Beyond {suffix}"))
+        {
+            var caption = await ExtractAsync($"{name}, Plaintiff, v. Richard Roe, Defendant.");
+            Assert.AreEqual(name, string.Join('|', caption.Plaintiffs), "caseblock: POST /caseblock/extract");
+        }
+    }
+
+    [TestMethod]
     [DataRow("Cause No. 2024-12345", "2024-12345")]
     [DataRow("CAUSE NUMBER: 2024-12345", "2024-12345")]
     [DataRow("Civil Action No. 1:23-cv-00456-RP", "1:23-cv-00456-RP")]

@@ -3,7 +3,7 @@ using Contracts.BlockKit;
 namespace Contracts.CaseBlock;
 
 [TestClass]
-public sealed class CaptionTemplateTests() : TemplateContract("caseblock");
+public sealed class CaptionTemplateTests() : TemplateContract("caseblock", "court");
 
 [TestClass]
 public sealed class CaptionTemplateApprovalTests() : ApprovalContract("caseblock");

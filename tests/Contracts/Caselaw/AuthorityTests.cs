@@ -45,6 +45,17 @@ public sealed class AuthorityTests : ServiceTest
     }
 
     [TestMethod]
+    [DataRow("\t")]
+    [DataRow("\r\n")]
+    [DataRow("\u00a0")]
+    [DataRow("\u2003 ")]
+    public async Task White_space_of_every_kind_makes_no_other_authority(string space)
+    {
+        var authority = await Caselaw.CreateAuthorityAsync();
+        await CreateAsync(new NewAuthority(authority.Citation.Replace(" ", space), "statute")).ExpectProblemAsync(409);
+    }
+
+    [TestMethod]
     public async Task An_authority_is_stored_once_however_many_ask_at_once()
     {
         var request = new NewAuthority($"Code of Tests § {Guid.CreateVersion7()}", "statute");

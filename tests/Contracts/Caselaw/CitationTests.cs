@@ -48,6 +48,10 @@ public sealed class CitationTests : ServiceTest
         var body = $$"""{"type":"{{type}}","components":{{components}}}""";
         var problem = await Client("caselaw").PostJsonAsync("/citations/format", body, Cancel).ExpectProblemAsync(422);
         Assert.Contains(lacks, problem.Detail);
+        Assert.IsTrue(
+            lacks == "Beano" || problem.Detail.StartsWith($"A {type} citation needs a ", StringComparison.Ordinal),
+            problem.Detail
+        );
     }
 
     [TestMethod]
@@ -98,6 +102,7 @@ public sealed class CitationTests : ServiceTest
     {
         var result = await Caselaw.ValidateAsync(text);
         Assert.AreEqual((false, 1, null, null), (result.Valid, result.Problems.Count, result.Type, result.NormalizedCitation));
+        Assert.Contains("not one citation", result.Problems.Single());
     }
 
     [TestMethod]

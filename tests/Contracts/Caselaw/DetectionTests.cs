@@ -57,6 +57,16 @@ public sealed class DetectionTests : ServiceTest
     }
 
     [TestMethod]
+    [DataRow("However,")]
+    [DataRow("On Monday,")]
+    [DataRow("Said Ann Roe,")]
+    public async Task Words_that_end_in_a_comma_before_a_name_are_no_part_of_it(string words) =>
+        Assert.AreEqual(
+            "Brown v. Board of Education",
+            (await Caselaw.DetectAsync($"{words} Brown v. Board of Education, 347 U.S. 483 (1954)")).Single().Components.CaseName
+        );
+
+    [TestMethod]
     [DataRow("It was held in 347 U.S. 483 (1954)")]
     [DataRow("He paid the rent late, 347 U.S. 483 (1954)")]
     [DataRow("He named v. his reason, 347 U.S. 483 (1954)")]
@@ -104,6 +114,7 @@ public sealed class DetectionTests : ServiceTest
     [TestMethod]
     [DataRow("Tex. Civ. Prac. & Rem. Code § 16.051", "Tex. Civ. Prac. & Rem. Code", "16.051", null)]
     [DataRow("Tex. Civ. Prac. and Rem. Code Ann. § 16.051", "Tex. Civ. Prac. & Rem. Code", "16.051", null)]
+    [DataRow("Tex. Civ. Prac. And Rem. Code § 16.051", "Tex. Civ. Prac. & Rem. Code", "16.051", null)]
     [DataRow("Tex. Bus. & Com. Code § 17.46(b)(24)", "Tex. Bus. & Com. Code", "17.46", "(b)(24)")]
     [DataRow("Tex. Penal Code § 19.02", "Tex. Penal Code", "19.02", null)]
     [DataRow("Tex. Gov’t Code § 311.005", "Tex. Gov't Code", "311.005", null)]
@@ -120,7 +131,7 @@ public sealed class DetectionTests : ServiceTest
         var found = await Caselaw.DetectAsync(
             "Erie R.R. Co. v. Tompkins, 304 U.S. 64, 58 S. Ct. 817, 82 L. Ed. 1188 (1938); 42 U.S.C. § 1983."
         );
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             new[] { "Erie R.R. Co. v. Tompkins, 304 U.S. 64", "58 S. Ct. 817", "82 L. Ed. 1188 (1938)", "42 U.S.C. § 1983" },
             found.Select(citation => citation.Text).ToArray()
         );

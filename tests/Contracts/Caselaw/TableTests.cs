@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Clients.Caselaw;
@@ -41,7 +42,7 @@ public sealed class TableTests : ServiceTest
             ("Brown v. Board of Education, 347 U.S. 483 (1954)", "347 U.S. 483", 3),
             (entry.Citation, entry.NormalizedCitation, entry.Occurrences)
         );
-        CollectionAssert.AreEqual(new[] { "p0", "p2" }, entry.ParagraphIds.ToArray());
+        Assert.AreSequenceEqual(new[] { "p0", "p2" }, entry.ParagraphIds.ToArray());
     }
 
     [TestMethod]
@@ -108,7 +109,7 @@ public sealed class TableTests : ServiceTest
         var entry = (await Caselaw.GenerateTableAsync((await Records.CreateDraftAsync(Document(citing))).Id)).Statutes.Single();
 
         Assert.AreEqual(24, entry.Occurrences);
-        CollectionAssert.AreEqual(Enumerable.Range(0, 12).Select(i => $"p{i}").ToArray(), entry.ParagraphIds.ToArray());
+        Assert.AreSequenceEqual(Enumerable.Range(0, 12).Select(i => $"p{i}").ToArray(), entry.ParagraphIds.ToArray());
     }
 
     [TestMethod]
@@ -121,6 +122,44 @@ public sealed class TableTests : ServiceTest
         }
 
         Assert.HasCount(2, (await Caselaw.GetTableAsync(draft.Id)).Statutes);
+    }
+
+    [TestMethod]
+    public async Task A_table_that_is_made_anew_is_never_seen_half_old_and_half_new()
+    {
+        var draft = await Records.CreateDraftAsync(Document("1 U.S.C. § 1"));
+        var made = new Dictionary<DateTimeOffset, string>();
+        var seen = new ConcurrentBag<TableOfAuthorities>();
+        await MakeAsync();
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var reading = Enumerable.Range(0, 4).Select(_ => ReadUntilDoneAsync()).ToList();
+
+        for (var version = 1; version <= 40; version++)
+        {
+            await Records.SaveDraftAsync(draft.Id, new DraftChange(version, Document($"{1 + (version % 50)} U.S.C. § {version}")));
+            await MakeAsync();
+        }
+
+        await done.CancelAsync();
+        await Task.WhenAll(reading);
+        foreach (var table in seen)
+        {
+            Assert.AreEqual(made[table.GeneratedAt], Citations(table.Statutes), "caselaw: GET /toa/{draft_id} while it is made anew");
+        }
+
+        async Task MakeAsync()
+        {
+            var table = await Caselaw.GenerateTableAsync(draft.Id);
+            made[table.GeneratedAt] = Citations(table.Statutes);
+        }
+
+        async Task ReadUntilDoneAsync()
+        {
+            while (!done.IsCancellationRequested)
+            {
+                seen.Add(await Caselaw.GetTableAsync(draft.Id));
+            }
+        }
     }
 
     [TestMethod]

@@ -98,7 +98,7 @@ public sealed class AppendixTests : ServiceTest
         var exhibit = await CreateAsync("Lease");
         var entry = (await Exhibits.GetAppendixAsync(_draft)).Single();
         Assert.AreEqual(exhibit.Id, entry.ExhibitId);
-        CollectionAssert.AreEqual(new[] { "The exhibit has no documents.", "No sentence uses the exhibit." }, entry.Warnings.ToArray());
+        Assert.AreSequenceEqual(new[] { "The exhibit has no documents.", "No sentence uses the exhibit." }, entry.Warnings.ToArray());
     }
 
     [TestMethod]
@@ -114,7 +114,7 @@ public sealed class AppendixTests : ServiceTest
             }
         );
         var entry = (await Exhibits.GetAppendixAsync(_draft)).Single();
-        CollectionAssert.AreEqual(documents, entry.DocumentIds.ToArray());
+        Assert.AreSequenceEqual(documents, entry.DocumentIds.ToArray());
         Assert.IsEmpty(entry.Warnings);
     }
 

@@ -26,8 +26,8 @@ public sealed class ExhibitTests : ServiceTest
         var exhibit = await response.ReadStrictAsync<Exhibit>();
         Assert.AreEqual($"/exhibits/{exhibit.Id}", response.Headers.Location?.OriginalString);
         Assert.AreEqual((request.DraftId, request.Title), (exhibit.DraftId, exhibit.Title));
-        CollectionAssert.AreEqual(request.SentenceIds.ToArray(), exhibit.SentenceIds.ToArray());
-        CollectionAssert.AreEqual(request.DocumentIds.ToArray(), exhibit.DocumentIds.ToArray());
+        Assert.AreSequenceEqual(request.SentenceIds.ToArray(), exhibit.SentenceIds.ToArray());
+        Assert.AreSequenceEqual(request.DocumentIds.ToArray(), exhibit.DocumentIds.ToArray());
         Same(exhibit, await Exhibits.GetAsync(exhibit.Id));
     }
 
@@ -74,7 +74,7 @@ public sealed class ExhibitTests : ServiceTest
             made.Insert(0, (await Exhibits.CreateAsync(new NewExhibit { DraftId = draft })).Id);
         }
 
-        CollectionAssert.AreEqual(made, await ListAsync($"draft_id={draft}"));
+        Assert.AreSequenceEqual(made, await ListAsync($"draft_id={draft}"));
         using var page = await Client("exhibits").GetAsync($"/exhibits?draft_id={draft}&limit=1&offset=2", Cancel).ExpectAsync(200);
         Assert.AreEqual("3", page.Headers.GetValues("X-Total-Count").Single());
         Assert.AreEqual(made[2], (await page.ReadStrictAsync<List<Exhibit>>()).Single().Id);
@@ -84,7 +84,7 @@ public sealed class ExhibitTests : ServiceTest
     public async Task Without_a_draft_the_newest_exhibits_of_all_are_listed()
     {
         var exhibit = await Exhibits.CreateAsync();
-        CollectionAssert.Contains(await ListAsync("limit=200"), exhibit.Id);
+        Assert.Contains(exhibit.Id, await ListAsync("limit=200"));
     }
 
     [TestMethod]

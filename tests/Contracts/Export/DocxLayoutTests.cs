@@ -36,7 +36,7 @@ public sealed class DocxLayoutTests : ExportTest
         using var docx = await OpenAsync(Documents.Petition());
 
         Assert.AreEqual(W.JustificationValues.Center, docx.Style("CaseCaption").StyleParagraphProperties!.Justification!.Val!.Value);
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             new[]
             {
                 "CAUSE NO. D-1-GN-25-000123",
@@ -56,14 +56,14 @@ public sealed class DocxLayoutTests : ExportTest
     public async Task A_caption_without_parties_shows_what_there_is()
     {
         using var docx = await OpenAsync(Documents.Short() with { Caseblock = new Clients.LegalDocuments.CaseBlock([], [], "42") });
-        CollectionAssert.AreEqual(new[] { "CAUSE NO. 42" }, docx.Texts("CaseCaption").ToArray());
+        Assert.AreSequenceEqual(new[] { "CAUSE NO. 42" }, docx.Texts("CaseCaption").ToArray());
     }
 
     [TestMethod]
     public async Task The_signature_block_shows_a_line_for_each_value()
     {
         using var docx = await OpenAsync(Documents.Petition());
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             new[]
             {
                 "Respectfully submitted,",
@@ -105,8 +105,8 @@ public sealed class DocxLayoutTests : ExportTest
 
         Assert.AreEqual((first, second), (docx.HeadingNumber(1).Text, docx.HeadingNumber(2).Text));
         Assert.AreEqual(number == "1" ? W.NumberFormatValues.Decimal : W.NumberFormatValues.UpperRoman, docx.HeadingNumber(1).Format);
-        CollectionAssert.AreEqual(new[] { "FACTS" }, docx.Texts("Heading1").ToArray());
-        CollectionAssert.AreEqual(new[] { "Early" }, docx.Texts("Heading2").ToArray());
+        Assert.AreSequenceEqual(new[] { "FACTS" }, docx.Texts("Heading1").ToArray());
+        Assert.AreSequenceEqual(new[] { "Early" }, docx.Texts("Heading2").ToArray());
     }
 
     [TestMethod]
@@ -146,7 +146,7 @@ public sealed class DocxLayoutTests : ExportTest
             .Select(r =>
                 $"{r.InnerText}|{r.RunProperties?.Bold is not null}|{r.RunProperties?.Italic is not null}|{r.RunProperties?.Underline is not null}"
             );
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             new[]
             {
                 "bold |True|False|False",

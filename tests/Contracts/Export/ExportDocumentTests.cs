@@ -176,6 +176,14 @@ public sealed class ExportDocumentTests : ExportTest
         );
 
     [TestMethod]
+    public Task Of_what_is_wrong_with_a_paragraph_its_place_is_told()
+    {
+        var wrong = Documents.Paragraph("Wrong.") with { FormatSpans = [new FormatSpan(3, 2, FormatStyle.Bold)] };
+        var section = Documents.Section("SECTION", "Right.") with { Paragraphs = [Documents.Paragraph("Right."), wrong] };
+        return ExpectRefusedAsync("paragraph 2 of section 'SECTION'", Documents.Of("Title", section));
+    }
+
+    [TestMethod]
     public async Task More_than_ten_thousand_paragraphs_are_a_422()
     {
         var half = Documents.Section("HALF", [.. Enumerable.Repeat("Text.", 5_001)]);

@@ -22,7 +22,7 @@ public sealed class ExportDraftTests : ExportTest
 
         Assert.AreEqual("Motion, 2nd try.docx", file.Name);
         Assert.IsEmpty(docx.Faults, string.Join('\n', docx.Faults));
-        CollectionAssert.AreEqual(new[] { "Plaintiff’s Original Petition" }, docx.Texts("Title").ToArray());
+        Assert.AreSequenceEqual(new[] { "Plaintiff’s Original Petition" }, docx.Texts("Title").ToArray());
         Assert.IsEmpty(docx.Texts("AppendixHeading"));
         Assert.IsEmpty(docx.Texts("AuthoritiesHeading"));
     }
@@ -52,7 +52,7 @@ public sealed class ExportDraftTests : ExportTest
 
         Assert.IsEmpty(docx.Faults, string.Join('\n', docx.Faults));
         Assert.HasCount(1, docx.Texts("AppendixHeading"));
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             new[] { "Exhibit A: The lease", "Lease of 2019", "Exhibit B: The photographs" },
             docx.Texts("Listing").ToArray()
         );
@@ -85,7 +85,7 @@ public sealed class ExportDraftTests : ExportTest
 
         using var docx = new OpenedDocx((await Export.ExportAsync(new ExportRequest(draft.Id, IncludeExhibits: true))).Bytes);
 
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             new[] { "Exhibit A: All", "Document 3", "(not in the evidence of this case)", "Document 1", "Document 0" },
             docx.Texts("Listing").ToArray()
         );
@@ -99,7 +99,7 @@ public sealed class ExportDraftTests : ExportTest
 
         Assert.IsEmpty(docx.Faults, string.Join('\n', docx.Faults));
         Assert.HasCount(1, docx.Texts("AuthoritiesHeading"));
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             new[] { "Cases", "Brown v. Board of Education, 347 U.S. 483 (1954)", "Statutes", "42 U.S.C. § 1983" },
             docx.Texts("Listing").ToArray()
         );
@@ -113,7 +113,7 @@ public sealed class ExportDraftTests : ExportTest
             (await Export.ExportAsync(new ExportRequest(draft.Id, IncludeExhibits: true, IncludeAuthorities: true))).Bytes
         );
 
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             new[] { "The document cites no authorities.", "The document refers to no exhibits." },
             docx.Texts("Listing").ToArray()
         );

@@ -55,16 +55,16 @@ public sealed class ExportRecordTests : ExportTest
             records.Insert(0, await Export.GetAsync(await Export.ExportAsync(new ExportRequest(draft.Id))));
         }
 
-        CollectionAssert.AreEqual(records, await ListAsync(draft.Id, "", expectedTotal: 3));
-        CollectionAssert.AreEqual(records[1..2], await ListAsync(draft.Id, "&limit=1&offset=1", expectedTotal: 3));
-        CollectionAssert.AreEqual(Array.Empty<ExportRecord>(), await ListAsync(draft.Id, "&offset=3", expectedTotal: 3));
+        Assert.AreSequenceEqual(records, await ListAsync(draft.Id, "", expectedTotal: 3));
+        Assert.AreSequenceEqual(records[1..2], await ListAsync(draft.Id, "&limit=1&offset=1", expectedTotal: 3));
+        Assert.AreSequenceEqual(Array.Empty<ExportRecord>(), await ListAsync(draft.Id, "&offset=3", expectedTotal: 3));
     }
 
     [TestMethod]
     public async Task The_list_of_all_exports_holds_the_one_that_was_just_made()
     {
         var record = await Export.GetAsync(await Export.ExportAsync(Documents.Short()));
-        CollectionAssert.Contains(await Http.GetAsync("/exports?limit=200", Cancel).ExpectAsync<List<ExportRecord>>(200), record);
+        Assert.Contains(record, await Http.GetAsync("/exports?limit=200", Cancel).ExpectAsync<List<ExportRecord>>(200));
     }
 
     [TestMethod]

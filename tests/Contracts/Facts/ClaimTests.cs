@@ -22,7 +22,7 @@ public sealed class ClaimTests : ServiceTest
         var claim = await response.ReadStrictAsync<Claim>();
         Assert.AreEqual($"/facts/claims/{claim.Id}", response.Headers.Location?.OriginalString);
         Assert.AreEqual((request.DraftId, request.ClaimText, type), (claim.DraftId, claim.ClaimText, claim.ClaimType));
-        CollectionAssert.AreEqual(request.SentenceIds.ToArray(), claim.SentenceIds.ToArray());
+        Assert.AreSequenceEqual(request.SentenceIds.ToArray(), claim.SentenceIds.ToArray());
         Assert.IsEmpty(claim.ExhibitIds);
         Same(claim, await Facts.GetClaimAsync(claim.Id));
     }
@@ -79,7 +79,7 @@ public sealed class ClaimTests : ServiceTest
             made.Insert(0, (await Facts.CreateClaimAsync(new NewClaim(sentence) { DraftId = draft })).Id);
         }
 
-        CollectionAssert.AreEqual(made, await ListAsync($"draft_id={draft}"));
+        Assert.AreSequenceEqual(made, await ListAsync($"draft_id={draft}"));
         using var page = await Client("facts").GetAsync($"/facts/claims?draft_id={draft}&limit=1&offset=1", Cancel).ExpectAsync(200);
         Assert.AreEqual("3", page.Headers.GetValues("X-Total-Count").Single());
         Assert.AreEqual(made[1], (await page.ReadStrictAsync<List<Claim>>()).Single().Id);
@@ -89,7 +89,7 @@ public sealed class ClaimTests : ServiceTest
     public async Task Without_a_draft_the_newest_claims_of_all_are_listed()
     {
         var claim = await Facts.CreateClaimAsync();
-        CollectionAssert.Contains(await ListAsync("limit=200"), claim.Id);
+        Assert.Contains(claim.Id, await ListAsync("limit=200"));
     }
 
     [TestMethod]

@@ -20,7 +20,7 @@ public sealed class SentenceIdTests : ServiceTest
             ids.AddRange((await Facts.ParseAsync($"Text {i} says this. And it says that.")).Select(sentence => sentence.Id));
         }
 
-        CollectionAssert.AreEqual(ids.Order().ToList(), ids);
+        Assert.AreSequenceEqual(ids.Order().ToList(), ids);
     }
 
     [TestMethod]
@@ -88,6 +88,22 @@ public sealed class SentenceIdTests : ServiceTest
                 similarity >= 0.8,
                 (await Facts.ParseAsync(edited, known)).Single().Id == known.Id,
                 $"{old} and {edited} are {similarity:P1} similar."
+            );
+        }
+    }
+
+    [TestMethod]
+    [DataRow("The tenant paid the rent.", "Tenant paid the rent now.", "The tenants paid the rent.")]
+    [DataRow("He paid the rent in May.", "Paid the rent in May, he.", "He paid his rent in May.")]
+    public async Task A_known_sentence_is_compared_with_each_as_if_with_it_alone(string known, string other, string edited)
+    {
+        foreach (var text in new[] { $"{other} {edited}", $"{edited} {other}" })
+        {
+            var sentences = await Facts.ParseAsync(text, new KnownSentence(First, known));
+            Assert.AreEqual(
+                edited,
+                sentences.SingleOrDefault(sentence => sentence.Id == First)?.Text,
+                $"facts: '{text}', where '{known}' was."
             );
         }
     }

@@ -168,7 +168,7 @@ public sealed class SentenceSplittingTests : ServiceTest
     private async Task IsCutInto(string[] expected)
     {
         var sentences = await Facts.ParseAsync(string.Join(' ', expected));
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             expected,
             sentences.Select(s => s.Text).ToArray(),
             $"Cut into: {string.Join(" | ", sentences.Select(s => s.Text))}"

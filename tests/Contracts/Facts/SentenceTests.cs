@@ -17,7 +17,10 @@ public sealed class SentenceTests : ServiceTest
         var request = new ParseRequest("He paid. She sued.");
         var sentence = (await Facts.ParseAsync(request))[1];
         var stored = await Facts.GetSentenceAsync(sentence.Id);
-        Assert.AreEqual((request.ParagraphId, 9, 18, "She sued."), (stored.ParagraphId, stored.StartOffset, stored.EndOffset, stored.Text));
+        Assert.AreEqual(
+            (sentence.Id, request.ParagraphId, 9, 18, "She sued."),
+            (stored.Id, stored.ParagraphId, stored.StartOffset, stored.EndOffset, stored.Text)
+        );
     }
 
     [TestMethod]
@@ -51,7 +54,7 @@ public sealed class SentenceTests : ServiceTest
         var again = request with { KnownSentences = [.. sentences.Select(s => new KnownSentence(s.Id, s.Text))] };
         foreach (var result in await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Facts.ParseAsync(again))))
         {
-            CollectionAssert.AreEqual(sentences.ToArray(), result.ToArray());
+            Assert.AreSequenceEqual(sentences.ToArray(), result.ToArray());
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class IngestTests : IngestionTest
         var document = await Ingestion.IngestAsync(file.Build());
 
         var ids = document.AllParagraphs().SelectMany(p => p.Sentences).Select(s => s.Id).ToList();
-        CollectionAssert.AreEqual(ids.Order().ToList(), ids);
+        Assert.AreSequenceEqual(ids.Order().ToList(), ids);
     }
 
     [TestMethod]
@@ -161,7 +161,7 @@ public sealed class IngestTests : IngestionTest
         var mine = await Ingestion.FindAsync(Convert.ToHexStringLower(SHA256.HashData(file)));
         using var response = await Http.GetAsync("/ingestions?limit=1&offset=1", Cancel).ExpectAsync(200);
 
-        CollectionAssert.AreEqual(new[] { second.Meta.Id, first.Meta.Id }, mine.Select(r => r.Id).ToArray());
+        Assert.AreSequenceEqual(new[] { second.Meta.Id, first.Meta.Id }, mine.Select(r => r.Id).ToArray());
         Assert.HasCount(1, await response.ReadStrictAsync<List<IngestionRecord>>());
         Assert.IsGreaterThanOrEqualTo(2, int.Parse(response.Headers.GetValues("X-Total-Count").Single()));
     }

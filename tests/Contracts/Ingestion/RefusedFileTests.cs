@@ -122,8 +122,11 @@ public sealed class RefusedFileTests : IngestionTest
     }
 
     [TestMethod]
-    public async Task A_body_that_is_no_form_is_a_415() =>
-        await Http.PostJsonAsync("/ingest", new { file = "text" }, Cancel).ExpectProblemAsync(415);
+    public async Task A_body_that_is_no_form_is_a_415()
+    {
+        var problem = await Http.PostJsonAsync("/ingest", new { file = "text" }, Cancel).ExpectProblemAsync(415);
+        Assert.Contains("multipart/form-data", problem.Detail);
+    }
 
     [TestMethod]
     public async Task A_form_without_a_file_is_a_400()

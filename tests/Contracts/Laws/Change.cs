@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Clients;
 using IntegrationSuite.TestKit;
@@ -62,13 +61,6 @@ internal sealed class ChangedThing(HttpClient http, Change change, string path, 
         using var _ = await http.PutJsonAsync(path, new JsonObject { [member] = JsonNode.Parse(json) }, cancel).ExpectAsync(200);
     }
 
-    public void AssertSame(JsonNode? expected, JsonNode? actual, string wrong)
-    {
-        if (!JsonNode.DeepEquals(expected, actual))
-        {
-            throw new AssertFailedException($"{change} {wrong}.\nexpected: {Text(expected)}\nactual:   {Text(actual)}");
-        }
-    }
-
-    private static string Text(JsonNode? json) => json?.ToJsonString(JsonSerializerOptions.Default) ?? "nothing";
+    public void AssertSame(JsonNode? expected, JsonNode? actual, string wrong) =>
+        JsonAssert.AreSame(expected, actual, $"{change} {wrong}.");
 }

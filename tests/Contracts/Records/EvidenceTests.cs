@@ -41,7 +41,7 @@ public sealed class EvidenceTests : RecordsTest
         var item = await Records.AddEvidenceAsync(new NewEvidence((await Records.CreateCaseAsync()).Id) { Bytes = bytes });
         using var response = await Http.GetAsync($"/api/evidence/{item.Id}/content", Cancel).ExpectAsync(200);
 
-        CollectionAssert.AreEqual(bytes, await response.Content.ReadAsByteArrayAsync(Cancel));
+        Assert.AreSequenceEqual(bytes, await response.Content.ReadAsByteArrayAsync(Cancel));
         Assert.AreEqual($"\"{Digest(bytes)}\"", response.Headers.ETag?.ToString());
         Assert.AreEqual("application/octet-stream", response.Content.Headers.ContentType?.ToString());
         Assert.AreEqual("attachment", response.Content.Headers.ContentDisposition?.DispositionType);
@@ -198,14 +198,25 @@ public sealed class EvidenceTests : RecordsTest
     public async Task An_upload_that_is_no_multipart_form_is_a_415(string mediaType)
     {
         var body = new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } };
-        await Http.PostAsync("/api/evidence", body, Cancel).ExpectProblemAsync(415);
+        var problem = await Http.PostAsync("/api/evidence", body, Cancel).ExpectProblemAsync(415);
+        Assert.Contains("multipart/form-data", problem.Detail);
     }
 
     [TestMethod]
     public async Task Fifty_megabytes_are_taken_and_one_byte_more_is_a_413()
     {
         var evidence = new NewEvidence((await Records.CreateCaseAsync()).Id);
-        await UploadAsync(evidence with { Bytes = new byte[FiftyMegabytes + 1] }).ExpectProblemAsync(413);
+        foreach (var more in new[] { 1, 2 * 1024 * 1024 })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/evidence")
+            {
+                Content = (evidence with { Bytes = new byte[FiftyMegabytes + more] }).ToForm(),
+                Headers = { ExpectContinue = true }, // what is far too large is refused before it is sent
+            };
+            var problem = await Http.SendAsync(request, Cancel).ExpectProblemAsync(413);
+            Assert.Contains("50 MB", problem.Detail, $"records: POST /api/evidence of 50 MB and {more} bytes");
+        }
+
         var item = await Records.AddEvidenceAsync(evidence with { Bytes = new byte[FiftyMegabytes] });
 
         Assert.AreEqual(FiftyMegabytes, item.Size);

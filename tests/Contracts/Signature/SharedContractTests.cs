@@ -3,7 +3,7 @@ using Contracts.BlockKit;
 namespace Contracts.Signature;
 
 [TestClass]
-public sealed class SignatureTemplateTests() : TemplateContract("signature");
+public sealed class SignatureTemplateTests() : TemplateContract("signature", "attorney_name");
 
 [TestClass]
 public sealed class SignatureTemplateApprovalTests() : ApprovalContract("signature");

@@ -209,6 +209,7 @@ public sealed class SignatureExtractionTests : SignatureTest
     [DataRow("Doe & Associates", "Doe & Associates")]
     [DataRow("The Doe Law Firm, P.C.", "The Doe Law Firm, P.C.")]
     [DataRow("Partner, Doe L.L.P., 2nd Floor", "Doe L.L.P.")]
+    [DataRow("Suite 5, Officeof the Park, Doe L.L.P.", "Doe L.L.P.")]
     [DataRow("Counsel of record", null)]
     public async Task The_firm_is_told_by_what_firms_are_called(string line, string? expected) =>
         Assert.AreEqual(expected, (await ExtractAsync($"/s/ Jane Doe\nState Bar No. 24012345\n{line}")).Firm);

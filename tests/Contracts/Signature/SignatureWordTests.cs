@@ -17,7 +17,14 @@ public sealed class SignatureWordTests : SignatureTest
         foreach (var name in names.Split('|'))
         {
             Assert.AreEqual(name, (await ExtractAsync($"Respectfully submitted,\n{name}\nState Bar No. 24012345")).AttorneyName);
-            Assert.AreEqual(name, (await ExtractAsync($"/s/ {name}\nState Bar No. 24012345")).AttorneyName);
+            foreach (var mark in new[] { "/s/", "By:", "By: /s/", "/s/ By:", "/s/ By: ____" })
+            {
+                Assert.AreEqual(
+                    name,
+                    (await ExtractAsync($"{mark} {name}\nState Bar No. 24012345")).AttorneyName,
+                    $"signature: behind {mark}"
+                );
+            }
         }
     }
 

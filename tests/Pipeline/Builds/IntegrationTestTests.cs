@@ -36,7 +36,7 @@ public sealed class IntegrationTestTests
                 $"✓ Starting Greeter Service... OK (port {s_consumer.System.PortOf("greeter")})",
                 "✓ All services healthy",
                 "✓ Greeter Service",
-                "✓ Integration test passed: 6 passed, 0 failed, 0 skipped",
+                "✓ Integration test passed: 9 passed, 0 failed, 0 skipped",
             }
         )
         {
@@ -51,8 +51,24 @@ public sealed class IntegrationTestTests
     public async Task A_failing_test_fails_the_build_and_the_verdict()
     {
         var result = await s_consumer.RunAsync("IntegrationTest", smoke: "fail");
-        AssertFailed(result, "SUITE301", "1 of 5 tests failed");
+        AssertFailed(result, "SUITE301", "1 of 8 tests failed");
         StringAssert.Matches(result.Output, new(@"tests.Smoke.\w+\.cs\(\d+\): error SUITE300: Smoke: \w+\.\w+ failed: "));
+        await s_consumer.System.AssertNothingLeftAsync();
+    }
+
+    [TestMethod]
+    [DataRow("kill-service", ErrorCodes.ServiceDied, "4 tests failed for one cause, SUITE207: Clock Service ended")]
+    [DataRow("kill-database", ErrorCodes.PostgresDied, "2 tests failed for one cause, SUITE605: The run's PostgreSQL server ended")]
+    public async Task Tests_whose_service_or_database_server_dies_are_one_error_with_the_cause_and_their_number(
+        string smoke,
+        string code,
+        string says
+    )
+    {
+        s_consumer.System.WriteManifest(Consumer.Clock with { Database = "clock" }, Consumer.Greeter);
+        var result = await s_consumer.RunAsync("IntegrationTest", smoke);
+        AssertFailed(result, code, says);
+        Assert.HasCount(2, result.Output.Split($"error {ErrorCodes.TestFailed}: "), result.ToString());
         await s_consumer.System.AssertNothingLeftAsync();
     }
 

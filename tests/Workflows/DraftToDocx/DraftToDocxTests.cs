@@ -63,7 +63,7 @@ public sealed class DraftToDocxTests : ServiceTest
         var twice = await Ingestion.IngestAsync(await ExportAsync(once));
 
         ExpectSame(once, twice);
-        CollectionAssert.AreEqual(once.AllSections().Select(s => s.Number).ToArray(), twice.AllSections().Select(s => s.Number).ToArray());
+        Assert.AreSequenceEqual(once.AllSections().Select(s => s.Number).ToArray(), twice.AllSections().Select(s => s.Number).ToArray());
     }
 
     [TestMethod]
@@ -71,7 +71,7 @@ public sealed class DraftToDocxTests : ServiceTest
     {
         var document = await Ingestion.IngestAsync(await ExportAsync(Documents.Petition()));
 
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             new[] { "Brown v. Board of Education, 347 U.S. 483 (1954)", "42 U.S.C. § 1983" },
             document.Citations.Select(c => c.Text).ToArray()
         );
@@ -120,11 +120,11 @@ public sealed class DraftToDocxTests : ServiceTest
         var file = await Export.ExportAsync(new ExportRequest(draft.Id, IncludeExhibits: true, IncludeAuthorities: true));
         var document = await Ingestion.IngestAsync(file.Bytes);
 
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             petition.Body.Sections.Select(s => s.Type).Concat(["authorities", "appendix"]).ToArray(),
             document.Body.Sections.Select(s => s.Type).ToArray()
         );
-        CollectionAssert.Contains(document.Body.Sections[^1].Paragraphs.Select(p => p.Text).ToArray(), "Exhibit A: The lease");
+        Assert.Contains("Exhibit A: The lease", document.Body.Sections[^1].Paragraphs.Select(p => p.Text).ToArray());
     }
 
     private async Task<byte[]> ExportAsync(LegalDocument document)
@@ -144,7 +144,7 @@ public sealed class DraftToDocxTests : ServiceTest
         Assert.AreEqual(W.JustificationValues.Center, docx.Style("CaseCaption").StyleParagraphProperties!.Justification!.Val!.Value);
         Assert.AreEqual("PAGE", footer.Descendants<W.SimpleField>().Single().Instruction!.Value!.Trim());
         Assert.AreEqual((W.NumberFormatValues.UpperRoman, "%1."), docx.HeadingNumber(1));
-        CollectionAssert.AreEqual(new[] { "PARTIES", "ARGUMENT", "PRAYER" }, docx.Texts("Heading1").ToArray());
+        Assert.AreSequenceEqual(new[] { "PARTIES", "ARGUMENT", "PRAYER" }, docx.Texts("Heading1").ToArray());
     }
 
     private static void ExpectSame(LegalDocument drafted, LegalDocument ingested)

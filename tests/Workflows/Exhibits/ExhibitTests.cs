@@ -26,7 +26,7 @@ public sealed class ExhibitTests : WorkflowTest
         await Services.Facts.LinkExhibitAsync(claim.Id, receipt.Id);
         await Services.Facts.LinkExhibitAsync(claim.Id, photo.Id);
         var support = await Services.Facts.GetSupportAsync(claim.Id);
-        CollectionAssert.AreEqual(new[] { "Receipt", "Photo of the roof" }, support.Exhibits.Select(e => e.Title).ToArray());
+        Assert.AreSequenceEqual(new[] { "Receipt", "Photo of the roof" }, support.Exhibits.Select(e => e.Title).ToArray());
 
         Step("the draft is exported with its exhibits");
         await ExpectAppendixAsync(
@@ -60,7 +60,7 @@ public sealed class ExhibitTests : WorkflowTest
             )
         );
         var appendix = await Services.Exhibits.GetAppendixAsync(draft);
-        CollectionAssert.AreEqual(sentences.Select(sentence => sentence.Text).ToArray(), appendix.Select(entry => entry.Title).ToArray());
+        Assert.AreSequenceEqual(sentences.Select(sentence => sentence.Text).ToArray(), appendix.Select(entry => entry.Title).ToArray());
     }
 
     [TestMethod]
@@ -149,6 +149,6 @@ public sealed class ExhibitTests : WorkflowTest
         var file = await Services.Export.ExportAsync(new ExportRequest(draft.Id, IncludeExhibits: true));
         using var docx = new OpenedDocx(file.Bytes);
         Assert.IsEmpty(docx.Faults);
-        CollectionAssert.AreEqual(lines, docx.Texts("Listing").ToArray());
+        Assert.AreSequenceEqual(lines, docx.Texts("Listing").ToArray());
     }
 }

@@ -42,7 +42,7 @@ public sealed class LookTests : ServiceTest
         foreach (var (paragraph, (where, isOn, _, _)) in paragraphs.Zip(cases))
         {
             FormatSpan[] expected = isOn ? [new FormatSpan(0, 6, look)] : [];
-            CollectionAssert.AreEqual(expected, paragraph.FormatSpans.ToArray(), $"ingestion: {look} by {where}");
+            Assert.AreSequenceEqual(expected, paragraph.FormatSpans.ToArray(), $"ingestion: {look} by {where}");
         }
 
         Assert.HasCount(cases.Length, paragraphs);
@@ -77,7 +77,7 @@ public sealed class LookTests : ServiceTest
             )
         );
 
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             new[]
             {
                 new FormatSpan(0, 2, FormatStyle.Bold),

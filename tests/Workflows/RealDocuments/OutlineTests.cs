@@ -101,6 +101,21 @@ public sealed class OutlineTests : ServiceTest
         );
 
     [TestMethod]
+    public Task A_heading_with_a_bullet_or_a_lone_sign_has_no_number() =>
+        ExpectAsync(
+            new DocxBuilder()
+                .HeadingStyles()
+                .List(1, (W.NumberFormatValues.Bullet, "·"))
+                .Add(P.Heading(1, 0, "Bullet"), P.Heading(0, 0, ". Stop"), P.Heading(0, 0, ") Bracket"), P.Heading(0, 0, "(. Both")),
+            """
+            - Bullet (0)
+            - . Stop (0)
+            - ) Bracket (0)
+            - (. Both (0)
+            """
+        );
+
+    [TestMethod]
     public Task Numbers_are_counted_as_Word_counts_them() =>
         ExpectAsync(
             new DocxBuilder()
@@ -186,7 +201,7 @@ public sealed class OutlineTests : ServiceTest
                 .Build()
         );
 
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             new[] { "North", "South", "East", "West", "With a note.", "In a note.", "With a box.", "In a box.", "The end." },
             document.AllParagraphs().Select(p => p.Text).ToArray()
         );

@@ -79,7 +79,7 @@ public sealed class TextTests : ServiceTest
         );
         var document = await Ingestion.IngestAsync(file.Add(paragraph).Build());
 
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(
             new[]
             {
                 new FormatSpan(0, 12, FormatStyle.Italic),
@@ -118,8 +118,8 @@ public sealed class TextTests : ServiceTest
         var document = await Ingestion.IngestAsync(new DocxBuilder().Text(texts).Build());
 
         var paragraphs = document.AllParagraphs().ToDictionary(paragraph => paragraph.Id, paragraph => paragraph.Text);
-        CollectionAssert.AreEqual(texts, paragraphs.Values.ToArray());
-        CollectionAssert.AreEqual(
+        Assert.AreSequenceEqual(texts, paragraphs.Values.ToArray());
+        Assert.AreSequenceEqual(
             Enumerable.Range(0, 5).Select(i => $"{i + 1} U.S.C. § 10{i}").ToArray(),
             document.Citations.Select(citation => paragraphs[citation.ParagraphId][citation.Start..citation.End]).ToArray()
         );
@@ -131,8 +131,8 @@ public sealed class TextTests : ServiceTest
         string[] texts = ["See 1 U.S.C. § 1.", new string('x', 50_000), "See 2 U.S.C. § 2."];
         var document = await Ingestion.IngestAsync(new DocxBuilder().Text(texts).Build());
 
-        CollectionAssert.AreEqual(texts, document.AllParagraphs().Select(paragraph => paragraph.Text).ToArray());
-        CollectionAssert.AreEqual(new[] { "1 U.S.C. § 1", "2 U.S.C. § 2" }, document.Citations.Select(citation => citation.Text).ToArray());
+        Assert.AreSequenceEqual(texts, document.AllParagraphs().Select(paragraph => paragraph.Text).ToArray());
+        Assert.AreSequenceEqual(new[] { "1 U.S.C. § 1", "2 U.S.C. § 2" }, document.Citations.Select(citation => citation.Text).ToArray());
     }
 
     [TestMethod]

@@ -61,6 +61,11 @@ public sealed class FaultyNeighbourTests : WorkflowTest
             problem.Detail.Contains("within 5 s", StringComparison.Ordinal),
             problem.Detail
         );
+        Assert.AreEqual(
+            fault is Fault.Failing,
+            problem.Detail.Contains("failed with status 500", StringComparison.Ordinal),
+            problem.Detail
+        );
     }
 
     [TestMethod]

@@ -26,6 +26,12 @@ internal sealed record TestResult(string Name, string Outcome, string? Message)
     /// <summary>When it began; null when its platform does not say.</summary>
     public DateTimeOffset? Start { get; init; }
 
+    /// <summary>Where it broke: step, service and operation, as TestKit noted it.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What befell the services under it, as TestKit noted it: many tests fail for one such cause.</summary>
+    public string? Cause { get; init; }
+
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
 

@@ -30,8 +30,11 @@ internal static class TrxFile
         );
     }
 
-    private static TestResult Test(XElement result, string? className) =>
-        new(
+    private static TestResult Test(XElement result, string? className)
+    {
+        var message = result.Descendants(s_trx + "Message").FirstOrDefault()?.Value;
+        var output = result.Descendants(s_trx + "StdOut").FirstOrDefault()?.Value ?? "";
+        return new(
             (string)result.Attribute("testName")!,
             (string?)result.Attribute("outcome") switch
             {
@@ -39,14 +42,17 @@ internal static class TrxFile
                 "NotExecuted" or "Inconclusive" => "skipped",
                 _ => "failed",
             },
-            result.Descendants(s_trx + "Message").FirstOrDefault()?.Value
+            message
         )
         {
             ClassName = className,
+            Place = FailureNote.PlaceIn(output),
+            Cause = FailureNote.CauseIn($"{message}\n{output}"),
             StackTrace = result.Descendants(s_trx + "StackTrace").FirstOrDefault()?.Value,
             Start = Start(result),
             Duration = Duration(result),
         };
+    }
 
     private static DateTimeOffset? Start(XElement result) =>
         DateTimeOffset.TryParse((string?)result.Attribute("startTime"), CultureInfo.InvariantCulture, out var start) ? start : null;

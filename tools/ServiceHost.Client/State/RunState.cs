@@ -140,6 +140,7 @@ public sealed record ServiceState(
 
     /// <summary>The service's own name, given that or a second instance's.</summary>
     public static string FirstOf(string name) => name.Split(InstanceMark)[0];
+
     /// <summary>Whose files its migrations are; null is the suite's own runner.</summary>
     public string? Migrator { get; set; }
 

@@ -32,6 +32,9 @@ public sealed class MigrationTrial(TestServer server, MigrationFolder folder, Ca
     /// <summary>The undo file of a file's version, if there is one.</summary>
     public MigrationFile? UndoOf(MigrationFile file) => folder.Undo.FirstOrDefault(undo => undo.Version == file.Version);
 
+    /// <summary>The folder as it was when a version was its newest.</summary>
+    public MigrationTrial UpTo(MigrationVersion version) => new(server, folder.UpTo(version), cancel) { LargeTable = LargeTable };
+
     /// <summary>A database with nothing in it.</summary>
     public async Task<TestDatabase> EmptyAsync() => Kept(await server.EmptyAsync(cancel));
 
@@ -41,6 +44,9 @@ public sealed class MigrationTrial(TestServer server, MigrationFolder folder, Ca
     /// <summary>The same, with rows in every table.</summary>
     public async Task<TestDatabase> SeededAsync(MigrationVersion? version) =>
         Kept(await server.PreparedAsync($"{TestServer.KeyOf(folder, version)}\nseeded", database => SeedAsync(database, version), cancel));
+
+    /// <summary>Puts made-up rows into every table that has none.</summary>
+    internal Task FillAsync(TestDatabase database) => new Seeder(database.Source).FillAsync(RowsPerTable, CancellationToken.None);
 
     /// <summary>A copy of a database as it is now.</summary>
     public async Task<TestDatabase> CloneAsync(TestDatabase database) => Kept(await database.CloneAsync(cancel));
@@ -85,7 +91,7 @@ public sealed class MigrationTrial(TestServer server, MigrationFolder folder, Ca
             await database.Source.RunScriptAsync(seed, CancellationToken.None);
         }
 
-        await new Seeder(database.Source).FillAsync(RowsPerTable, CancellationToken.None);
+        await FillAsync(database);
     }
 
     private TestDatabase Kept(TestDatabase database)

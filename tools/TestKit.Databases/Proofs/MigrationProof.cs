@@ -35,8 +35,13 @@ public sealed record MigrationProof(string Rule, ProofScope Scope, Func<Migratio
         {
             if (await FaultOf(trial, file) is { Length: > 0 } fault)
             {
-                throw new ProofFailedException(this, IsOfUndo ? trial.UndoOf(file) ?? file : file, fault);
+                var maker = await FaultMaker.OfAsync(this, trial, file, fault);
+                throw new ProofFailedException(this, IsOfUndo ? trial.UndoOf(maker) ?? maker : maker, fault);
             }
+        }
+        catch (MigrationException e)
+        {
+            throw await FaultMaker.OfAsync(trial, e);
         }
         catch (SqlSyntaxException e)
         {

@@ -96,6 +96,12 @@ internal static class RunningSuite
             );
         }
 
+        // Without it no service can do anything.
+        if (e.Error is { Code: ErrorCodes.PostgresDied } gone)
+        {
+            LossSource.TrySetResult(gone);
+        }
+
         if (e.Kind == RunEventKind.Waiting && e.Time > _opened)
         {
             Console.Error.WriteLine(e.Message); // else nobody knows why no test begins

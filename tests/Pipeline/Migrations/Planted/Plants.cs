@@ -86,7 +86,7 @@ internal static class Plants
                 [U2] = DropSaidAt + "DROP INDEX notes_stars;",
             },
         },
-        new("an undo that forgets a trigger's function", (U2, MigrationProofs.UndoIsExact.Rule), (V3, MigrationProofs.UndoToNothing.Rule))
+        new("an undo that forgets a trigger's function", (U2, MigrationProofs.UndoIsExact.Rule), (V2, MigrationProofs.UndoToNothing.Rule))
         {
             Files =
             {
@@ -96,7 +96,7 @@ internal static class Plants
                 [U2] = DropSaidAt + "DROP TRIGGER noted ON notes;",
             },
         },
-        new("an undo that forgets a sequence", (U2, MigrationProofs.UndoIsExact.Rule), (V3, MigrationProofs.UndoToNothing.Rule))
+        new("an undo that forgets a sequence", (U2, MigrationProofs.UndoIsExact.Rule), (V2, MigrationProofs.UndoToNothing.Rule))
         {
             Files = { [V2] = AddSaidAt + "CREATE SEQUENCE IF NOT EXISTS numbers;" },
         },
@@ -158,6 +158,19 @@ internal static class Plants
             {
                 [V2] = "ALTER TABLE notes ALTER COLUMN id TYPE bigint;",
                 [U2] = "DROP VIEW IF EXISTS starred;\nALTER TABLE notes ALTER COLUMN id TYPE int;",
+            },
+        },
+        new("a foreign key that the first version leaves out", (V1, MigrationCodes.StatementFailed))
+        {
+            Files =
+            {
+                [V1] =
+                    "CREATE TABLE notes (id int PRIMARY KEY, title text NOT NULL CHECK (title <> ''), stars int NOT NULL DEFAULT 0 CHECK (stars >= 0));\nCREATE TABLE days (note_id int PRIMARY KEY, day date NOT NULL);\n",
+                [U1] = "-- data-loss: all notes.\nDROP VIEW IF EXISTS starred;\nDROP TABLE days, notes;\n",
+                [V2] =
+                    "ALTER TABLE days ADD COLUMN title text;\nUPDATE days SET title = n.title FROM notes n WHERE n.id = note_id;\nALTER TABLE days ALTER COLUMN title SET NOT NULL;\n",
+                [U2] = "ALTER TABLE days DROP COLUMN title;\n",
+                [Expect2] = "SELECT note_id FROM days d JOIN notes n ON n.id = note_id WHERE to_jsonb(d) ->> 'title' <> n.title;\n",
             },
         },
         new("an index that shuts writers out", (V3, MigrationProofs.PlainIndexes.Rule))
