@@ -41,7 +41,8 @@ public static class RunReport
     private static string RootOf(string folder) =>
         new[] { folder, Path.Combine(folder, "artifacts", "integration"), Path.Combine(folder, "integration") }.FirstOrDefault(each =>
             Directory.Exists(Path.Combine(each, "results")) || Directory.Exists(Path.Combine(each, "run"))
-        ) ?? folder;
+        )
+        ?? folder;
 
     // Whoever keeps only the results has them without a folder.
     private static string ResultsOf(string root) => Directory.Exists(Path.Combine(root, "results")) ? Path.Combine(root, "results") : root;

@@ -104,10 +104,7 @@ internal sealed class CoverageGate(double threshold, string[] types)
         (share.Total == 0 ? "–" : $"{share.Percent.ToString("0.00", CultureInfo.InvariantCulture)} %").PadLeft(width);
 
     private static string Worst(ServiceCoverage service) =>
-        string.Join(
-            ", ",
-            Worst(service, LeastCoveredFiles).Select(f => $"{Path.GetFileName(f.File)} {f.Lines.Percent} %")
-        );
+        string.Join(", ", Worst(service, LeastCoveredFiles).Select(f => $"{Path.GetFileName(f.File)} {f.Lines.Percent} %"));
 
     private static IEnumerable<FileCoverage> Worst(ServiceCoverage service, int most) =>
         service.Figures.Files.Where(f => f.Lines.Total > 0).Take(most);

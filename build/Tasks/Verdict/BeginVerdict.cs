@@ -56,10 +56,7 @@ public sealed class BeginVerdict : SuiteTask
         }
 
         Dumps.Open(ResultsDirectory, Manifest);
-        File.WriteAllText(
-            Path.Combine(ResultsDirectory, RunFacts.FileName),
-            JsonSerializer.Serialize(Facts(), ClientJson.Indented)
-        );
+        File.WriteAllText(Path.Combine(ResultsDirectory, RunFacts.FileName), JsonSerializer.Serialize(Facts(), ClientJson.Indented));
         if (!double.TryParse(HangTimeout, CultureInfo.InvariantCulture, out var seconds) || seconds is not > 0)
         {
             throw new SuiteException(

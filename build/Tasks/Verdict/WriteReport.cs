@@ -26,7 +26,14 @@ public sealed class WriteReport : SuiteTask
     {
         try
         {
-            var words = new[] { ServiceHost, "report", Path.GetFullPath(ArtifactsDirectory), "--results", Path.GetFullPath(ResultsDirectory) };
+            var words = new[]
+            {
+                ServiceHost,
+                "report",
+                Path.GetFullPath(ArtifactsDirectory),
+                "--results",
+                Path.GetFullPath(ResultsDirectory),
+            };
             var run = ProgramRun.RunAsync(Cli.Wrap(DotnetHost.FilePath).WithArguments(words), s_patience).GetAwaiter().GetResult();
             if (run.ExitCode == 0)
             {

@@ -30,7 +30,10 @@ public sealed class BrokenRecordTests
         var model = _run.Model();
         Assert.IsFalse(model.GetProperty("run").TryGetProperty("verdict", out _));
         Assert.AreEqual("First", model.GetProperty("tests").GetProperty("tests")[0].GetProperty("n").GetString());
-        StringAssert.Contains(model.GetProperty("tests").GetProperty("projects").ToString(), "it was killed, or ended itself while this ran: Second");
+        StringAssert.Contains(
+            model.GetProperty("tests").GetProperty("projects").ToString(),
+            "it was killed, or ended itself while this ran: Second"
+        );
         CollectionAssert.AreEqual(new[] { "starting", "up" }, SpansOf(model.GetProperty("timeline").GetProperty("lanes")[0]));
         StringAssert.Contains(model.GetProperty("notes").ToString(), "events.jsonl was cut short");
     }

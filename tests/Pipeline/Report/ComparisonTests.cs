@@ -12,7 +12,8 @@ public sealed class ComparisonTests
     public void Remove() => _run.Dispose();
 
     [TestMethod]
-    public void The_first_run_is_compared_with_none() => Assert.IsFalse(Run(day: 1, "passed", test: "Passed").TryGetProperty("comparison", out _));
+    public void The_first_run_is_compared_with_none() =>
+        Assert.IsFalse(Run(day: 1, "passed", test: "Passed").TryGetProperty("comparison", out _));
 
     [TestMethod]
     public void A_test_that_passed_then_and_fails_now_is_a_new_failure_and_one_that_passes_again_is_mended()
@@ -59,7 +60,9 @@ public sealed class ComparisonTests
             "results/coverage.json",
             $$"""{ "threshold": 80, "types": ["line"], "services": [{ "service": "orders", "title": "Orders", "passed": true, "lines": {{share}}, "branches": {{share}}, "methods": {{share}} }] }"""
         );
-        foreach (var kept in new[] { "report/history.json", "run/logs/orders.log" }.Where(file => File.Exists(Path.Combine(_run.Folder, file))))
+        foreach (
+            var kept in new[] { "report/history.json", "run/logs/orders.log" }.Where(file => File.Exists(Path.Combine(_run.Folder, file)))
+        )
         {
             next.With(kept, File.ReadAllText(Path.Combine(_run.Folder, kept)));
         }

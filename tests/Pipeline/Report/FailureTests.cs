@@ -27,10 +27,7 @@ public sealed class FailureTests
         var failure = OnlyFailure();
         Assert.AreEqual("/src/tests/Shop/OrderTests.cs", failure.GetProperty("file").GetString());
         Assert.AreEqual(17, failure.GetProperty("line").GetInt32());
-        Assert.AreEqual(
-            "Broke in step 2, \"the order is paid\" at orders: POST /orders → 201.",
-            failure.GetProperty("step").GetString()
-        );
+        Assert.AreEqual("Broke in step 2, \"the order is paid\" at orders: POST /orders → 201.", failure.GetProperty("step").GetString());
         Assert.AreEqual("curl -i -X POST 'http://127.0.0.1:1/orders'", failure.GetProperty("curl").GetString());
         Assert.AreEqual(Trace, failure.GetProperty("trace").GetString());
     }
@@ -45,7 +42,11 @@ public sealed class FailureTests
         var calls = failure.GetProperty("calls").EnumerateArray().ToList();
         CollectionAssert.AreEqual(
             new[] { "orders POST /orders 503 0", "mail POST /letters/{id} 500 1" },
-            calls.Select(call => $"{call.GetProperty("log")} {call.GetProperty("operation")} {call.GetProperty("status")} {call.GetProperty("depth")}").ToList()
+            calls
+                .Select(call =>
+                    $"{call.GetProperty("log")} {call.GetProperty("operation")} {call.GetProperty("status")} {call.GetProperty("depth")}"
+                )
+                .ToList()
         );
         Assert.HasCount(2, failure.GetProperty("lines").EnumerateArray().ToList());
     }
@@ -80,7 +81,8 @@ public sealed class FailureTests
     {
         _run.With(
             "run/events.jsonl",
-            """{"time":"2026-11-29T12:00:01Z","kind":"serviceDied","service":"mail","error":{"code":"SUITE207","message":"It died."}}""" + "\n"
+            """{"time":"2026-11-29T12:00:01Z","kind":"serviceDied","service":"mail","error":{"code":"SUITE207","message":"It died."}}"""
+                + "\n"
         );
         _run.WithTest("One", "Failed", "mail: error SUITE207: It died.", "Broke at orders: GET /orders → 503.");
         Assert.AreEqual("mail", Groups().Single().GetProperty("culprit").GetProperty("service").GetString());
@@ -95,6 +97,23 @@ public sealed class FailureTests
         Assert.AreEqual("orders V2__add_totals.sql", $"{culprit.GetProperty("service")} {culprit.GetProperty("operation")}");
         var proof = model.GetProperty("migrations")[0].GetProperty("files")[0].GetProperty("proofs")[0];
         Assert.AreEqual("rows survive a migration f", $"{proof.GetProperty("rule")} {proof.GetProperty("outcome")}");
+    }
+
+    [TestMethod]
+    public void Where_the_build_recorded_a_tests_traces_it_need_not_have_printed_any()
+    {
+        _run.With("run/logs/mail.log", PlantedRun.Logged(Trace, "POST /letters", 500, at: 20, took: 50));
+        _run.With(
+            "results/tests.json",
+            $$"""{ "tests": [{ "project": "Shop", "className": "Shop.OrderTests", "name": "One", "services": ["mail"], "traces": ["{{Trace}}"] }] }"""
+        );
+        _run.WithTest("One", "Failed", "500");
+        var model = _run.Model();
+        Assert.AreEqual("mail", model.GetProperty("tests").GetProperty("tests")[0].GetProperty("s").GetString());
+        Assert.AreEqual(
+            "mail",
+            model.GetProperty("failures").GetProperty("groups")[0].GetProperty("culprit").GetProperty("service").GetString()
+        );
     }
 
     private List<JsonElement> Groups() => [.. _run.Model().GetProperty("failures").GetProperty("groups").EnumerateArray()];

@@ -20,7 +20,12 @@ public sealed partial class HostileRecordTests
     public void Markup_in_names_messages_and_logs_comes_as_data_and_the_page_has_no_script_but_its_own()
     {
         _run.WithVerdict("failed", new IntegrationSuite.ServiceHost.Client.SuiteError("SUITE300", Markup))
-            .WithTest(Markup, "Failed", Markup, $"{Markup}\nBroke at orders: GET /{Markup} → 200.\nTrace {Trace}, as the services logged it:")
+            .WithTest(
+                Markup,
+                "Failed",
+                Markup,
+                $"{Markup}\nBroke at orders: GET /{Markup} → 200.\nTrace {Trace}, as the services logged it:"
+            )
             .With("run/logs/orders.log", PlantedRun.Logged(Trace, $"GET /{Markup}", 500, at: 0, took: 1) + $"{Markup} {Trace}\n");
         var model = _run.Model();
         Assert.AreEqual(Markup, model.GetProperty("tests").GetProperty("tests")[0].GetProperty("n").GetString());

@@ -52,7 +52,9 @@ public sealed class MapTests
 
     [TestMethod]
     [DataRow("""{"@t":"2026-11-29T12:00:00Z","@tr":"TRACE","RequestMethod":"GET","RequestPath":"/a","StatusCode":200,"Elapsed":3.5}""")]
-    [DataRow("""{"time":"2026-11-29T12:00:00Z","traceId":"TRACE","req":{"method":"GET","url":"/a?x=1"},"res":{"statusCode":200},"responseTime":3}""")]
+    [DataRow(
+        """{"time":"2026-11-29T12:00:00Z","traceId":"TRACE","req":{"method":"GET","url":"/a?x=1"},"res":{"statusCode":200},"responseTime":3}"""
+    )]
     [DataRow(
         """{"Timestamp":"2026-11-29T12:00:00Z","State":{"Method":"GET","Path":"/a","StatusCode":200,"ElapsedMilliseconds":3},"Scopes":[{"TraceId":"TRACE"}]}"""
     )]
@@ -62,7 +64,10 @@ public sealed class MapTests
     public void Requests_are_read_as_usual_libraries_log_them(string line)
     {
         Log("orders", line.Replace("TRACE", new string('a', 32), StringComparison.Ordinal));
-        Assert.AreEqual("GET /a", _run.Model().GetProperty("map").GetProperty("edges")[0].GetProperty("operations")[0].GetProperty("name").GetString());
+        Assert.AreEqual(
+            "GET /a",
+            _run.Model().GetProperty("map").GetProperty("edges")[0].GetProperty("operations")[0].GetProperty("name").GetString()
+        );
     }
 
     private static string Line(char trace, string operation, int status, int at, int took) =>

@@ -10,6 +10,7 @@ namespace IntegrationSuite.Report.Records;
 internal sealed class RunRecords
 {
     private const int MostEvents = 100_000;
+    private const int MostTraces = 1000;
 
     private RunRecords(RecordFolder run, RecordFolder results)
     {
@@ -31,7 +32,11 @@ internal sealed class RunRecords
         Coverage = Sound(results.TryReadJson<CoverageReport>(CoverageReport.FileName));
         Latency = Sound(results.TryReadJson<LatencyReport>("latency.json"));
         Operations = new OperationNames(Contracts.SelectMany(service => service.Documented).Select(answer => answer.Operation));
-        var wanted = Projects.SelectMany(project => project.Tests).Select(TestOutput.TraceOf).OfType<string>().ToHashSet();
+        Links = new TestLinks(results);
+        var wanted = Projects
+            .SelectMany(project => project.Tests.Where(IsFailure).SelectMany(test => Links.TracesOf(project.Project, test)))
+            .Take(MostTraces)
+            .ToHashSet();
         Traces = TraceBook.Read(run, isOfRun ? TraceBook.LogsOf(run) : [], Operations, wanted);
     }
 
@@ -57,6 +62,9 @@ internal sealed class RunRecords
 
     public LatencyReport? Latency { get; }
 
+    /// <summary>What each test reached.</summary>
+    public TestLinks Links { get; }
+
     /// <summary>Names requests.</summary>
     public OperationNames Operations { get; }
 
@@ -73,6 +81,8 @@ internal sealed class RunRecords
     /// <summary>A service's name in messages.</summary>
     public string TitleOf(string service) => State?.Services?.FirstOrDefault(each => each.Name == service)?.Title ?? service;
 
+    private static bool IsFailure(TestResult test) => test.Outcome == "failed";
+
     // JSON may lack what a record is never without.
     private static CoverageReport? Sound(CoverageReport? read) =>
         read is { Services: not null }
@@ -86,7 +96,10 @@ internal sealed class RunRecords
         read is { Operations: not null }
             ? read with
             {
-                Operations = [.. read.Operations.Where(o => o is { Service: not null, Name: not null, Verdict: not null, OneClient: not null })],
+                Operations =
+                [
+                    .. read.Operations.Where(o => o is { Service: not null, Name: not null, Verdict: not null, OneClient: not null }),
+                ],
             }
             : null;
 

@@ -11,9 +11,11 @@ namespace IntegrationSuite.Report.Records;
 /// <param name="Rest">What the test itself wrote.</param>
 internal sealed partial record TestOutput(string? Step, string? Service, string? Operation, string? Curl, string Rest)
 {
-    /// <summary>The trace that all requests of a test belong to.</summary>
+    /// <summary>The trace that a failed test printed.</summary>
     public static string? TraceOf(TestResult test) =>
-        test is { Outcome: "failed", Output: { } output } && Trace().Match(output) is { Success: true } trace ? trace.Groups["id"].Value : null;
+        test is { Outcome: "failed", Output: { } output } && Trace().Match(output) is { Success: true } trace
+            ? trace.Groups["id"].Value
+            : null;
 
     /// <summary>Reads it.</summary>
     public static TestOutput Of(TestResult test)

@@ -48,7 +48,11 @@ internal sealed record ComparisonSection(
         );
     }
 
-    private static IEnumerable<Change> Grown(IReadOnlyDictionary<string, double>? then, IReadOnlyDictionary<string, double> now, double least) =>
+    private static IEnumerable<Change> Grown(
+        IReadOnlyDictionary<string, double>? then,
+        IReadOnlyDictionary<string, double> now,
+        double least
+    ) =>
         from each in now
         let before = then?.GetValueOrDefault(each.Key) ?? 0
         where before > 0 && each.Value > SlowerTimes * before && each.Value - before > least

@@ -16,25 +16,25 @@ internal sealed record FailureSection(IReadOnlyList<FailureSection.Group> Groups
     public static FailureSection Of(RunRecords records)
     {
         var budget = new TextBudget(TextBudget);
-        var tests = records.Projects.SelectMany(project => project.Tests).Select((test, index) => (test, index));
-        return new(
-            [
-                .. tests
-                    .Where(each => each.test.Outcome == "failed")
-                    .Select(each => FailureOf(records, each.test, each.index, budget))
-                    .GroupBy(failure => (failure.Culprit.Service, failure.Culprit.Operation))
-                    .OrderByDescending(group => group.Count())
-                    .Select(group => new Group(group.First().Culprit, [.. group])),
-            ]
-        );
+        var tests = records
+            .Projects.SelectMany(project => project.Tests.Select(test => (project.Project, test)))
+            .Select((of, index) => (of, index));
+        return new([
+            .. tests
+                .Where(each => each.of.test.Outcome == "failed")
+                .Select(each => FailureOf(records, each.of.Project, each.of.test, each.index, budget))
+                .GroupBy(failure => (failure.Culprit.Service, failure.Culprit.Operation))
+                .OrderByDescending(group => group.Count())
+                .Select(group => new Group(group.First().Culprit, [.. group])),
+        ]);
     }
 
-    private static Failure FailureOf(RunRecords records, TestResult test, int index, TextBudget budget)
+    private static Failure FailureOf(RunRecords records, string project, TestResult test, int index, TextBudget budget)
     {
         var output = TestOutput.Of(test);
-        var trace = TestOutput.TraceOf(test);
-        var requests = records.Traces.Of(trace);
-        var lines = records.Traces.LinesOf(trace);
+        var traces = records.Links.TracesOf(project, test);
+        var requests = traces.SelectMany(records.Traces.Of).OrderBy(request => request.Start).ToList();
+        var lines = traces.SelectMany(records.Traces.LinesOf).OrderBy(line => line.Time).ToList();
         var source = OwnLine(test);
         return new Failure(
             index,
@@ -46,7 +46,7 @@ internal sealed record FailureSection(IReadOnlyList<FailureSection.Group> Groups
             budget.Take(output.Curl, 3000),
             budget.Take(test.StackTrace, 3000),
             budget.Take(output.Rest, 2000),
-            trace,
+            traces.Count > 0 ? string.Join(", ", traces) : null,
             [.. requests.Take(budget.IsSpent ? 0 : MostRequests).Select(request => budget.Take(Call.Of(request)))],
             [.. lines.Take(budget.IsSpent ? 0 : MostLines).Select(line => LineOf(line, budget))]
         );
@@ -71,7 +71,7 @@ internal sealed record FailureSection(IReadOnlyList<FailureSection.Group> Groups
     /// <param name="Step">Where its story broke.</param>
     /// <param name="Curl">A line that repeats the request.</param>
     /// <param name="Output">What it wrote of itself.</param>
-    /// <param name="Trace">The id of its trace.</param>
+    /// <param name="Trace">The id of its trace, or of several.</param>
     /// <param name="Calls">Its requests between services, in the order of their starts.</param>
     /// <param name="Lines">The log lines of its trace.</param>
     internal sealed record Failure(

@@ -12,15 +12,13 @@ internal sealed record MapSection(IReadOnlyList<MapSection.Edge> Edges)
 
     /// <summary>Makes it.</summary>
     public static MapSection Of(RunRecords records) =>
-        new(
-            [
-                .. records
-                    .Traces.Requests.Values.SelectMany(trace => trace)
-                    .GroupBy(request => (From: request.Caller?.Service ?? Tests, To: request.Service))
-                    .OrderBy(edge => edge.Key)
-                    .Select(edge => EdgeOf(edge.Key.From, edge.Key.To, [.. edge])),
-            ]
-        );
+        new([
+            .. records
+                .Traces.Requests.Values.SelectMany(trace => trace)
+                .GroupBy(request => (From: request.Caller?.Service ?? Tests, To: request.Service))
+                .OrderBy(edge => edge.Key)
+                .Select(edge => EdgeOf(edge.Key.From, edge.Key.To, [.. edge])),
+        ]);
 
     private static Edge EdgeOf(string from, string to, IReadOnlyList<Request> calls)
     {
@@ -50,15 +48,7 @@ internal sealed record MapSection(IReadOnlyList<MapSection.Edge> Edges)
     /// <param name="P50">Half of them took no longer, in milliseconds.</param>
     /// <param name="P95">95 % of them took no longer.</param>
     /// <param name="Operations">The most called first.</param>
-    internal sealed record Edge(
-        string From,
-        string To,
-        int Calls,
-        int Errors,
-        double P50,
-        double P95,
-        IReadOnlyList<Operation> Operations
-    );
+    internal sealed record Edge(string From, string To, int Calls, int Errors, double P50, double P95, IReadOnlyList<Operation> Operations);
 
     /// <summary>An operation of the callee.</summary>
     internal sealed record Operation(string Name, int Calls, int Errors);

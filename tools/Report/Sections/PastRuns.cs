@@ -18,15 +18,13 @@ internal sealed record PastRuns(IReadOnlyList<PastRun> Runs)
     public PastRuns With(PastRun run)
     {
         var others = Runs.Where(each => each.StartedAt != run.StartedAt).Append(run).OrderBy(each => each.StartedAt).ToList();
-        return new PastRuns(
-            [
-                .. others
-                    .Where(each => each.Passed)
-                    .TakeLast(MostOfAKind)
-                    .Concat(others.Where(each => !each.Passed).TakeLast(MostOfAKind))
-                    .OrderBy(each => each.StartedAt),
-            ]
-        );
+        return new PastRuns([
+            .. others
+                .Where(each => each.Passed)
+                .TakeLast(MostOfAKind)
+                .Concat(others.Where(each => !each.Passed).TakeLast(MostOfAKind))
+                .OrderBy(each => each.StartedAt),
+        ]);
     }
 
     /// <summary>The last run before one that passed with all its tests.</summary>
@@ -60,13 +58,19 @@ internal sealed record PastRun(
     public static PastRun Of(RunRecords records, RunSection run, MapSection map)
     {
         var passed = run.Verdict == "passed" && records.Facts?.IsWhole == true;
-        var tests = records.Projects.SelectMany(project => project.Tests.Select(test => (Name: $"{project.Project}/{test.FullName}", test)));
+        var tests = records.Projects.SelectMany(project =>
+            project.Tests.Select(test => (Name: $"{project.Project}/{test.FullName}", test))
+        );
         return new PastRun(
             run.StartedAt ?? 0,
             records.Facts?.Commit,
             passed,
             [.. tests.Where(each => each.test.Outcome == "failed").Select(each => each.Name)],
-            Dictionary(passed ? tests.Where(each => each.test.Outcome == "passed") : [], t => t.Name, t => t.test.Duration.TotalMilliseconds),
+            Dictionary(
+                passed ? tests.Where(each => each.test.Outcome == "passed") : [],
+                t => t.Name,
+                t => t.test.Duration.TotalMilliseconds
+            ),
             Dictionary(records.Coverage?.Services ?? [], service => service.Name, service => service.Lines.Percent),
             [.. map.Edges.Select(edge => $"{edge.From} → {edge.To}")],
             Dictionary(records.Latency?.Operations ?? [], o => $"{o.Service} {o.Name}", o => o.OneClient.P95)

@@ -44,7 +44,11 @@ internal sealed partial record RunSection(
     {
         if (records.Facts is { } facts)
         {
-            yield return ["Ran", $"{facts.Concern ?? "all concerns"}{(facts.Filter is { Length: > 0 } filter ? $", filter {filter}" : "")}"];
+            yield return
+            [
+                "Ran",
+                $"{facts.Concern ?? "all concerns"}{(facts.Filter is { Length: > 0 } filter ? $", filter {filter}" : "")}",
+            ];
             yield return ["Commit", CommitOf(facts.Commit, facts.Branch, facts.Changed)];
             yield return ["Configuration", facts.Configuration ?? ""];
             yield return ["Suite", facts.Suite?.Split('+')[0] ?? ""];
@@ -65,11 +69,12 @@ internal sealed partial record RunSection(
         !records.Traces.Logs.Contains("postgres")
             ? null
             : records
-            .Run.Lines($"{TraceBook.LogFolder}/postgres.log")
-            .Take(FirstLines)
-            .Select(line => Postgres().Match(line))
-            .FirstOrDefault(found => found.Success)
-            ?.Groups["version"].Value;
+                .Run.Lines($"{TraceBook.LogFolder}/postgres.log")
+                .Take(FirstLines)
+                .Select(line => Postgres().Match(line))
+                .FirstOrDefault(found => found.Success)
+                ?.Groups["version"]
+                .Value;
 
     [GeneratedRegex(@"starting (?<version>PostgreSQL [\w.]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Postgres();

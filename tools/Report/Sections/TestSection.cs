@@ -9,12 +9,17 @@ namespace IntegrationSuite.Report.Sections;
 internal sealed record TestSection(IReadOnlyList<TestSection.Project> Projects, IReadOnlyList<TestSection.Test> Tests)
 {
     private const int LongestName = 300;
+    private const int MostServices = 40;
 
     /// <summary>Makes it.</summary>
     public static TestSection Of(RunRecords records) =>
         new(
             [.. records.Projects.Select(Of)],
-            [.. records.Projects.SelectMany((project, index) => project.Tests.Select(test => Of(index, test)))]
+            [
+                .. records.Projects.SelectMany(
+                    (project, index) => project.Tests.Select(test => Of(index, test, records.Links.ServicesOf(project.Project, test)))
+                ),
+            ]
         );
 
     private static Project Of(TestResults project) =>
@@ -28,15 +33,16 @@ internal sealed record TestSection(IReadOnlyList<TestSection.Project> Projects, 
             project.Breaks
         );
 
-    private static Test Of(int project, TestResult test) =>
+    private static Test Of(int project, TestResult test, IReadOnlyList<string>? services) =>
         new(
             project,
             Shortened(test.ClassName ?? ""),
             Shortened(test.Name),
             test.Outcome[..1],
-            Clock.Milliseconds(test.StartedAt),
+            Clock.Milliseconds(test.Start),
             Clock.Milliseconds(test.Duration),
-            test.Outcome == "skipped" ? Shortened(test.Message ?? "") : null
+            test.Outcome == "skipped" ? Shortened(test.Message ?? "") : null,
+            services is null ? null : string.Join(' ', services.Take(MostServices))
         );
 
     private static string Shortened(string text) => text.Length <= LongestName ? text : text[..LongestName] + "…";
@@ -61,5 +67,6 @@ internal sealed record TestSection(IReadOnlyList<TestSection.Project> Projects, 
     /// <param name="T">When it began.</param>
     /// <param name="D">How long it took.</param>
     /// <param name="W">Why it was skipped.</param>
-    internal sealed record Test(int P, string C, string N, string O, double? T, double D, string? W);
+    /// <param name="S">The services that it reached, separated by blanks; null when that is not known.</param>
+    internal sealed record Test(int P, string C, string N, string O, double? T, double D, string? W, string? S);
 }

@@ -45,23 +45,19 @@ internal sealed partial class TraceBook
     /// <param name="logs">The names of its logs.</param>
     /// <param name="operations">Names the requests.</param>
     /// <param name="wanted">The traces whose lines are kept.</param>
-    public static TraceBook Read(
-        RecordFolder run,
-        IReadOnlyList<string> logs,
-        OperationNames operations,
-        IEnumerable<string> wanted
-    ) => new(run, logs, operations, wanted);
+    public static TraceBook Read(RecordFolder run, IReadOnlyList<string> logs, OperationNames operations, IEnumerable<string> wanted) =>
+        new(run, logs, operations, wanted);
 
     /// <summary>The names of the logs of a run.</summary>
     public static IReadOnlyList<string> LogsOf(RecordFolder run) =>
         [.. run.Files(LogFolder, "*.log").Select(file => Path.GetFileNameWithoutExtension(file))];
 
     /// <summary>The requests of a trace, in the order of their starts.</summary>
-    public IReadOnlyList<Request> Of(string? trace) => trace is not null && Requests.TryGetValue(trace, out var found) ? found : [];
+    public IReadOnlyList<Request> Of(string trace) => Requests.TryGetValue(trace, out var found) ? found : [];
 
     /// <summary>The lines of a trace that was asked for, in the order of their times.</summary>
-    public IReadOnlyList<LogLine> LinesOf(string? trace) =>
-        trace is not null && _lines.TryGetValue(trace, out var found) ? [.. found.OrderBy(line => line.Time)] : [];
+    public IReadOnlyList<LogLine> LinesOf(string trace) =>
+        _lines.TryGetValue(trace, out var found) ? [.. found.OrderBy(line => line.Time)] : [];
 
     private void Read(string log)
     {

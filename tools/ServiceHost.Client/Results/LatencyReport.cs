@@ -13,7 +13,8 @@ internal sealed record LatencyReport(IReadOnlyList<LatencyReport.Operation> Oper
         string Verdict,
         Figures OneClient,
         double Ratio,
-        string? Finding = null
+        string? Finding = null,
+        double? Baseline = null
     );
 
     /// <summary>Percentiles, in milliseconds.</summary>

@@ -35,8 +35,8 @@ internal sealed record TestResult(string Name, string Outcome, string? Message)
     /// <summary>What it wrote to its output.</summary>
     public string? Output { get; init; }
 
-    /// <summary>When it began.</summary>
-    public DateTimeOffset? StartedAt { get; init; }
+    /// <summary>When it began; null when its platform does not say.</summary>
+    public DateTimeOffset? Start { get; init; }
 
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }

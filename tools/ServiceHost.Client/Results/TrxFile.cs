@@ -96,7 +96,7 @@ internal static class TrxFile
             Assembly = (string?)method?.Attribute("codeBase"),
             StackTrace = result.Descendants(s_trx + "StackTrace").FirstOrDefault()?.Value,
             Output = result.Element(s_trx + "Output")?.Element(s_trx + "StdOut")?.Value,
-            StartedAt = Time(result, "startTime"),
+            Start = Time(result, "startTime"),
             Duration = Duration(result),
         };
 
