@@ -14,7 +14,7 @@ namespace IntegrationSuite.Tasks.Ci;
 internal sealed record JobSummary(
     string Verdict,
     IReadOnlyList<TestResults> Projects,
-    IReadOnlyList<CoverageLine> Coverage,
+    IReadOnlyList<CoverageReport.Service> Coverage,
     IReadOnlyList<SuiteError> Errors,
     string Report
 )
@@ -54,10 +54,8 @@ internal sealed record JobSummary(
 
         foreach (var service in Coverage)
         {
-            var (sign, share) = (
-                service.Passed ? "✓" : "✗",
-                service.Percent is { } percent ? FormattableString.Invariant($"{percent} %") : "–"
-            );
+            var share = service.Lines.Total == 0 ? "–" : FormattableString.Invariant($"{service.Lines.Percent} %");
+            var sign = service.Passed ? "✓" : "✗";
             page.Append(CultureInfo.InvariantCulture, $"| {Shown(service.Title)} | {share} | {sign} |\n");
         }
     }
@@ -97,9 +95,3 @@ internal sealed record JobSummary(
                 .Select(character => Punctuation.Contains(character) ? $"\\{character}" : $"{character}")
         );
 }
-
-/// <summary>A service's share of covered lines.</summary>
-/// <param name="Title">Its name for people.</param>
-/// <param name="Percent">Of its lines; null when it could not be said.</param>
-/// <param name="Passed">Whether it is enough.</param>
-internal sealed record CoverageLine(string Title, double? Percent, bool Passed);

@@ -1,4 +1,5 @@
 using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Results;
 
 namespace IntegrationSuite.Tasks.Contracts;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Results;
 using Microsoft.Build.Framework;
 
 namespace IntegrationSuite.Tasks.Contracts;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Results;
 using IntegrationSuite.Tasks.Coverage.Figures;
 
 namespace IntegrationSuite.Tasks.Coverage;
@@ -28,6 +29,7 @@ internal sealed record ServiceCoverage(string Service, string Title, CoverageFig
 internal sealed class CoverageGate(double threshold, string[] types)
 {
     private const int LeastCoveredFiles = 3;
+    private const int MostRecordedFiles = 10;
 
     public IEnumerable<SuiteError> Check(ServiceCoverage service)
     {
@@ -79,38 +81,31 @@ internal sealed class CoverageGate(double threshold, string[] types)
     private static string Uncounted(IReadOnlyList<ServiceCoverage> services) =>
         string.Join(", ", services.SelectMany(s => s.NotCounted).Except(services.SelectMany(s => s.Counted)).Order(StringComparer.Ordinal));
 
-    public object ToReport(IReadOnlyList<ServiceCoverage> services) =>
-        new
+    public CoverageReport ToReport(IReadOnlyList<ServiceCoverage> services) =>
+        new(
+            threshold,
+            types,
+            [.. services.Where(s => s.NotMeasured is null).Select(Recorded)],
+            [.. services.Where(s => s.NotMeasured is not null).Select(s => new UnmeasuredService(s.Service, s.Title, s.NotMeasured!))]
+        );
+
+    private CoverageReport.Service Recorded(ServiceCoverage service) =>
+        new(
+            service.Service,
+            service.Title,
+            !Check(service).Any(),
+            service.Incomplete,
+            Recorded(service.Figures.Lines),
+            Recorded(service.Figures.Branches),
+            Recorded(service.Figures.Methods),
+            [.. Worst(service, MostRecordedFiles).Select(f => new CoverageReport.File(f.File, Recorded(f.Lines)))]
+        )
         {
-            Threshold = threshold,
-            Types = types,
-            Services = services
-                .Where(s => s.NotMeasured is null)
-                .Select(s => new
-                {
-                    s.Service,
-                    s.Title,
-                    Passed = !Check(s).Any(),
-                    s.Incomplete,
-                    s.Counted,
-                    s.NotCounted,
-                    Lines = s.Figures.Lines,
-                    Branches = s.Figures.Branches,
-                    Methods = s.Figures.Methods,
-                }),
-            NotMeasured = NotMeasured(services),
+            Counted = service.Counted,
+            NotCounted = service.NotCounted,
         };
 
-    /// <summary>Those without figures, and why: nobody shall take silence for a pass.</summary>
-    public static IEnumerable<object> NotMeasured(IEnumerable<ServiceCoverage> services) =>
-        services
-            .Where(s => s.NotMeasured is not null)
-            .Select(s => new
-            {
-                s.Service,
-                s.Title,
-                Why = s.NotMeasured,
-            });
+    private static CoverageReport.Share Recorded(Share share) => new(share.Covered, share.Total, share.Percent);
 
     private string Mark(ServiceCoverage service) =>
         service.NotMeasured is not null ? "–"
@@ -127,11 +122,8 @@ internal sealed class CoverageGate(double threshold, string[] types)
         (share.Total == 0 ? "–" : $"{share.Percent.ToString("0.00", CultureInfo.InvariantCulture)} %").PadLeft(width);
 
     private static string Worst(ServiceCoverage service) =>
-        string.Join(
-            ", ",
-            service
-                .Figures.Files.Where(f => f.Lines.Total > 0)
-                .Take(LeastCoveredFiles)
-                .Select(f => $"{Path.GetFileName(f.File)} {f.Lines.Percent} %")
-        );
+        string.Join(", ", Worst(service, LeastCoveredFiles).Select(f => $"{Path.GetFileName(f.File)} {f.Lines.Percent} %"));
+
+    private static IEnumerable<FileCoverage> Worst(ServiceCoverage service, int most) =>
+        service.Figures.Files.Where(f => f.Lines.Total > 0).Take(most);
 }

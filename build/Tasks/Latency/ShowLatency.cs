@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Results;
 using Microsoft.Build.Framework;
 
 namespace IntegrationSuite.Tasks.Latency;

@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Results;
 using IntegrationSuite.Tasks.Ci;
 using IntegrationSuite.Tasks.Coverage;
 using Microsoft.Build.Framework;
@@ -29,6 +33,22 @@ public sealed class BeginVerdict : SuiteTask
     /// <summary>See <see cref="WriteCiReports.Ci"/>.</summary>
     public string? Ci { get; set; }
 
+    /// <summary>When the run began (UTC, round-trip format).</summary>
+    [Required]
+    public required string StartedAt { get; set; }
+
+    /// <summary>See <see cref="RunFacts.Concern"/>.</summary>
+    public string? Concern { get; set; }
+
+    /// <summary>The test filter, when one was given.</summary>
+    public string? Filter { get; set; }
+
+    /// <summary>The build configuration.</summary>
+    public string? Configuration { get; set; }
+
+    /// <summary>The .NET SDK's version.</summary>
+    public string? Sdk { get; set; }
+
     /// <inheritdoc />
     protected override void Run()
     {
@@ -40,6 +60,7 @@ public sealed class BeginVerdict : SuiteTask
         }
 
         Dumps.Open(ResultsDirectory, Manifest);
+        File.WriteAllText(Path.Combine(ResultsDirectory, RunFacts.FileName), JsonSerializer.Serialize(Facts(), ClientJson.Indented));
         if (!double.TryParse(HangTimeout, CultureInfo.InvariantCulture, out var seconds) || seconds is not > 0)
         {
             throw new SuiteException(
@@ -52,6 +73,26 @@ public sealed class BeginVerdict : SuiteTask
 
         CollectCoverage.ParseThreshold(Threshold, ThresholdType);
         CiSystems.Of(Ci, Environment.GetEnvironmentVariable);
+    }
+
+    private RunFacts Facts()
+    {
+        var git = GitState.ReadAsync(Path.GetDirectoryName(Path.GetFullPath(Manifest))!).GetAwaiter().GetResult();
+        return new RunFacts(
+            DateTimeOffset.Parse(StartedAt, CultureInfo.InvariantCulture),
+            Concern,
+            Filter,
+            Configuration,
+            git.Commit,
+            git.Branch,
+            git.Changed,
+            typeof(BeginVerdict).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
+            Sdk,
+            $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
+            Environment.MachineName,
+            Environment.ProcessorCount,
+            GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20
+        );
     }
 
     // TrxReport leaves what it had written so far when all its processes are killed.

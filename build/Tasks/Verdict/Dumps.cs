@@ -1,3 +1,4 @@
+using IntegrationSuite.ServiceHost.Client.Results;
 using IntegrationSuite.ServiceHost.Client.Storage;
 
 namespace IntegrationSuite.Tasks.Verdict;
@@ -6,7 +7,7 @@ namespace IntegrationSuite.Tasks.Verdict;
 internal static class Dumps
 {
     /// <summary>Its path.</summary>
-    public static string In(string resultsDirectory) => Path.GetFullPath(Path.Combine(resultsDirectory, "dumps"));
+    public static string In(string resultsDirectory) => Path.GetFullPath(Path.Combine(resultsDirectory, ProcessEnd.FolderName));
 
     /// <summary>Takes the dumps of an earlier run away and makes the folder, which nobody else can enter.</summary>
     public static void Open(string resultsDirectory, string manifest)

@@ -99,28 +99,11 @@ public sealed class WriteCiReports : SuiteTask
 
     private static string MessageOf(SuiteError error) => error.Service is { } service ? $"{service}: {error.Message}" : error.Message;
 
-    private string Verdict()
+    private string Verdict() => VerdictFile.Read(Path.Combine(ResultsDirectory, "verdict.json"), key: null).Verdict;
+
+    private IReadOnlyList<CoverageReport.Service> Coverage()
     {
-        using var verdict = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(ResultsDirectory, "verdict.json")));
-        return verdict.RootElement.GetProperty("verdict").GetString()!;
+        var file = Path.Combine(ResultsDirectory, CoverageReport.FileName);
+        return File.Exists(file) ? JsonSerializer.Deserialize<CoverageReport>(File.ReadAllBytes(file), ClientJson.Options)!.Services : [];
     }
-
-    private List<CoverageLine> Coverage()
-    {
-        var file = Path.Combine(ResultsDirectory, "coverage.json");
-        if (!File.Exists(file))
-        {
-            return [];
-        }
-
-        using var coverage = JsonDocument.Parse(File.ReadAllBytes(file));
-        return [.. coverage.RootElement.GetProperty("services").EnumerateArray().Select(LineOf)];
-    }
-
-    private static CoverageLine LineOf(JsonElement service) =>
-        new(
-            service.GetProperty("title").GetString()!,
-            service.GetProperty("lines").GetProperty("percent") is { ValueKind: JsonValueKind.Number } percent ? percent.GetDouble() : null,
-            service.GetProperty("passed").GetBoolean()
-        );
 }

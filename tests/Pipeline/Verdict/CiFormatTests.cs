@@ -12,6 +12,8 @@ public sealed class CiFormatTests
 {
     private const string Hostile = "]]> ##vso[task.setvariable variable=PATH]/tmp\n::error::no\r|<script>,;]:%0A\u001b[31m\uFFFF\uD800";
 
+    private static readonly CoverageReport.Share s_share = new(159, 200, 79.5);
+
     private readonly string _file = Path.GetTempFileName();
 
     [TestCleanup]
@@ -133,7 +135,7 @@ public sealed class CiFormatTests
         new JobSummary(
             "failed",
             [new TestResults("Contracts", [Test("a", "passed"), Test("b", "failed")], [])],
-            [new CoverageLine("Notes Service", 79.5, Passed: false)],
+            [new CoverageReport.Service("notes", "Notes Service", false, null, s_share, s_share, s_share, null)],
             errors,
             "artifacts/integration/report"
         ).ToMarkdown();

@@ -275,4 +275,10 @@ public static class ErrorCodes
 
     /// <summary>Mutation testing: it could not be found out which test reaches which mutant.</summary>
     public const string RecordingIncomplete = "SUITE805";
+
+    /// <summary>The page about a run can't be written.</summary>
+    public const string ReportUnwritable = "SUITE820";
+
+    /// <summary>There is no run in a folder that a page could be about.</summary>
+    public const string NoRunToReport = "SUITE821";
 }

@@ -5,7 +5,7 @@ namespace IntegrationSuite.ServiceHost.Client.Results;
 /// <summary>What a verdict must be for a release to go by it.</summary>
 /// <param name="MaxAge">How old it may be.</param>
 /// <param name="CoverageThreshold">The share of covered lines that it must have asked for, in percent.</param>
-public sealed record ReleaseRule(TimeSpan MaxAge, double CoverageThreshold)
+internal sealed record ReleaseRule(TimeSpan MaxAge, double CoverageThreshold)
 {
     /// <summary>Why a verdict does not do; empty when it does.</summary>
     /// <param name="verdict">The verdict.</param>

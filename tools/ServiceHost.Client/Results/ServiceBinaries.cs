@@ -5,7 +5,7 @@ namespace IntegrationSuite.ServiceHost.Client.Results;
 /// <summary>A .NET service's assemblies: those that lie in one folder with its own. Builds are deterministic, so the same sources give the same.</summary>
 /// <param name="Assembly">The file name of its own.</param>
 /// <param name="Files">File name → SHA-256 of its content, in hexadecimal.</param>
-public sealed record ServiceBinaries(string Assembly, IReadOnlyDictionary<string, string> Files)
+internal sealed record ServiceBinaries(string Assembly, IReadOnlyDictionary<string, string> Files)
 {
     /// <summary>Those of a build.</summary>
     /// <param name="assembly">The path of the service's own assembly.</param>

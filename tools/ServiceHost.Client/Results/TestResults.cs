@@ -5,6 +5,12 @@ namespace IntegrationSuite.ServiceHost.Client.Results;
 /// <param name="Breaks">Why the run did not come to its end, in its platform's words; empty when it did.</param>
 internal sealed record TestResults(string Project, IReadOnlyList<TestResult> Tests, IReadOnlyList<string> Breaks)
 {
+    /// <summary>When it began.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
     public int Passed => Count("passed");
 
     public int Failed => Count("failed");
@@ -20,6 +26,9 @@ internal sealed record TestResult(string Name, string Outcome, string? Message)
     /// <summary>Its class, with its namespace.</summary>
     public string? ClassName { get; init; }
 
+    /// <summary>The test assembly's path, where it ran.</summary>
+    public string? Assembly { get; init; }
+
     /// <summary>Where it failed, as .NET writes it.</summary>
     public string? StackTrace { get; init; }
 
@@ -31,6 +40,9 @@ internal sealed record TestResult(string Name, string Outcome, string? Message)
 
     /// <summary>What befell the services under it, as TestKit noted it: many tests fail for one such cause.</summary>
     public string? Cause { get; init; }
+
+    /// <summary>What it wrote to its output.</summary>
+    public string? Output { get; init; }
 
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace IntegrationSuite.ServiceHost.Client.Results;
 
 /// <summary><c>results/verdict.json</c>: whether the services work together, what was asked of them, and which binaries it is about. Written at a run's very end; a run that was cancelled or killed leaves none.</summary>
-public sealed record VerdictFile
+internal sealed record VerdictFile
 {
     /// <summary>The one verdict that lets something through.</summary>
     public const string Passed = "passed";
@@ -85,7 +85,4 @@ public sealed record VerdictFile
 }
 
 /// <summary>How the tests of a project ended.</summary>
-public sealed record ProjectTally(string Project, int Passed, int Failed, int Skipped);
-
-/// <summary>A service without coverage, and why.</summary>
-public sealed record UnmeasuredService(string Service, string Title, string Why);
+internal sealed record ProjectTally(string Project, int Passed, int Failed, int Skipped);

@@ -26,6 +26,7 @@ internal static class CommandLine
                 Migrate.Create(),
                 Doctor.Create(),
                 Init.Create(),
+                Report.Create(),
                 Run.Create(command),
             }
         )

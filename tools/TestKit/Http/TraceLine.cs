@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Logs;
 
 namespace IntegrationSuite.TestKit.Http;
 

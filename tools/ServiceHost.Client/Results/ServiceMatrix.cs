@@ -1,4 +1,4 @@
-namespace IntegrationSuite.Tasks.Contracts;
+namespace IntegrationSuite.ServiceHost.Client.Results;
 
 /// <summary>What TestKit writes to <c>results/contracts.&lt;Project&gt;.json</c>.</summary>
 /// <param name="Services">What it saw of each service.</param>

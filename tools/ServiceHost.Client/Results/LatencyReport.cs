@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace IntegrationSuite.Tasks.Latency;
+namespace IntegrationSuite.ServiceHost.Client.Results;
 
 /// <summary>What TestKit wrote to <c>results/latency.json</c>, as far as the build shows it.</summary>
 internal sealed record LatencyReport(IReadOnlyList<LatencyReport.Operation> Operations, string? Remark = null)
@@ -13,7 +13,8 @@ internal sealed record LatencyReport(IReadOnlyList<LatencyReport.Operation> Oper
         string Verdict,
         Figures OneClient,
         double Ratio,
-        string? Finding = null
+        string? Finding = null,
+        double? Baseline = null
     );
 
     /// <summary>Percentiles, in milliseconds.</summary>

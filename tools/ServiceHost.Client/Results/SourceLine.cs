@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace IntegrationSuite.Tasks.Verdict;
+namespace IntegrationSuite.ServiceHost.Client.Results;
 
 /// <summary>A line of a source file.</summary>
 /// <param name="File">Its absolute path.</param>
@@ -14,11 +14,16 @@ internal sealed partial record SourceLine(string File, int Line)
     public static SourceLine? Of(string? stackTrace, string folder)
     {
         var inside = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
-        return Frame()
-            .Matches(stackTrace ?? "")
-            .Select(frame => new SourceLine(frame.Groups["file"].Value, int.Parse(frame.Groups["line"].Value)))
-            .FirstOrDefault(line => line.File.StartsWith(inside, StringComparison.Ordinal));
+        return Lines(stackTrace).FirstOrDefault(line => line.File.StartsWith(inside, StringComparison.Ordinal));
     }
+
+    /// <summary>The outermost line of a stack trace that has a source file: the test, where its project's folder is not known.</summary>
+    public static SourceLine? Outermost(string? stackTrace) => Lines(stackTrace).LastOrDefault();
+
+    private static IEnumerable<SourceLine> Lines(string? stackTrace) =>
+        Frame()
+            .Matches(stackTrace ?? "")
+            .Select(frame => new SourceLine(frame.Groups["file"].Value, int.Parse(frame.Groups["line"].Value)));
 
     [GeneratedRegex(@"^\s*at .+ in (?<file>.+):line (?<line>\d{1,9})\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Frame();

@@ -1,9 +1,6 @@
 using System.Text.RegularExpressions;
-using IntegrationSuite.ServiceHost.Client;
-using IntegrationSuite.ServiceHost.Client.Results;
-using TestResult = IntegrationSuite.ServiceHost.Client.Results.TestResult; // and not MSTest's, where tests compile this
 
-namespace IntegrationSuite.Tasks.Verdict;
+namespace IntegrationSuite.ServiceHost.Client.Results;
 
 /// <summary>How a test process broke, by what CrashDump and HangDump left of it in <c>results/dumps</c>.</summary>
 /// <param name="How">It hung, crashed or was killed.</param>
@@ -17,17 +14,23 @@ internal sealed partial record ProcessEnd(
     IReadOnlyList<TestResult> Ended
 )
 {
+    /// <summary>Where they are, below the results.</summary>
+    public const string FolderName = "dumps";
+
     private const int MostNamed = 5;
 
     private const int LongestName = 200;
 
     /// <summary>Looks for one.</summary>
     /// <returns>Null when the process ended as it should, or so early that nothing tells of it.</returns>
-    public static ProcessEnd? Find(string resultsDirectory, string project)
+    public static ProcessEnd? Find(string resultsDirectory, string project) =>
+        Of(Directory.EnumerateFiles(Path.Combine(resultsDirectory, FolderName)), project);
+
+    /// <summary>The same of files that somebody has looked at.</summary>
+    public static ProcessEnd? Of(IEnumerable<string> dumpsAndNotes, string project)
     {
         // <project>.hang.<pid>.dmp and .log, <project>.crash.<pid>.dmp, <project>.crash..dmp_<random>.sequence.log
-        var files = Directory
-            .EnumerateFiles(Verdict.Dumps.In(resultsDirectory))
+        var files = dumpsAndNotes
             .Where(file => Path.GetFileName(file).StartsWith(project + '.', StringComparison.Ordinal))
             .ToLookup(file => KindOf(file, project));
         string[] dumps = [.. files["hang.dmp"], .. files["crash.dmp"]];

@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 
-namespace IntegrationSuite.TestKit.Http;
+namespace IntegrationSuite.ServiceHost.Client.Logs;
 
 /// <summary>
 /// A log line that is a JSON object, whatever the service's logging calls its members: OpenTelemetry's data model, ASP.NET Core's JSON
@@ -16,14 +17,43 @@ internal readonly struct LogMembers(JsonElement line)
     private static readonly string[] s_time = ["time", "timestamp", "Timestamp", "@timestamp", "@t", "ts"];
     private static readonly string[] s_level = ["level", "LogLevel", "severity", "SeverityText", "log.level", "@l"];
     private static readonly string[] s_status = ["status", "statusCode", "StatusCode", "http.response.status_code"];
+    private static readonly string[] s_method = ["method", "Method", "RequestMethod", "http.request.method"];
+    private static readonly string[] s_path = ["path", "Path", "RequestPath", "url.path", "url"];
+    private static readonly string[] s_milliseconds =
+    [
+        "milliseconds",
+        "ElapsedMilliseconds",
+        "elapsed_ms",
+        "duration_ms",
+        "Elapsed",
+        "responseTime",
+    ];
     private static readonly string[] s_faults = ["error", "critical", "fatal"];
+
+    // Where ASP.NET Core's console, OpenTelemetry, pino and others have what belongs to the request.
+    private static readonly string[] s_parts = ["State", "Attributes", "attributes", "Properties", "req", "res"];
 
     public string? TraceId => Text(s_trace) ?? InScope(s_trace);
 
-    public DateTimeOffset? Time => DateTimeOffset.TryParse(Text(s_time), out var time) ? time : null;
+    public DateTimeOffset? Time => DateTimeOffset.TryParse(Text(s_time), CultureInfo.InvariantCulture, out var time) ? time : null;
 
     /// <summary>The line tells of a fault: by its level, or by a status of 500 or more.</summary>
-    public bool Failed => IsFault(Text(s_level)) || (int.TryParse(Text(s_status), out var status) && status >= LeastServerError);
+    public bool Failed => IsFault(Text(s_level)) || Status >= LeastServerError;
+
+    /// <summary>The status of the answer that the line tells of.</summary>
+    public int? Status => int.TryParse(Text(s_status) ?? InPart(s_status), CultureInfo.InvariantCulture, out var status) ? status : null;
+
+    /// <summary>The method of the request that the line tells of.</summary>
+    public string? Method => Text(s_method) ?? InPart(s_method);
+
+    /// <summary>The path of the request, with the query if the service logs it.</summary>
+    public string? Path => Text(s_path) ?? InPart(s_path);
+
+    /// <summary>How long the request took.</summary>
+    public double? Milliseconds =>
+        double.TryParse(Text(s_milliseconds) ?? InPart(s_milliseconds), CultureInfo.InvariantCulture, out var took) && took >= 0
+            ? took
+            : null;
 
     private static bool IsFault(string? level) =>
         int.TryParse(level, out var number) ? number >= LeastFault : s_faults.Contains(level, StringComparer.OrdinalIgnoreCase);
@@ -35,6 +65,19 @@ internal readonly struct LogMembers(JsonElement line)
         line.TryGetProperty("Scopes", out var scopes) && scopes.ValueKind == JsonValueKind.Array
             ? scopes.EnumerateArray().Where(IsObject).Select(scope => Text(scope, names)).FirstOrDefault(text => text is not null)
             : null;
+
+    private string? InPart(string[] names)
+    {
+        foreach (var part in s_parts)
+        {
+            if (line.TryGetProperty(part, out var members) && IsObject(members) && Text(members, names) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsObject(JsonElement element) => element.ValueKind == JsonValueKind.Object;
 

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using IntegrationSuite.Report.Files;
+using IntegrationSuite.Report.Page;
+using IntegrationSuite.Report.Records;
+using IntegrationSuite.Report.Sections;
+using IntegrationSuite.ServiceHost.Client;
+
+namespace IntegrationSuite.Report;
+
+/// <summary>The page about a run, <c>report/index.html</c>, made of what the run left; also of one that was killed, and on another machine.</summary>
+public static class RunReport
+{
+    private const string Folder = "report";
+
+    /// <summary>Makes it.</summary>
+    /// <param name="artifacts">The folder of the run, or one above it, as CI systems pack it.</param>
+    /// <param name="results">The folder of results; null for <c>results</c> below the run's.</param>
+    /// <returns>The page's path.</returns>
+    /// <exception cref="SuiteException">There is no run (SUITE821), or the page can't be written (SUITE820).</exception>
+    public static string Write(string artifacts, string? results = null)
+    {
+        var notes = new List<string>();
+        var root = RootOf(Path.GetFullPath(artifacts));
+        var records = RunRecords.Read(root, results ?? ResultsOf(root), notes);
+        if (!records.Any)
+        {
+            throw new SuiteException(
+                new SuiteError(
+                    ErrorCodes.NoRunToReport,
+                    $"There is no run in '{artifacts}': neither results nor events. Give the folder artifacts/integration of a run."
+                )
+            );
+        }
+
+        var past = records.Run.TryReadJson<PastRuns>($"{Folder}/{PastRuns.FileName}")?.Sound() ?? new PastRuns([]);
+        var page = PageWriter.Write(ReportModel.Of(records, past, notes, out var kept));
+        Save(records.Run, PastRuns.FileName, JsonSerializer.Serialize(past.With(kept), ClientJson.Options));
+        return Save(records.Run, "index.html", page);
+    }
+
+    private static string RootOf(string folder) =>
+        new[] { folder, Path.Combine(folder, "artifacts", "integration"), Path.Combine(folder, "integration") }.FirstOrDefault(each =>
+            Directory.Exists(Path.Combine(each, "results")) || Directory.Exists(Path.Combine(each, "run"))
+        )
+        ?? folder;
+
+    // Whoever keeps only the results has them without a folder.
+    private static string ResultsOf(string root) => Directory.Exists(Path.Combine(root, "results")) ? Path.Combine(root, "results") : root;
+
+    private static string Save(RecordFolder run, string name, string text)
+    {
+        var file = Path.Combine(run.Root, Folder, name);
+        try
+        {
+            if (!run.IsInside($"{Folder}/{name}"))
+            {
+                throw new IOException("a link is in its place or above it");
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file + ".tmp", text);
+            File.Move(file + ".tmp", file, overwrite: true);
+            return file;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SuiteException(new SuiteError(ErrorCodes.ReportUnwritable, $"The report '{file}' can't be written: {e.Message}"));
+        }
+    }
+}
