@@ -26,7 +26,7 @@ internal sealed record Request(string Log, string Operation, int Status, double 
     /// <summary>
     /// Finds out who called whom in a trace. Logs say when a request was answered and how long it took, and seldom who made it: so the caller
     /// is the shortest request of another service during which the whole of it happened. Where a test calls two services at the same time,
-    /// that can be wrong.
+    /// that can be wrong: see <see cref="Overlap"/>.
     /// </summary>
     /// <returns>In the order of their starts.</returns>
     public static IReadOnlyList<Request> Nest(IEnumerable<Request> trace)
@@ -41,6 +41,24 @@ internal sealed record Request(string Log, string Operation, int Status, double 
         }
 
         return ordered;
+    }
+
+    /// <summary>Whether some of the requests without a caller happened at the same time: then the test made several at once.</summary>
+    /// <param name="trace">A trace in the order of its starts.</param>
+    public static bool Overlap(IEnumerable<Request> trace)
+    {
+        var end = double.MinValue;
+        foreach (var request in trace.Where(request => request.Caller is null))
+        {
+            if (request.Start + Tolerance < end)
+            {
+                return true;
+            }
+
+            end = Math.Max(end, request.End);
+        }
+
+        return false;
     }
 
     /// <summary>Durations are logged in whole milliseconds, cut.</summary>
