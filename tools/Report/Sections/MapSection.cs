@@ -11,21 +11,14 @@ internal sealed record MapSection(IReadOnlyList<MapSection.Edge> Edges)
     private const int MostOperations = 40;
 
     /// <summary>Makes it.</summary>
-    public static MapSection Of(RunRecords records)
-    {
-        var traces = records.Traces.Requests.Values;
-        var sure = traces.Where(trace => !Request.Overlap(trace)).SelectMany(trace => trace).Select(Pair).ToHashSet();
-        return new([
-            .. traces
-                .SelectMany(trace => trace)
-                .GroupBy(request => sure.Contains(Pair(request)) ? Pair(request) : (From: Tests, To: request.Service))
+    public static MapSection Of(RunRecords records) =>
+        new([
+            .. records
+                .Traces.Requests.Values.SelectMany(trace => trace)
+                .GroupBy(request => (From: request.Caller?.Service ?? Tests, To: request.Service))
                 .OrderBy(edge => edge.Key)
                 .Select(edge => EdgeOf(edge.Key.From, edge.Key.To, [.. edge])),
         ]);
-    }
-
-    // Where a test makes several requests at once, who made which is a guess: it counts if other traces say so too.
-    private static (string From, string To) Pair(Request request) => (request.Caller?.Service ?? Tests, request.Service);
 
     private static Edge EdgeOf(string from, string to, IReadOnlyList<Request> calls)
     {
