@@ -40,30 +40,24 @@ public static class RunReport
 
     private static string RootOf(string folder) =>
         new[] { folder, Path.Combine(folder, "artifacts", "integration"), Path.Combine(folder, "integration") }.FirstOrDefault(each =>
-            Directory.Exists(Path.Combine(each, "results")) || Directory.Exists(Path.Combine(each, "run"))
+            IsFolder(Path.Combine(each, "results")) || IsFolder(Path.Combine(each, "run"))
         )
         ?? folder;
 
     // Whoever keeps only the results has them without a folder.
-    private static string ResultsOf(string root) => Directory.Exists(Path.Combine(root, "results")) ? Path.Combine(root, "results") : root;
+    private static string ResultsOf(string root) => IsFolder(Path.Combine(root, "results")) ? Path.Combine(root, "results") : root;
+
+    private static bool IsFolder(string path) => new DirectoryInfo(path) is { Exists: true, LinkTarget: null };
 
     private static string Save(RecordFolder run, string name, string text)
     {
-        var file = Path.Combine(run.Root, Folder, name);
         try
         {
-            if (!run.IsInside($"{Folder}/{name}"))
-            {
-                throw new IOException("a link is in its place or above it");
-            }
-
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file + ".tmp", text);
-            File.Move(file + ".tmp", file, overwrite: true);
-            return file;
+            return run.Write($"{Folder}/{name}", text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            var file = Path.Combine(run.Root, Folder, name);
             throw new SuiteException(new SuiteError(ErrorCodes.ReportUnwritable, $"The report '{file}' can't be written: {e.Message}"));
         }
     }

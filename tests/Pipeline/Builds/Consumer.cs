@@ -49,6 +49,9 @@ internal sealed class Consumer : IAsyncDisposable
     public string? Verdict =>
         File.Exists(VerdictFile) ? JsonDocument.Parse(File.ReadAllBytes(VerdictFile)).RootElement.GetProperty("verdict").GetString() : null;
 
+    /// <summary>The page about its last run.</summary>
+    public string ReportPage => Path.Combine(System.Options.ArtifactsDirectory, "report", "index.html");
+
     /// <summary>The folder of the results.</summary>
     public string Results => Path.Combine(System.Options.ArtifactsDirectory, "results");
 
@@ -71,6 +74,13 @@ internal sealed class Consumer : IAsyncDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(VerdictFile)!);
         File.WriteAllText(VerdictFile, $$"""{ "verdict": "{{verdict}}" }""");
+    }
+
+    /// <summary>Writes a page, as an earlier run would.</summary>
+    public void LeaveReport()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(ReportPage)!);
+        File.WriteAllText(ReportPage, "of an earlier run");
     }
 
     /// <summary>Starts a target.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IntegrationSuite.Migrations;
+using IntegrationSuite.Report;
 using IntegrationSuite.ServiceHost.Client;
 using IntegrationSuite.ServiceHost.Processes;
 using Npgsql;
@@ -37,6 +38,7 @@ public sealed class IntegrationTestTests
                 "✓ All services healthy",
                 "✓ Greeter Service",
                 "✓ Integration test passed: 9 passed, 0 failed, 0 skipped",
+                $"Report: {s_consumer.ReportPage}",
             }
         )
         {
@@ -44,6 +46,7 @@ public sealed class IntegrationTestTests
         }
 
         Assert.AreEqual("passed", s_consumer.Verdict);
+        StringAssert.Contains(File.ReadAllText(s_consumer.ReportPage), "\"verdict\":\"passed\"");
         await s_consumer.System.AssertNothingLeftAsync();
     }
 
@@ -53,6 +56,8 @@ public sealed class IntegrationTestTests
         var result = await s_consumer.RunAsync("IntegrationTest", smoke: "fail");
         AssertFailed(result, "SUITE301", "1 of 8 tests failed");
         StringAssert.Matches(result.Output, new(@"tests.Smoke.\w+\.cs\(\d+\): error SUITE300: Smoke: \w+\.\w+ failed: "));
+        StringAssert.Contains(result.Output, $"Report: {s_consumer.ReportPage}");
+        StringAssert.Contains(File.ReadAllText(s_consumer.ReportPage), "\"verdict\":\"failed\"");
         await s_consumer.System.AssertNothingLeftAsync();
     }
 
@@ -243,6 +248,7 @@ public sealed class IntegrationTestTests
     public async Task A_build_that_is_killed_or_terminated_during_the_tests_leaves_nothing_and_no_verdict(ProcessSignal signal)
     {
         s_consumer.LeaveVerdict("passed");
+        s_consumer.LeaveReport();
         var build = s_consumer.Start("IntegrationTest", smoke: "wait");
         await Until.TrueAsync(
             () => File.Exists(s_consumer.Waiting) || (build.HasExited ? throw new AssertFailedException("it ended") : false),
@@ -253,6 +259,9 @@ public sealed class IntegrationTestTests
         await build.EndAsync();
         await s_consumer.System.AssertNothingLeftAsync();
         Assert.IsNull(s_consumer.Verdict);
+        Assert.IsFalse(File.Exists(s_consumer.ReportPage), "the page of an earlier run");
+        Assert.AreEqual(s_consumer.ReportPage, RunReport.Write(s_consumer.System.Options.ArtifactsDirectory));
+        Assert.DoesNotContain("\"verdict\":\"", File.ReadAllText(s_consumer.ReportPage));
     }
 
     [TestMethod]

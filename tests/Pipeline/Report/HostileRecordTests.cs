@@ -100,16 +100,30 @@ public sealed partial class HostileRecordTests
     }
 
     [TestMethod]
+    [DataRow("report")]
+    [DataRow("report/index.html")]
+    [DataRow("report/index.html.part")]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-    public void Nothing_is_written_through_a_link()
+    public void Nothing_is_written_through_a_link(string link)
     {
-        var outside = Directory.CreateTempSubdirectory("outside-").FullName;
+        using var outside = new PlantedRun();
         _run.WithVerdict("passed");
-        Directory.CreateSymbolicLink(Path.Combine(_run.Folder, "report"), outside);
+        var path = Path.Combine(_run.Folder, link);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.CreateSymbolicLink(path, Path.Combine(outside.Folder, "written"));
         var refused = Assert.ThrowsExactly<IntegrationSuite.ServiceHost.Client.SuiteException>(() => _run.Model());
         Assert.AreEqual("SUITE820", refused.Errors[0].Code);
-        Assert.IsEmpty(Directory.GetFiles(outside));
-        Directory.Delete(outside);
+        Assert.IsEmpty(Directory.GetFileSystemEntries(outside.Folder));
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void Results_that_are_a_link_are_not_read()
+    {
+        using var outside = new PlantedRun().With("verdict.json", """{ "verdict": "passed" }""");
+        _run.With("run/events.jsonl", """{"time":"2026-11-29T12:00:01Z","kind":"ready"}""" + "\n");
+        Directory.CreateSymbolicLink(Path.Combine(_run.Folder, "results"), outside.Folder);
+        Assert.IsFalse(_run.Model().GetProperty("run").TryGetProperty("verdict", out _));
     }
 
     private static string HashOf(Match found) =>

@@ -37,6 +37,36 @@ public sealed class MapTests
     }
 
     [TestMethod]
+    public void Of_two_that_a_service_calls_at_once_neither_has_called_the_other()
+    {
+        Log("shop", Line('a', "POST /buy", 201, at: 0, took: 100) + Line('b', "POST /buy", 201, at: 500, took: 100));
+        Log("orders", Line('a', "POST /orders", 201, at: 10, took: 60) + Line('b', "POST /orders", 201, at: 510, took: 20));
+        Log("mail", Line('a', "POST /letters", 200, at: 20, took: 10) + Line('b', "POST /letters", 200, at: 550, took: 20));
+        CollectionAssert.AreEqual(new[] { "shop → mail 2", "shop → orders 2", "tests → shop 2" }, Edges());
+    }
+
+    [TestMethod]
+    public void What_only_a_test_shows_that_makes_several_requests_at_once_is_no_call_between_services()
+    {
+        Log("orders", Line('a', "POST /orders", 201, at: 0, took: 50) + Line('a', "POST /orders", 201, at: 20, took: 80));
+        Log("mail", Line('a', "POST /letters", 200, at: 30, took: 10));
+        CollectionAssert.AreEqual(new[] { "tests → mail 1", "tests → orders 2" }, Edges());
+    }
+
+    [TestMethod]
+    public void But_what_others_show_too_is_one()
+    {
+        Log(
+            "orders",
+            Line('a', "POST /orders", 201, at: 0, took: 50)
+                + Line('a', "POST /orders", 201, at: 20, took: 80)
+                + Line('b', "POST /orders", 201, at: 500, took: 50)
+        );
+        Log("mail", Line('a', "POST /letters", 200, at: 30, took: 10) + Line('b', "POST /letters", 200, at: 510, took: 10));
+        CollectionAssert.AreEqual(new[] { "orders → mail 2", "tests → orders 3" }, Edges());
+    }
+
+    [TestMethod]
     public void A_second_instance_is_its_service()
     {
         Log("orders~2", Line('a', "POST /orders", 500, at: 0, took: 20));

@@ -104,11 +104,28 @@ internal sealed class RecordFolder(string root, List<string> notes)
         }
     }
 
+    /// <summary>Writes a file whole; whoever reads it meanwhile sees the one before.</summary>
+    /// <returns>Its path.</returns>
+    /// <exception cref="IOException">It can't be written, or a link is on the way to it.</exception>
+    /// <exception cref="UnauthorizedAccessException">It can't be written.</exception>
+    public string Write(string file, string text)
+    {
+        var (path, part) = (Path.Combine(Root, file), file + ".part");
+        if (!IsInside(file) || !IsInside(part))
+        {
+            throw new IOException("a link is in its place or above it");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(Path.Combine(Root, part), text);
+        File.Move(Path.Combine(Root, part), path, overwrite: true);
+        return path;
+    }
+
     // A pipe or a device has no length, and must not even be opened.
     private long Length(string file) => IsInside(file) && new FileInfo(Path.Combine(Root, file)) is { Exists: true } info ? info.Length : 0;
 
-    /// <summary>Whether nothing on the way to a file, which need not be there, is a link or leads out of the folder; else it is noted.</summary>
-    public bool IsInside(string relative)
+    private bool IsInside(string relative)
     {
         var path = Root;
         foreach (var part in relative.Split('/', StringSplitOptions.RemoveEmptyEntries))

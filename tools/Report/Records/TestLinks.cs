@@ -16,7 +16,7 @@ internal sealed class TestLinks
 
     /// <summary>The traces of a test's requests.</summary>
     public IReadOnlyList<string> TracesOf(string project, TestResult test) =>
-        Of(project, test)?.Traces is { Count: > 0 } traces ? traces
+        Of(project, test)?.Traces?.OfType<string>().ToList() is { Count: > 0 } traces ? traces
         : TestOutput.TraceOf(test) is { } printed ? [printed]
         : [];
 

@@ -11,6 +11,9 @@ namespace IntegrationSuite.Report.Records;
 /// <param name="Rest">What the test itself wrote.</param>
 internal sealed partial record TestOutput(string? Step, string? Service, string? Operation, string? Curl, string Rest)
 {
+    // Of MSTest, above what a test writes.
+    private const string Heading = "TestContext Messages:";
+
     /// <summary>The trace that a failed test printed.</summary>
     public static string? TraceOf(TestResult test) =>
         test is { Outcome: "failed", Output: { } output } && Trace().Match(output) is { Success: true } trace
@@ -28,7 +31,7 @@ internal sealed partial record TestOutput(string? Step, string? Service, string?
             Value(breach, "service") ?? Value(story, "service"),
             Value(breach, "operation") ?? Value(story, "operation"),
             CurlLine().Match(test.Message + "\n" + output) is { Success: true } curl ? curl.Groups["line"].Value.Trim() : null,
-            (story.Success ? output[..story.Index] : output).Trim()
+            (story.Success ? output[..story.Index] : output).Replace(Heading, "", StringComparison.Ordinal).Trim()
         );
     }
 

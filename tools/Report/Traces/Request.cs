@@ -14,8 +14,8 @@ internal sealed record Request(string Log, string Operation, int Status, double 
     /// <summary>When it was answered.</summary>
     public double End => Start + Milliseconds;
 
-    /// <summary>The request of another service during which this one was made; null for one of a test.</summary>
-    public Request? Caller { get; private set; }
+    /// <summary>The request of another service that made this one (<see cref="Callers"/>); null for one of a test.</summary>
+    public Request? Caller { get; set; }
 
     /// <summary>How many callers are above it.</summary>
     public int Depth => Caller is null ? 0 : Caller.Depth + 1;
@@ -23,29 +23,10 @@ internal sealed record Request(string Log, string Operation, int Status, double 
     /// <summary>It failed in the service.</summary>
     public bool Failed => Status >= 500;
 
-    /// <summary>
-    /// Finds out who called whom in a trace. Logs say when a request was answered and how long it took, and seldom who made it: so the caller
-    /// is the shortest request of another service during which the whole of it happened. Where a test calls two services at the same time,
-    /// that can be wrong.
-    /// </summary>
-    /// <returns>In the order of their starts.</returns>
-    public static IReadOnlyList<Request> Nest(IEnumerable<Request> trace)
-    {
-        var ordered = trace.OrderBy(request => request.Start).ThenByDescending(request => request.End).ToList();
-        var open = new List<Request>();
-        foreach (var request in ordered)
-        {
-            open.RemoveAll(each => each.End + Tolerance < request.Start);
-            request.Caller = open.Where(each => each.Service != request.Service && each.Contains(request)).MinBy(each => each.Milliseconds);
-            open.Add(request);
-        }
-
-        return ordered;
-    }
-
-    /// <summary>Durations are logged in whole milliseconds, cut.</summary>
-    private const double Tolerance = 1.5;
-
-    private bool Contains(Request other) =>
+    /// <summary>Whether the whole of another request happened during this one. Durations are logged in whole milliseconds, cut.</summary>
+    public bool Contains(Request other) =>
         Milliseconds >= other.Milliseconds && Start - Tolerance <= other.Start && other.End <= End + Tolerance;
+
+    /// <summary>Less than this tells nothing about an order.</summary>
+    public const double Tolerance = 1.5;
 }

@@ -31,7 +31,8 @@ internal sealed partial class TraceBook
             Read(log);
         }
 
-        Requests = _requests.ToDictionary(trace => trace.Key, trace => Request.Nest(trace.Value));
+        Requests = _requests.ToDictionary(trace => trace.Key, trace => Ordered(trace.Value));
+        Callers.Find([.. Requests.Values]);
     }
 
     /// <summary>The names of the logs that were read: services, their instances, and PostgreSQL.</summary>
@@ -79,7 +80,7 @@ internal sealed partial class TraceBook
             {
                 var members = new LogMembers(json.RootElement);
                 var trace = members.TraceId ?? likelyTrace;
-                Keep(trace, new LogLine(log, Shortened(line), members.Time, members.Failed));
+                Keep(trace, new LogLine(log, Shortened(Readable(members) ?? line), members.Time, members.Failed));
                 Count(trace, RequestOf(log, members));
                 return;
             }
@@ -91,6 +92,12 @@ internal sealed partial class TraceBook
 
         Keep(likelyTrace, new LogLine(log, Shortened(line), null, Failed: false));
     }
+
+    // Of a line in JSON what tells something; the rest is repeated in each line.
+    private static string? Readable(LogMembers line) =>
+        line.Message is { Length: > 0 } message
+            ? string.Join('\n', new[] { $"{line.Level} {message}".Trim(), line.Exception }.Where(part => !string.IsNullOrEmpty(part)))
+            : null;
 
     private Request? RequestOf(string log, LogMembers line) =>
         line is { Method: { } method, Path: { } path, Status: { } status, Time: { } time }
@@ -123,6 +130,10 @@ internal sealed partial class TraceBook
             lines.Add(line);
         }
     }
+
+    // Of two that began together the one that lasted longer may have made the other.
+    private static IReadOnlyList<Request> Ordered(List<Request> trace) =>
+        [.. trace.OrderBy(request => request.Start).ThenByDescending(request => request.End)];
 
     private static string Shortened(string line) => line.Length <= LongestLine ? line : line[..LongestLine] + "…";
 

@@ -28,6 +28,8 @@ internal readonly struct LogMembers(JsonElement line)
         "Elapsed",
         "responseTime",
     ];
+    private static readonly string[] s_message = ["message", "Message", "@m", "@mt", "body", "Body", "msg"];
+    private static readonly string[] s_exception = ["exception", "Exception", "@x", "error.stack_trace", "stack"];
     private static readonly string[] s_faults = ["error", "critical", "fatal"];
 
     // Where ASP.NET Core's console, OpenTelemetry, pino and others have what belongs to the request.
@@ -38,7 +40,7 @@ internal readonly struct LogMembers(JsonElement line)
     public DateTimeOffset? Time => DateTimeOffset.TryParse(Text(s_time), CultureInfo.InvariantCulture, out var time) ? time : null;
 
     /// <summary>The line tells of a fault: by its level, or by a status of 500 or more.</summary>
-    public bool Failed => IsFault(Text(s_level)) || Status >= LeastServerError;
+    public bool Failed => IsFault(Level) || Status >= LeastServerError;
 
     /// <summary>The status of the answer that the line tells of.</summary>
     public int? Status => int.TryParse(Text(s_status) ?? InPart(s_status), CultureInfo.InvariantCulture, out var status) ? status : null;
@@ -54,6 +56,15 @@ internal readonly struct LogMembers(JsonElement line)
         double.TryParse(Text(s_milliseconds) ?? InPart(s_milliseconds), CultureInfo.InvariantCulture, out var took) && took >= 0
             ? took
             : null;
+
+    /// <summary>The level as the service writes it.</summary>
+    public string? Level => Text(s_level);
+
+    /// <summary>What it says.</summary>
+    public string? Message => Text(s_message);
+
+    /// <summary>The exception that it tells of, with its stack.</summary>
+    public string? Exception => Text(s_exception);
 
     private static bool IsFault(string? level) =>
         int.TryParse(level, out var number) ? number >= LeastFault : s_faults.Contains(level, StringComparer.OrdinalIgnoreCase);

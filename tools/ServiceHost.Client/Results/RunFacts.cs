@@ -34,5 +34,6 @@ internal sealed record RunFacts(
     public const string FileName = "run.json";
 
     /// <summary>Whether all tests ran, so that what is missing is missing.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool IsWhole => string.IsNullOrEmpty(Concern) && string.IsNullOrEmpty(Filter);
 }

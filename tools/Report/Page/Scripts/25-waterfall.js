@@ -74,19 +74,7 @@ const logLines = (lines, from) =>
                 { class: line.failed && 'bad' },
                 line.at ? `+${duration(Math.max(0, line.at - from))} ` : '',
                 `[${line.log}] `,
-                readable(line.text),
+                line.text,
             ),
         ),
     );
-
-// Of a line in JSON its message and what else tells something; the rest is repeated in each line.
-function readable(text) {
-    try {
-        const { time, timestamp, trace_id, traceId, service, category, message, level, ...rest } = JSON.parse(text);
-        if (typeof message !== 'string') return text;
-        const more = ['method', 'path', 'status', 'milliseconds'].every(name => name in rest) ? '' : ` ${JSON.stringify(rest)}`;
-        return `${level ?? ''} ${message}${more === ' {}' ? '' : more}`;
-    } catch {
-        return text;
-    }
-}
