@@ -3,7 +3,7 @@ using IntegrationSuite.ServiceHost.Client;
 namespace IntegrationSuite.Tasks.Verdict;
 
 /// <summary>What a test process wrote. Microsoft.Testing.Platform keeps it from the console and puts it beside the results, in UTF-16.</summary>
-/// <param name="End">Its last lines, as an error shows them.</param>
+/// <param name="End">Its first error and its last lines, as an error shows them.</param>
 /// <param name="File">A file that holds it in UTF-8.</param>
 internal sealed record ProcessOutput(string End, string File)
 {
@@ -25,12 +25,13 @@ internal sealed record ProcessOutput(string End, string File)
 
     private static ProcessOutput Copied(string from, string to)
     {
-        var last = new Queue<string>();
+        var (first, last) = ((string?)null, new Queue<string>());
         using var reader = new StreamReader(from); // by its byte order mark
         using var writer = new StreamWriter(to);
         foreach (var line in BoundedText.Lines(reader).TakeWhile(line => line != Behind))
         {
             writer.WriteLine(line);
+            first ??= QuotedLines.IsError(line) ? line : null;
             if (!string.IsNullOrWhiteSpace(line))
             {
                 last.Enqueue(line);
@@ -41,6 +42,6 @@ internal sealed record ProcessOutput(string End, string File)
             }
         }
 
-        return new ProcessOutput(last.Count == 0 ? "It wrote nothing." : $"Its last lines:{Environment.NewLine}{QuotedLines.Of(last)}", to);
+        return new ProcessOutput(QuotedLines.Of(first, last), to);
     }
 }

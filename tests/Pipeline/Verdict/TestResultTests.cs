@@ -49,6 +49,29 @@ public sealed class TestResultTests
     }
 
     [TestMethod]
+    public void The_output_of_a_test_process_is_shown_by_its_first_error_and_its_last_lines_and_kept_in_UTF_8()
+    {
+        string[] lines =
+        [
+            "Hello",
+            "Unhandled exception. Överflow",
+            .. Enumerable.Range(1, 12).Select(n => $"   at frame {n}"),
+            "",
+            "=== COMMAND LINE ===",
+            "x",
+        ];
+        File.WriteAllLines(Path.Combine(_results, "Shop_net10.0_x64.log"), lines, System.Text.Encoding.Unicode);
+        var output = ProcessOutput.Find(_results, "Shop_net10.0_", "Shop")!;
+        StringAssert.StartsWith(
+            output.End.ReplaceLineEndings("\n"),
+            "Its first error:\n    | Unhandled exception. Överflow\nIts last lines:\n    |    at frame 3\n"
+        );
+        StringAssert.EndsWith(output.End.TrimEnd(), "    |    at frame 12");
+        CollectionAssert.AreEqual(lines[..^2], File.ReadAllLines(output.File));
+        Assert.IsNull(ProcessOutput.Find(_results, "", "Classic"));
+    }
+
+    [TestMethod]
     public void A_latency_that_was_not_judged_is_known_by_the_code_in_its_message() =>
         Assert.IsTrue(
             Read(

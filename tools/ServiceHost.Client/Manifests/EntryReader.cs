@@ -195,8 +195,8 @@ internal static partial class EntryReader
         {
             fields.Report(ErrorCodes.ManifestMissingKey, "migrator", "'migrator' needs 'migrations' that it applies.");
         }
-        return ServiceEntry.Migrators.Contains(name)
-            ? name
+        return name == ServiceEntry.Migrators[0] ? null
+            : ServiceEntry.Migrators.Contains(name) ? name
             : fields.Refuse<string>("migrator", $"must be one of {string.Join(", ", ServiceEntry.Migrators)}");
     }
 

@@ -51,7 +51,7 @@ public sealed record ServiceEntry
     /// <summary>Whose files these are, and who applies them: null is the suite itself, else the name of a tool (<see cref="Migrators"/>) that the team keeps.</summary>
     public string? Migrator { get; init; }
 
-    /// <summary>The tools whose files the proofs read.</summary>
+    /// <summary>The tools whose files the proofs read; the first is the default, the suite's own.</summary>
     public static IReadOnlyList<string> Migrators { get; } = ["evolve", "flyway", "golang-migrate"];
 
     /// <summary>By <c>name</c> what stands for <c>${name}</c> in those migrations. May hold references to its name and to the caller's environment.</summary>

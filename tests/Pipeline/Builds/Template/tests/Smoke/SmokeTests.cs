@@ -39,7 +39,6 @@ public sealed class SmokeTests
     {
         if (s_smoke == "crash")
         {
-            Console.Error.WriteLine("the last words");
             Environment.FailFast("told so");
         }
 
