@@ -53,14 +53,10 @@ public abstract class ServiceTest
         }
 
         // With a mutant it is meant to fail.
-        if (
-            MutationPlan.Current is null
-            && TestContext.CurrentTestOutcome == UnitTestOutcome.Failed
-            && _clients.Count > 0
-            && RunningSuite.TryState() is { } state
-        )
+        if (MutationPlan.Current is null && TestContext.CurrentTestOutcome == UnitTestOutcome.Failed && _clients.Count > 0)
         {
-            Tell(TraceLog.Find(state, TraceId.ToHexString()));
+            // Of services that run elsewhere there is no log here.
+            Tell(RunningSuite.TryState() is { } state ? TraceLog.Find(state, TraceId.ToHexString()) : []);
         }
 
         foreach (var instance in _instances)

@@ -45,7 +45,7 @@ internal static class TestFailures
         var more = tests.Count > MostNamed ? $" and {tests.Count - MostNamed} more" : "";
         return new SuiteError(
             ErrorCodes.TestFailed,
-            $"{project}: {tests.Count} tests failed for one cause, {OneLine(tests[0].Cause)} They are {string.Join(", ", names)}{more}.",
+            $"{project}: {tests.Count} tests failed for one cause, {OneLine(tests[0].Cause).TrimEnd('.')}. They are {string.Join(", ", names)}{more}.",
             File: project
         );
     }

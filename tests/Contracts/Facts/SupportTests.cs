@@ -153,6 +153,7 @@ public sealed class SupportTests : ServiceTest
         var (claim, exhibit) = (Guid.CreateVersion7(), await Exhibits.CreateAsync());
         await Client("facts").GetAsync($"/facts/claims/{claim}/support", Cancel).ExpectProblemAsync(404);
         Assert.Contains(claim.ToString(), (await LinkAsync(claim, exhibit.Id).ExpectProblemAsync(404)).Detail);
+        Assert.Contains(claim.ToString(), (await LinkAsync(claim, Guid.CreateVersion7()).ExpectProblemAsync(404)).Detail);
         var unlinking = Client("facts").DeleteAsync($"/facts/claims/{claim}/exhibits/{exhibit.Id}", Cancel);
         Assert.Contains(claim.ToString(), (await unlinking.ExpectProblemAsync(404)).Detail);
     }

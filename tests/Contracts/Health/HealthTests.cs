@@ -21,7 +21,7 @@ public sealed class HealthTests : ServiceTest
         Assert.AreEqual(("healthy", service), (health.Status, health.Service));
         Assert.MatchesRegex(@"^\d+\.\d+\.\d+$", health.Version);
         Assert.IsTrue(before <= health.Timestamp && health.Timestamp <= DateTimeOffset.UtcNow, $"{health.Timestamp:O}");
-        Assert.AreEqual(TimeSpan.Zero, health.Timestamp.Offset, $"{service}: GET /health in a time zone of its own");
+        Assert.AreEqual(TimeSpan.Zero, health.Timestamp.Offset, $"{service}: GET /health is in UTC");
         Assert.IsNull(health.Checks);
     }
 
@@ -36,6 +36,6 @@ public sealed class HealthTests : ServiceTest
 
         Assert.AreEqual("unhealthy", health.Status);
         Assert.AreEqual("out of reach", health.Checks!["database"]);
-        Assert.AreEqual(TimeSpan.Zero, health.Timestamp.Offset, $"{service}: GET /health in a time zone of its own");
+        Assert.AreEqual(TimeSpan.Zero, health.Timestamp.Offset, $"{service}: GET /health is in UTC");
     }
 }

@@ -73,7 +73,7 @@ public sealed class IntegrationTestTests
         s_consumer.System.WriteManifest(Consumer.Clock with { Database = "clock" }, Consumer.Greeter);
         var result = await s_consumer.RunAsync("IntegrationTest", smoke);
         AssertFailed(result, code, says);
-        Assert.HasCount(2, result.Output.Split($"error {ErrorCodes.TestFailed}: "), result.ToString());
+        Assert.DoesNotContain("OrphanTests.Asks_on_until_it_is_told_why_nobody_answers (1) failed", result.Output);
         await s_consumer.System.AssertNothingLeftAsync();
     }
 

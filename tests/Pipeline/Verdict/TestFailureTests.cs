@@ -39,11 +39,20 @@ public sealed class TestFailureTests
 
         Assert.HasCount(2, errors, string.Join('\n', errors));
         Assert.AreEqual(
-            "One: 205 tests failed for one cause, SUITE605: The server ended by itself with code 137. Log: /pg.log They are T1, T2, T3 and 202 more.",
+            "One: 205 tests failed for one cause, SUITE605: The server ended by itself with code 137. Log: /pg.log. They are T1, T2, T3 and 202 more.",
             errors[0].Message
         );
         Assert.AreEqual("One: Own failed: expected: 1", errors[1].Message);
     }
+
+    [TestMethod]
+    public void Of_a_cause_with_the_last_lines_of_a_log_the_first_line_is_told() =>
+        Assert.AreEqual(
+            "SUITE207: Shop ended with exit code 3 while it was in use.",
+            FailureNote.CauseIn(
+                $"{new SuiteError(ErrorCodes.ServiceDied, "Shop ended with exit code 3 while it was in use. Its last lines:\n  x: y")}\n"
+            )
+        );
 
     [TestMethod]
     public void Tests_that_failed_alike_by_themselves_are_an_error_each() =>

@@ -21,9 +21,9 @@ public static partial class FailureNote
     [GeneratedRegex($"^(?<note>{Broke}.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
 
-    // As SuiteError.ToString writes it.
+    // As SuiteError.ToString writes it; not the words that lead on to the last lines of a log.
     [GeneratedRegex(
-        $"\\bservicehost: error (?<note>(?:{ErrorCodes.ServiceDied}|{ErrorCodes.SupervisorLost}|{ErrorCodes.StoppedInUse}|{ErrorCodes.StoppedListening}|{ErrorCodes.PostgresDied}): .+)$",
+        $"\\bservicehost: error (?<note>(?:{ErrorCodes.ServiceDied}|{ErrorCodes.SupervisorLost}|{ErrorCodes.StoppedInUse}|{ErrorCodes.StoppedListening}|{ErrorCodes.PostgresDied}): .+?)( [^.]+:)?\\r?$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Cause();

@@ -165,12 +165,10 @@ internal static class Plants
             Files =
             {
                 [V1] =
-                    "CREATE TABLE notes (id int PRIMARY KEY, title text NOT NULL CHECK (title <> ''), stars int NOT NULL DEFAULT 0 CHECK (stars >= 0));\nCREATE TABLE days (note_id int PRIMARY KEY, day date NOT NULL);\n",
-                [U1] = "-- data-loss: all notes.\nDROP VIEW IF EXISTS starred;\nDROP TABLE days, notes;\n",
-                [V2] =
-                    "ALTER TABLE days ADD COLUMN title text;\nUPDATE days SET title = n.title FROM notes n WHERE n.id = note_id;\nALTER TABLE days ALTER COLUMN title SET NOT NULL;\n",
-                [U2] = "ALTER TABLE days DROP COLUMN title;\n",
-                [Expect2] = "SELECT note_id FROM days d JOIN notes n ON n.id = note_id WHERE to_jsonb(d) ->> 'title' <> n.title;\n",
+                    "CREATE TABLE notes (id int PRIMARY KEY, title text NOT NULL, stars int NOT NULL DEFAULT 0);\nCREATE TABLE days (id uuid PRIMARY KEY);\nCREATE TABLE hours (day_id uuid PRIMARY KEY);\n",
+                [U1] = "-- data-loss: all notes.\nDROP VIEW IF EXISTS starred;\nDROP TABLE hours, days, notes;\n",
+                [V2] = AddSaidAt + "ALTER TABLE hours ADD FOREIGN KEY (day_id) REFERENCES days;\n",
+                [U2] = DropSaidAt + "ALTER TABLE hours DROP CONSTRAINT hours_day_id_fkey;\n",
             },
         },
         new("an index that shuts writers out", (V3, MigrationProofs.PlainIndexes.Rule))
