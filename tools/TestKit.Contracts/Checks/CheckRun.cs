@@ -17,7 +17,7 @@ internal sealed class CheckRun(
     private const int MostTries = 60;
 
     private readonly CheckSession _session = new(system, service, operation, seed, cancel);
-    private readonly InputSource _source = InputSource.Of(service.Document, operation, seed);
+    private readonly InputSource _source = InputSource.Of(operation, seed);
 
     /// <summary>What is wrong; null when nothing was found.</summary>
     public async Task<string?> FailureAsync()
