@@ -144,6 +144,20 @@ public sealed class DocumentPartsTests
     }
 
     [TestMethod]
+    public void A_schema_of_3_0_in_the_default_response_says_what_it_said()
+    {
+        var document = ApiDocument.Parse(
+            """
+            {"openapi": "3.0.3", "info": {}, "paths": {"/a": {"get": {"responses": {"default": {"content": {"application/json": {"schema":
+              {"type": "string", "nullable": true}}}}}}}}}
+            """
+        );
+        var response = document.Operations.Single().Response(200)!.Value;
+        var schema = response.GetProperty("content").GetProperty("application/json").GetProperty("schema");
+        Assert.IsEmpty(document.AnswerValidator.Validate(schema, Json("null")));
+    }
+
+    [TestMethod]
     public void A_document_in_YAML_of_3_1_keeps_all_of_JSON_Schema()
     {
         var document = ApiDocument.Parse(

@@ -71,7 +71,7 @@ public sealed class ApiDocument
 
     /// <summary>Reads a document: OpenAPI 3.0, 3.1 or 3.2, in JSON or YAML.</summary>
     /// <exception cref="JsonException">It is none.</exception>
-    public static ApiDocument Parse(string text) => new(DocumentReader.Read(text));
+    public static ApiDocument Parse(string text) => Made(DocumentReader.Read(text));
 
     /// <summary>Reads a document that may refer to other files.</summary>
     /// <param name="text">The document.</param>
@@ -82,7 +82,20 @@ public sealed class ApiDocument
     {
         var document = DocumentReader.Read(text);
         await new OtherFiles(document, home, load).BringInAsync();
-        return new ApiDocument(document);
+        return Made(document);
+    }
+
+    /// <exception cref="JsonException">Its parts are not what they should be.</exception>
+    private static ApiDocument Made(JsonObject document)
+    {
+        try
+        {
+            return new ApiDocument(document);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or KeyNotFoundException or NotSupportedException)
+        {
+            throw new JsonException($"The OpenAPI document can't be read: {e.Message}", e);
+        }
     }
 
     /// <summary>The operation that a request calls: literal segments win over parameters.</summary>

@@ -105,10 +105,12 @@ internal sealed class DocumentShape(JsonObject root)
     private JsonNode Parameter(JsonNode? parameter)
     {
         var resolved = WithSchema(Resolved(parameter));
-        return resolved["name"] is JsonValue && resolved["in"] is JsonValue
+        return IsText(resolved["name"]) && IsText(resolved["in"])
             ? resolved
-            : throw new JsonException("A parameter has no name or place.");
+            : throw new JsonException("a parameter has no name or no place");
     }
+
+    private static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
 
     /// <summary>A parameter or header with a schema: one that has <c>content</c> has it there, one that has neither may be anything.</summary>
     private JsonObject WithSchema(JsonNode? of)
@@ -184,7 +186,7 @@ internal sealed class DocumentShape(JsonObject root)
     }
 
     private static JsonObject Object(JsonNode? node) =>
-        node as JsonObject ?? throw new JsonException("A part of the operation is no object.");
+        node as JsonObject ?? throw new JsonException("a part of the operation is not an object");
 
     /// <summary>A copy of what a reference within the document leads to, or of the thing itself.</summary>
     private JsonNode? Resolved(JsonNode? node)

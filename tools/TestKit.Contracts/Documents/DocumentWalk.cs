@@ -5,6 +5,27 @@ namespace IntegrationSuite.TestKit.Contracts;
 /// <summary>Goes through what a document says, and leaves out the values that it only shows.</summary>
 internal static class DocumentWalk
 {
+    // What these hold has names of its author's.
+    private static readonly string[] s_maps =
+    [
+        "properties",
+        "patternProperties",
+        "$defs",
+        "dependentSchemas",
+        "schemas",
+        "responses",
+        "parameters",
+        "requestBodies",
+        "headers",
+        "links",
+        "callbacks",
+        "securitySchemes",
+        "pathItems",
+        "paths",
+        "content",
+        "encoding",
+    ];
+
     private static readonly string[] s_values = ["example", "default", "enum", "const", "value"];
 
     /// <summary>Every object, each before those within it.</summary>
@@ -18,7 +39,7 @@ internal static class DocumentWalk
             JsonArray items => items.Select(item => (item, false)),
             JsonObject members => members
                 .Where(member => areNames || !IsValue(member.Key, member.Value))
-                .Select(member => (member.Value, !areNames && member.Key is "properties" or "patternProperties" or "schemas" or "$defs")),
+                .Select(member => (member.Value, !areNames && s_maps.Contains(member.Key))),
             _ => [],
         };
         var within = parts.ToList().SelectMany(part => Objects(part.Node, part.AreNames));

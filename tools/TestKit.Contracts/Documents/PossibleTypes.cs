@@ -5,7 +5,7 @@ namespace IntegrationSuite.TestKit.Contracts;
 /// <summary>The types that values of a schema may have, where they come as text and it has to say what this stands for.</summary>
 internal static class PossibleTypes
 {
-    private const int Deepest = 8;
+    private const int Deepest = 4;
 
     /// <summary>Those that it or the parts of its choices name; none when it leaves it open.</summary>
     public static IReadOnlyCollection<string> Of(ApiDocument document, JsonElement schema, int depth = 0)

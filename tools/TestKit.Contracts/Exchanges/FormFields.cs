@@ -27,8 +27,9 @@ internal static class FormFields
         var members = new JsonObject();
         foreach (var field in sent.Select(field => Field(document, media, field.Key)).ToList())
         {
+            var isOneFile = IsFile(document, media, field.Name) && !field.MayBeList;
             members[field.Name] =
-                IsFile(document, media, field.Name) ? string.Concat(sent[field.Name])
+                isOneFile ? string.Concat(sent[field.Name])
                 : field.TryRead(sent, out var value) ? value
                 : null;
         }

@@ -31,6 +31,8 @@ internal sealed class ParameterText
 
     public string Name { get; }
 
+    public bool MayBeList => PossibleTypes.Of(_document, _schema).Contains("array");
+
     /// <summary>That of a parameter, or of a header of an answer.</summary>
     public static ParameterText Of(ApiDocument document, JsonElement definition, string place) =>
         new(
@@ -56,6 +58,7 @@ internal sealed class ParameterText
         value switch
         {
             _ when IsJson(value) => [(Name, value?.ToJsonString() ?? "null")],
+            null => [],
             JsonArray items when _isExploded && _style != "simple" => items.Select(item => (Name, TextValue.Write(item))),
             JsonArray { Count: 0 } or JsonObject { Count: 0 } => [],
             JsonObject members when _style == "deepObject" => Deep(Name, members),

@@ -13,6 +13,7 @@ internal sealed class Heights(ApiDocument document)
 
     private readonly Dictionary<string, int> _ofReference = [];
     private readonly Lock _gate = new();
+    private int _settled;
 
     public static Heights Of(ApiDocument document) => s_known.GetValue(document, known => new Heights(known));
 
@@ -21,8 +22,13 @@ internal sealed class Heights(ApiDocument document)
     {
         lock (_gate)
         {
-            // What is not known yet is taken for endless, until a round finds nothing lower.
             var height = Within(schema);
+            if (_ofReference.Count == _settled)
+            {
+                return height;
+            }
+
+            // What is not known yet is taken for endless, until a round finds nothing lower.
             for (var isSettled = false; !isSettled; )
             {
                 isSettled = true;
@@ -32,11 +38,10 @@ internal sealed class Heights(ApiDocument document)
                     _ofReference[reference] = Math.Min(before, Within(document.Validator.Resolve(reference)));
                     isSettled &= before == _ofReference[reference] && count == _ofReference.Count;
                 }
-
-                height = Within(schema);
             }
 
-            return height;
+            _settled = _ofReference.Count;
+            return Within(schema);
         }
     }
 

@@ -104,22 +104,20 @@ internal sealed class ValueGenerator
         _made++;
         var whole = _choice.Of(schema, depth);
         return whole.ValueKind != JsonValueKind.Object ? _texts.Name()
-            : Given(whole) is [_, ..] given ? DeepJson.Node(OneOf(given))
+            : Given(whole) is [_, ..] given ? DeepJson.Node(given[Random.Next(given.Count)])
             : OfType(whole, depth);
     }
 
-    private static List<JsonElement> Given(JsonElement schema) =>
+    private List<JsonElement> Given(JsonElement schema) =>
         schema.TryGetProperty("examples", out var values) && values.ValueKind == JsonValueKind.Array && values.GetArrayLength() > 0
-            ? [.. values.EnumerateArray()]
+            ? Examples([.. values.EnumerateArray()])
         : schema.TryGetProperty("const", out var value) ? [value]
         : schema.TryGetProperty("enum", out values) ? [.. values.EnumerateArray()]
         : [];
 
-    /// <summary>One of those that are given; as every member is asked for, the example that says most.</summary>
-    private JsonElement OneOf(List<JsonElement> given) =>
-        Extent == Extent.Most && given.Exists(each => each.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-            ? given.MaxBy(each => each.GetRawText().Length)
-            : given[Random.Next(given.Count)];
+    /// <summary>As every member is asked for, the one that says most.</summary>
+    private List<JsonElement> Examples(List<JsonElement> examples) =>
+        Extent == Extent.Most && _tried == 0 ? [examples.MaxBy(example => example.GetRawText().Length)] : examples;
 
     private JsonNode? OfType(JsonElement schema, int depth)
     {
