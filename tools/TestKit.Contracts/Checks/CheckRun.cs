@@ -61,8 +61,16 @@ internal sealed class CheckRun(
     private IEnumerable<JsonObject> Simpler(JsonObject input)
     {
         var shape = service.Document.Shape(_source.Schema, input);
-        return Shrinking.Of(input).OfType<JsonObject>().Where(simpler => service.Document.Shape(_source.Schema, simpler) == shape);
+        return Shrinking
+            .Of(input)
+            .OfType<JsonObject>()
+            .Where(IsWhole)
+            .Select(simpler => Arrival.Of(operation, simpler))
+            .OfType<JsonObject>()
+            .Where(simpler => !JsonNode.DeepEquals(simpler, input) && service.Document.Shape(_source.Schema, simpler) == shape);
     }
+
+    private static bool IsWhole(JsonObject input) => input["path"] is JsonObject && input["query"] is JsonObject;
 
     private string Message(BrokenPromise finding) =>
         $"""

@@ -11,6 +11,9 @@ namespace Pipeline.Contracts.Foreign;
 /// <summary>A service that answers any document by the document itself: what it allows with a success, all else with a refusal; but for its fault.</summary>
 internal sealed class DocumentStub(ApiDocument document, StubFault fault) : HttpMessageHandler
 {
+    /// <summary>What it knows a caller by.</summary>
+    public const string Credential = "of-the-caller";
+
     private const long LargestBody = 1_000_000;
 
     private readonly HashSet<string> _deleted = [];
@@ -32,6 +35,11 @@ internal sealed class DocumentStub(ApiDocument document, StubFault fault) : Http
             return Respond(operation, 413);
         }
 
+        if (operation.NeedsProof() && !IsProved(request))
+        {
+            return new HttpResponseMessage(HttpStatusCode.Unauthorized) { Headers = { WwwAuthenticate = { new("Bearer") } } };
+        }
+
         if (fault == StubFault.RefusesAll)
         {
             return Respond(operation, 400);
@@ -49,6 +57,10 @@ internal sealed class DocumentStub(ApiDocument document, StubFault fault) : Http
             : _deleted.Contains(path) ? Respond(operation, 404)
             : Succeed(operation, path);
     }
+
+    private static bool IsProved(HttpRequestMessage request) =>
+        request.Headers.Authorization is not null
+        || $"{request.RequestUri}{request.Headers}".Contains(Credential, StringComparison.Ordinal);
 
     private HttpResponseMessage Succeed(ApiOperation operation, string path)
     {

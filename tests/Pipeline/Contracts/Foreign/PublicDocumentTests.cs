@@ -40,6 +40,12 @@ public sealed class PublicDocumentTests
             new Uri(file),
             async other => await File.ReadAllTextAsync(other.LocalPath)
         );
+        document.Service = file;
+        foreach (var scheme in Schemes(document))
+        {
+            Credentials.Use(file, scheme, DocumentStub.Credential);
+        }
+
         var promises = ContractChecks.Of(document).ToList();
         var left = ContractChecks.LeftOut(document).ToList();
         var judged = promises.Select(each => each.Operation).Distinct().Count();
@@ -49,14 +55,24 @@ public sealed class PublicDocumentTests
         Assert.AreEqual("", string.Join("\n\n", (await FailuresAsync(document, promises)).Take(5)));
     }
 
+    /// <summary>Who documents a 404 and no 400 has no answer for an input that is not valid.</summary>
+    private static bool SaysHowItRefuses(ApiDocument document, string name) =>
+        document.Operations.First(operation => $"{operation}" == name).Response(400) is not null;
+
+    private static IEnumerable<string> Schemes(ApiDocument document) =>
+        document.Root.TryGetProperty("components", out var components) && components.TryGetProperty("securitySchemes", out var schemes)
+            ? schemes.EnumerateObject().Select(scheme => scheme.Name)
+            : [];
+
     private async Task<List<string>> FailuresAsync(ApiDocument document, List<(string Operation, string Promise)> promises)
     {
-        using var client = new HttpClient(new DocumentStub(document, StubFault.None)) { BaseAddress = new Uri("http://public/") };
-        var (service, failures) = (new ApiService("public", document, client), new List<string>());
+        var failures = new List<string>();
         for (var seed = 1ul; seed <= 3; seed++)
         {
-            foreach (var (operation, promise) in promises)
+            foreach (var (operation, promise) in promises.Where(each => SaysHowItRefuses(document, each.Operation)))
             {
+                using var client = new HttpClient(new DocumentStub(document, StubFault.None)) { BaseAddress = new Uri("http://public/") };
+                var service = new ApiService("public", document, client);
                 failures.AddRange(
                     await ContractChecks.FailureAsync([service], service.Name, operation, promise, seed, TestContext.CancellationToken)
                         is { } failure
