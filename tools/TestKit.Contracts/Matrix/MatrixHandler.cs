@@ -7,7 +7,7 @@ internal sealed class MatrixHandler(string service, HttpMessageHandler inner) : 
     {
         if (
             await ServiceContract.Of(service).Read() is not { } document
-            || document.Find(request.Method.Method, request.RequestUri!.AbsolutePath) is not { } operation
+            || document.Find(request.Method.Method, request.RequestUri!.AbsolutePath) is not { Defect: null } operation
         )
         {
             return await base.SendAsync(request, cancellationToken);
