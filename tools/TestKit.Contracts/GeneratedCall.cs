@@ -67,17 +67,16 @@ public sealed class GeneratedCall
         var input = _bound ?? await BindAsync(http, cancel);
         // Looking at a thing leaves it there for the next look.
         _bound = _operation.Method is "GET" or "HEAD" ? input : null;
-        return new HttpRequestMessage(new HttpMethod(_operation.Method), Caller.PathOf(_operation, input))
-        {
-            Content = Caller.ContentOf(_operation, input),
-        };
+        var request = RequestWriter.RequestOf(_operation, input);
+        await Security.ProveAsync(request, _operation);
+        return request;
     }
 
     private Task<JsonObject> BindAsync(HttpClient http, CancellationToken cancel)
     {
         var service = Subject! with { Client = http };
         var system = _system.Select(each => each.Name == _service ? service : each).ToList();
-        var least = InputSource.Of(service.Document, _operation!, CheckSeed.Value).Simplest;
+        var least = InputSource.Of(_operation!, CheckSeed.Value).Simplest;
         return new Resources(system, CheckSeed.Value, cancel).BindAsync(service, _operation!, least);
     }
 }

@@ -16,7 +16,7 @@ public sealed class KeywordRulesTests
             {"name": "id", "in": "path", "required": true, "schema": {"type": "string", "format": "uuid"}},
             {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 9, "format": "int32"}}
           ],
-          "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Order"}}}},
+          "requestBody": {"required": true, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Order"}}}},
           "responses": {"200": {}}
          }}},
          "components": {"schemas": {"Order": {
@@ -119,6 +119,6 @@ public sealed class KeywordRulesTests
         {
             Content = new StringContent(body, Encoding.UTF8, mediaType),
         };
-        return await RequestInput.ReadAsync(s_contract, s_change, request);
+        return await RequestInput.ReadAsync(s_change, request);
     }
 }

@@ -10,8 +10,6 @@ internal sealed record Answer(HttpResponseMessage Response, byte[] Body, string 
 
     public bool IsSuccess => Response.IsSuccessStatusCode;
 
-    public string? MediaType => Response.Content.Headers.ContentType?.MediaType;
-
     /// <summary>The body as JSON; null when it is none.</summary>
     public JsonNode? Json { get; } = Parse(Body);
 
@@ -22,7 +20,7 @@ internal sealed record Answer(HttpResponseMessage Response, byte[] Body, string 
     {
         try
         {
-            return JsonNode.Parse(body);
+            return DeepJson.Node(body);
         }
         catch (JsonException)
         {

@@ -19,9 +19,9 @@ internal sealed record Link(ApiOperation Source, JsonElement Definition)
     /// <summary>What an answer gives: the part of the target's input, the member, and its value.</summary>
     public IEnumerable<(string Part, string Name, JsonNode Value)> Values(Answer answer) =>
         from part in new[] { (Name: "path", Member: "parameters"), (Name: "body", Member: "requestBody") }
-        where Definition.TryGetProperty(part.Member, out _)
+        where Definition.TryGetProperty(part.Member, out var members) && members.ValueKind == JsonValueKind.Object
         from member in Definition.GetProperty(part.Member).EnumerateObject()
-        let value = Evaluate(member.Value.GetString()!, answer)
+        let value = Evaluate(member.Value, answer)
         where value is not null
         select (part.Name, member.Name, value);
 
@@ -31,20 +31,10 @@ internal sealed record Link(ApiOperation Source, JsonElement Definition)
         from link in response.Value.GetProperty("links").EnumerateObject()
         select new Link(source, link.Value);
 
-    /// <summary>The runtime expressions <c>$response.body#/…</c> and <c>$response.header.…</c>.</summary>
-    private static JsonNode? Evaluate(string expression, Answer answer) =>
-        expression.Split('#', 2) is ["$response.body", var pointer] ? At(answer.Json, pointer)
+    /// <summary>The runtime expressions <c>$response.body#/…</c> and <c>$response.header.…</c>, or a value as it is; what another expression gives stays as generated.</summary>
+    private static JsonNode? Evaluate(JsonElement value, Answer answer) =>
+        value.ValueKind != JsonValueKind.String || value.GetString() is not ['$', ..] expression ? DeepJson.Node(value)
+        : expression.Split('#', 2) is ["$response.body", var pointer] ? JsonReference.Find(answer.Json, $"#{pointer}")?.DeepClone()
         : expression.StartsWith("$response.header.", StringComparison.Ordinal) ? answer.Header(expression["$response.header.".Length..])
-        : throw new NotSupportedException(
-            $"The link's expression {expression} is not one that is understood here: $response.body#/… and $response.header.… are."
-        );
-
-    private static JsonNode? At(JsonNode? body, string pointer) =>
-        pointer
-            .Split('/', StringSplitOptions.RemoveEmptyEntries)
-            .Aggregate(
-                body,
-                (node, step) => node is JsonArray array ? array.ElementAtOrDefault(int.Parse(step)) : (node as JsonObject)?[step]
-            )
-            ?.DeepClone();
+        : null;
 }

@@ -49,7 +49,7 @@ internal sealed class Resources(IReadOnlyList<ApiService> system, ulong seed, Ca
     private async Task<string?> IdOfNewAsync(ApiService service, ApiOperation item)
     {
         var bound = await BindAsync(service, item, Least(service, item));
-        return bound["path"]![LastParameter(item.Path)]?.GetValue<string>();
+        return bound["path"]![LastParameter(item.Path)] is { } id ? TextValue.Write(id) : null;
     }
 
     private async Task BindPathAsync(ApiService service, ApiOperation operation, JsonObject path)
@@ -74,7 +74,7 @@ internal sealed class Resources(IReadOnlyList<ApiService> system, ulong seed, Ca
 
     private async Task<JsonNode?> CreatedAsync(ApiService service, string collection, string parameter, JsonObject path)
     {
-        if (service.Document.Operation("POST", collection) is not { } creator || !creator.Creates())
+        if (service.Document.Operation("POST", collection) is not { } creator || !creator.Creates() || !IsCalled(creator))
         {
             return null;
         }
@@ -105,7 +105,7 @@ internal sealed class Resources(IReadOnlyList<ApiService> system, ulong seed, Ca
 
     private async Task FollowLinkAsync(ApiService service, ApiOperation operation, JsonObject bound)
     {
-        if (Link.To(service.Document, operation) is { } link)
+        if (Link.To(service.Document, operation) is { } link && IsCalled(link.Source))
         {
             var source = await BindAsync(service, link.Source, Least(service, link.Source));
             foreach (var (part, name, value) in link.Values(await service.SendAsync(link.Source, source, cancel)))
@@ -122,16 +122,20 @@ internal sealed class Resources(IReadOnlyList<ApiService> system, ulong seed, Ca
     {
         if (!_least.TryGetValue(operation, out var least))
         {
-            _least[operation] = least = InputSource.Of(service.Document, operation, seed).Simplest;
+            _least[operation] = least = InputSource.Of(operation, seed).Simplest;
         }
 
         return least.DeepClone().AsObject();
     }
 
+    /// <summary>One that is left out is not called for others' sake either.</summary>
+    private static bool IsCalled(ApiOperation operation) => operation.WhyNot().Length == 0;
+
     private static string LastParameter(string path) => path.Split('/')[^1].Trim('{', '}');
 
     private static bool IsItemOf(ApiService service, ApiOperation operation, string name) =>
         operation is { Method: "GET" }
+        && IsCalled(operation)
         && operation.Path.Split('/') is [.. var parent, var collection, ['{', .., '}']]
         && Naming.IsCollectionOf(collection, name)
         && (

@@ -17,7 +17,7 @@ internal sealed class CheckRun(
     private const int MostTries = 60;
 
     private readonly CheckSession _session = new(system, service, operation, seed, cancel);
-    private readonly InputSource _source = InputSource.Of(service.Document, operation, seed);
+    private readonly InputSource _source = InputSource.Of(operation, seed);
 
     /// <summary>What is wrong; null when nothing was found.</summary>
     public async Task<string?> FailureAsync()
@@ -61,8 +61,16 @@ internal sealed class CheckRun(
     private IEnumerable<JsonObject> Simpler(JsonObject input)
     {
         var shape = service.Document.Shape(_source.Schema, input);
-        return Shrinking.Of(input).OfType<JsonObject>().Where(simpler => service.Document.Shape(_source.Schema, simpler) == shape);
+        return Shrinking
+            .Of(input)
+            .OfType<JsonObject>()
+            .Where(IsWhole)
+            .Select(simpler => Arrival.Of(operation, simpler))
+            .OfType<JsonObject>()
+            .Where(simpler => !JsonNode.DeepEquals(simpler, input) && service.Document.Shape(_source.Schema, simpler) == shape);
     }
+
+    private static bool IsWhole(JsonObject input) => input["path"] is JsonObject && input["query"] is JsonObject;
 
     private string Message(BrokenPromise finding) =>
         $"""

@@ -30,6 +30,11 @@ public static class ContractChecks
         new RepeatedPut(),
         new FailureChangesNothing(),
         new FailedPostLeavesNothing(),
+        new UnprovedRefusal(),
+        new WrongTypePathRefusal(),
+        new DoubledMember(),
+        new PagesMakeTheWhole(),
+        new ConditionalRequests(),
     ];
 
     /// <summary>What each check finds out, as the end of a sentence about an operation.</summary>
@@ -37,8 +42,8 @@ public static class ContractChecks
 
     /// <summary>The operations that are left out, and why.</summary>
     public static IEnumerable<(string Operation, string Why)> LeftOut(ApiDocument document) =>
-        from operation in document.Operations
-        let why = document.WhyNot(operation)
+        from operation in document.Operations.Concat(document.Unread)
+        let why = operation.WhyNot()
         where why.Length > 0
         select (operation.ToString(), why);
 

@@ -17,6 +17,8 @@ internal static class CreatedThing
         var parameter = item.Path.Split('/')[^1].Trim('{', '}');
         var path = bound["path"]!.DeepClone().AsObject();
         path[parameter] = Created.Id(created, bound, session.Operation.Path, parameter);
-        return path[parameter] is null ? null : Caller.PathOf(item, new JsonObject { ["path"] = path, ["query"] = new JsonObject() });
+        return path[parameter] is null
+            ? null
+            : RequestWriter.PathOf(item, new JsonObject { ["path"] = path, ["query"] = new JsonObject() });
     }
 }

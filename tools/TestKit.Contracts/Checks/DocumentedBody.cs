@@ -12,7 +12,7 @@ internal sealed class DocumentedBody : ExchangeCheck
 
     protected override string? Judge(CheckSession session, Answer answer) =>
         session.Operation.Response(answer.Status) is { } documented
-        && ContentRules.Body(session.Document, documented, answer.MediaType, answer.Body) is [var breach, ..]
+        && ContentRules.Body(session.Document, documented, answer.Response, answer.Body) is [var breach, ..]
             ? $"{breach}."
             : null;
 }

@@ -13,12 +13,7 @@ internal sealed class DocumentedHeaders : ExchangeCheck
             : Standard(answer)
                 ?? (HeaderRules.Check(session.Document, documented, answer.Response).FirstOrDefault() is { } breach ? $"{breach}." : null);
 
-    /// <summary>201 names the thing created (RFC 9110, 15.3.2), 401 how to prove who one is (15.5.2).</summary>
+    /// <summary>401 says how to prove who one is (RFC 9110, 15.5.2).</summary>
     private static string? Standard(Answer answer) =>
-        answer.Status switch
-        {
-            201 when answer.Header("Location") is null => "a 201 needs a Location.",
-            401 when answer.Header("WWW-Authenticate") is null => "a 401 needs a WWW-Authenticate.",
-            _ => null,
-        };
+        answer.Status == 401 && answer.Header("WWW-Authenticate") is null ? "a 401 needs a WWW-Authenticate." : null;
 }

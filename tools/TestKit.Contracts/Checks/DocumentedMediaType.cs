@@ -8,8 +8,7 @@ internal sealed class DocumentedMediaType : ExchangeCheck
     public override string Promise => "answers in a documented media type";
 
     protected override string? Judge(CheckSession session, Answer answer) =>
-        session.Operation.Response(answer.Status) is { } documented
-        && ContentRules.MediaType(documented, answer.MediaType, answer.Body.Length) is { } breach
+        session.Operation.Response(answer.Status) is { } documented && ContentRules.MediaType(documented, answer.Response) is { } breach
             ? $"{breach}."
             : null;
 }

@@ -25,7 +25,7 @@ internal sealed class FailedPostLeavesNothing : ICheck
             return null;
         }
 
-        var list = await session.SendAsync("GET", Caller.PathOf(session.Operation, bound));
+        var list = await session.SendAsync("GET", RequestWriter.PathOf(session.Operation, bound));
         return list.IsSuccess && list.Json?.ToJsonString().Contains(marker, StringComparison.Ordinal) == true
             ? new BrokenPromise($"the list shows what {refused.Curl} was refused.", list)
             : null;

@@ -19,7 +19,7 @@ internal sealed class FailureChangesNothing : ICheck
     {
         var read = Owner(session.Document, session.Operation)!;
         var bound = await session.BindAsync(input);
-        var path = Caller.PathOf(read, new JsonObject { ["path"] = PathOf(read, bound), ["query"] = new JsonObject() });
+        var path = RequestWriter.PathOf(read, new JsonObject { ["path"] = PathOf(read, bound), ["query"] = new JsonObject() });
         var before = await Snapshot.TakeAsync(session, read, path);
         var refused = await session.SendAsync(bound);
         if (refused.Status is < 400 or >= 500 || before is null)

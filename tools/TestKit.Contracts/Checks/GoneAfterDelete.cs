@@ -21,7 +21,7 @@ internal sealed class GoneAfterDelete : ICheck
             return null;
         }
 
-        var path = Caller.PathOf(session.Operation, bound);
+        var path = RequestWriter.PathOf(session.Operation, bound);
         foreach (
             var method in new[] { "GET", "DELETE" }.Where(method => session.Document.Operation(method, session.Operation.Path) is not null)
         )

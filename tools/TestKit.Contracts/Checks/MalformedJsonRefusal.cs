@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationSuite.TestKit.Contracts.Calls;
@@ -15,9 +14,13 @@ internal sealed class MalformedJsonRefusal : RefusalCheck
 
     public override async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
-        foreach (var text in Malformed((await session.BindAsync(input))["body"]!.ToJsonString()))
+        foreach (var text in Malformed((await session.BindAsync(input))["body"]?.ToJsonString() ?? "null"))
         {
-            var answer = await SendAsync(session, input, new StringContent(text, Encoding.UTF8, session.Operation.Body()!.Value.Name));
+            var answer = await SendAsync(
+                session,
+                input,
+                RequestWriter.TextOf(text, MediaTypes.Sendable(session.Operation.Body()!.Value.Name))
+            );
             if (Expect(answer, "a body that is no JSON") is { } finding)
             {
                 return finding;

@@ -18,8 +18,8 @@ internal sealed class OversizedRefusal : RefusalCheck
 
     public override async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
-        var type = session.Operation.Body()!.Value.Name;
-        var content = new UnsentContent(Length, type == "multipart/form-data" ? $"{type}; boundary=unsent" : type);
+        var type = MediaTypes.Sendable(session.Operation.Body()!.Value.Name);
+        var content = new UnsentContent(Length, type == MediaTypes.Multipart ? $"{type}; boundary=unsent" : type);
         try
         {
             return Expect(await SendAsync(session, input, content), "a body of 16 GiB");

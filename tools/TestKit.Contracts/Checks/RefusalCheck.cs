@@ -17,7 +17,7 @@ internal abstract class RefusalCheck : ICheck
 
     /// <summary>Sends the same request with another body.</summary>
     protected static async Task<Answer> SendAsync(CheckSession session, JsonObject input, HttpContent content) =>
-        await session.SendAsync(session.Operation.Method, Caller.PathOf(session.Operation, await session.BindAsync(input)), content);
+        await session.SendAsync(session.Operation.Method, RequestWriter.PathOf(session.Operation, await session.BindAsync(input)), content);
 
     /// <summary>The finding, unless the answer is a refusal.</summary>
     protected static BrokenPromise? Expect(Answer answer, string invalid) =>

@@ -17,7 +17,7 @@ internal sealed class RepeatedPut : ICheck
     public async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
         var bound = await session.BindAsync(input);
-        var path = Caller.PathOf(session.Operation, bound);
+        var path = RequestWriter.PathOf(session.Operation, bound);
         var read = session.Document.Operation("GET", session.Operation.Path)!;
         if (!(await session.SendAsync(bound)).IsSuccess || await Snapshot.TakeAsync(session, read, path) is not { } once)
         {

@@ -11,7 +11,7 @@ internal sealed class SchemaRefusal(Mutation mutation, string promise) : Refusal
 
     /// <summary>Where the document leaves nothing to break in this way, there is nothing to refuse.</summary>
     public override bool AppliesTo(ApiDocument document, ApiOperation operation) =>
-        InputSource.Of(document, operation, CheckSeed.Value).CanBreak(mutation);
+        InputSource.Of(operation, CheckSeed.Value).CanBreak(mutation);
 
     public override IEnumerable<JsonObject> Inputs(InputSource source) => source.Broken(mutation);
 

@@ -17,7 +17,7 @@ internal sealed class UnsupportedMethod : ICheck
 
     public async Task<BrokenPromise?> JudgeAsync(CheckSession session, JsonObject input)
     {
-        var path = Caller.PathOf(session.Operation, await session.BindAsync(input));
+        var path = RequestWriter.PathOf(session.Operation, await session.BindAsync(input));
         foreach (var method in Methods.Where(method => session.Document.Find(method, path.Split('?')[0]) is null))
         {
             var answer = await session.SendAsync(method, path);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace IntegrationSuite.TestKit.Contracts;
@@ -7,22 +8,33 @@ namespace IntegrationSuite.TestKit.Contracts;
 /// <summary>An operation of a contract.</summary>
 public sealed class ApiOperation
 {
-    private readonly Regex _path;
+    /// <summary>The method of what stands for all operations of a path that can't be read.</summary>
+    internal const string AnyMethod = "*";
 
-    internal ApiOperation(string path, string method, JsonElement definition)
+    /// <summary>The member of a definition that says why it can't be used.</summary>
+    internal const string DefectMember = "x-defect";
+
+    private static readonly JsonElement s_nothing = JsonSerializer.SerializeToElement(new { });
+
+    private readonly Regex _path;
+    private readonly List<string> _names;
+
+    internal ApiOperation(ApiDocument document, string path, string method, JsonElement definition)
     {
+        Document = document;
         Path = path;
         Method = method;
         Definition = definition;
         Parameters = path.Count(c => c == '{');
+        _names = [.. Regex.Matches(path, "{([^}]+)}").Select(match => match.Groups[1].Value)];
         _path = new Regex(
-            "^" + Regex.Replace(Regex.Escape(path), @"\\\{[^}]+}", "[^/]+") + @"/?\z",
+            "^" + Optional(ServerPath.Of(Servers(definition)), Regex.Replace(Regex.Escape(path), @"\\\{[^}]+}", "([^/]+?)")) + @"/?\z",
             RegexOptions.CultureInvariant,
             TimeSpan.FromSeconds(1)
         );
     }
 
-    /// <summary>The path template.</summary>
+    /// <summary>The path template, with the path of its server before it.</summary>
     public string Path { get; }
 
     /// <summary>The HTTP method.</summary>
@@ -33,10 +45,8 @@ public sealed class ApiOperation
 
     /// <summary>The statuses it documents.</summary>
     public IEnumerable<int> Statuses =>
-        Definition
-            .GetProperty("responses")
-            .EnumerateObject()
-            .Select(r => int.TryParse(r.Name, out var status) ? status : 0)
+        DocumentedStatuses
+            .Select(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 0)
             .Where(s => s > 0);
 
     /// <summary>The same with ranges (<c>4XX</c>) and <c>default</c>, as they are written.</summary>
@@ -45,32 +55,46 @@ public sealed class ApiOperation
 
     internal int Parameters { get; }
 
-    internal IEnumerable<JsonElement> QueryParameters =>
-        Definition.TryGetProperty("parameters", out var parameters)
-            ? parameters.EnumerateArray().Where(p => p.GetProperty("in").ValueEquals("query"))
-            : [];
+    /// <summary>The contract that it is of.</summary>
+    internal ApiDocument Document { get; }
+
+    /// <summary>Why the document does not say how it is called; null when it does.</summary>
+    internal string? Defect => Definition.TryGetProperty(DefectMember, out var why) ? why.GetString() : null;
 
     /// <inheritdoc />
     public override string ToString() => $"{Method} {Path}";
 
     internal bool Matches(string path) => _path.IsMatch(path);
 
-    /// <summary>What it documents for a status: by itself, by its range, or as the default (OpenAPI 3.1, 4.8.16).</summary>
+    /// <summary>The texts that a path has for the parameters of the template, decoded; none when it is not of this operation.</summary>
+    internal IEnumerable<(string Name, string Text)> PathTexts(string path) =>
+        _path.Match(path) is { Success: true } match
+            ? _names.Zip(match.Groups.Values.Skip(1).Select(group => Uri.UnescapeDataString(group.Value)))
+            : [];
+
+    /// <summary>
+    /// What it documents for a status: by itself, by its range, or as the default (OpenAPI 3.1, 4.8.16). Who documents no refusal at all, as frameworks do
+    /// by themselves, is not held to have none; of them nothing is said.
+    /// </summary>
     internal JsonElement? Response(int status)
     {
         var responses = Definition.GetProperty("responses");
-        return
-            responses.TryGetProperty(status.ToString(CultureInfo.InvariantCulture), out var response)
+        return responses.TryGetProperty(status.ToString(CultureInfo.InvariantCulture), out var response)
             || responses.TryGetProperty($"{status / 100}XX", out response)
+            || responses.TryGetProperty($"{status / 100}xx", out response)
             || responses.TryGetProperty("default", out response)
-            ? response
+                ? response
+            : status is >= 400 and < 500 && !DocumentedStatuses.Any(name => name.StartsWith('4')) ? s_nothing
             : null;
     }
 
-    internal JsonElement? RequestSchema() =>
-        Definition.TryGetProperty("requestBody", out var body)
-        && body.GetProperty("content").TryGetProperty("application/json", out var json)
-        && json.TryGetProperty("schema", out var schema)
-            ? schema
-            : null;
+    private static JsonNode? Servers(JsonElement definition) =>
+        definition.TryGetProperty("servers", out var servers) ? DeepJson.Node(servers) : null;
+
+    /// <summary>A gateway may take the server's path away before the service sees it.</summary>
+    private static string Optional(string server, string path)
+    {
+        var escaped = Regex.Escape(server);
+        return server.Length > 0 && path.StartsWith(escaped, StringComparison.Ordinal) ? $"(?:{escaped})?{path[escaped.Length..]}" : path;
+    }
 }

@@ -3,59 +3,70 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
+using Microsoft.OpenApi.YamlReader;
+using SharpYaml.Serialization;
 
 namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>Reads an OpenAPI document, in JSON or YAML, of version 3.0, 3.1 or 3.2, as one of 3.1 in JSON: all else here knows that alone.</summary>
 internal static class DocumentReader
 {
-    // Before 3.1 a schema was no JSON Schema.
-    private static readonly string[] s_older = ["2.", "3.0"];
-
     /// <summary>Reads it.</summary>
     /// <exception cref="JsonException">It is no such document, or has errors that leave nothing to go by.</exception>
     public static JsonObject Read(string text)
     {
-        var json = TryParse(text);
-        var version = ((json?["openapi"] ?? json?["swagger"]) as JsonValue)?.ToString() ?? "";
-        return json is null ? Converted(text, OpenApiConstants.Yaml)
-            : s_older.Any(older => version.StartsWith(older, StringComparison.Ordinal)) ? Converted(text, OpenApiConstants.Json)
-            : json; // as it stands: the library would not know all that JSON Schema 2020-12 allows in it
+        var document = ReadPart(text) as JsonObject ?? throw new JsonException("An OpenAPI document is an object.");
+        var version = ((document["openapi"] ?? document["swagger"]) as JsonValue)?.ToString() ?? "";
+        return version.StartsWith("2.", StringComparison.Ordinal) ? Converted(document.ToJsonString())
+            : version.StartsWith("3.0", StringComparison.Ordinal) ? OlderSchemas.Renew(document)
+            : document["openapi"] is not null || document["paths"] is JsonObject ? document
+            : throw new JsonException("It is not an OpenAPI document: it has neither a version nor paths.");
     }
 
-    private static JsonObject? TryParse(string text)
+    /// <summary>Reads a file that a document refers to: JSON or YAML, of any shape.</summary>
+    /// <exception cref="JsonException">It is neither.</exception>
+    public static JsonNode? ReadPart(string text)
     {
         try
         {
-            return JsonNode.Parse(text) as JsonObject ?? throw new JsonException("An OpenAPI document is an object.");
+            return DeepJson.Node(text);
         }
         catch (JsonException) when (!text.AsSpan().TrimStart().StartsWith("{"))
         {
-            return null;
+            return Attempt(() => FromYaml(text));
         }
     }
 
-    private static JsonObject Converted(string text, string format)
+    private static JsonNode? FromYaml(string text)
     {
-        var document = Parsed(text, format);
-        using var written = new MemoryStream();
-        document.SerializeAsJsonAsync(written, OpenApiSpecVersion.OpenApi3_1).GetAwaiter().GetResult();
-        return JsonNode.Parse(Encoding.UTF8.GetString(written.ToArray()))!.AsObject();
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(text));
+        return yaml.Documents is [var document, ..] ? document.ToJsonNode() : null;
     }
 
-    /// <summary>The library throws what comes to hand at what is no document.</summary>
-    private static OpenApiDocument Parsed(string text, string format)
+    /// <summary>Of OpenAPI 2.0 the library makes one of 3.1.</summary>
+    private static JsonObject Converted(string text) =>
+        Attempt(() =>
+        {
+            var (document, diagnostic) = OpenApiDocument.Parse(text, OpenApiConstants.Json, new OpenApiReaderSettings());
+            using var written = new MemoryStream();
+            (document ?? throw new JsonException(string.Join("; ", (diagnostic?.Errors ?? []).Select(error => error.Message))))
+                .SerializeAsJsonAsync(written, OpenApiSpecVersion.OpenApi3_1)
+                .GetAwaiter()
+                .GetResult();
+            return JsonNode.Parse(Encoding.UTF8.GetString(written.ToArray()))!.AsObject();
+        });
+
+    /// <summary>The libraries throw what comes to hand at what is no document.</summary>
+    private static T Attempt<T>(Func<T> read)
     {
-        var settings = new OpenApiReaderSettings();
-        settings.AddYamlReader();
         try
         {
-            var (document, diagnostic) = OpenApiDocument.Parse(text, format, settings);
-            return document ?? throw new JsonException(string.Join("; ", (diagnostic?.Errors ?? []).Select(error => error.Message)));
+            return read();
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or JsonException))
         {
-            throw new JsonException($"It is no OpenAPI document of version 3: {e.Message}", e);
+            throw new JsonException($"It is not an OpenAPI document: {e.Message}", e);
         }
     }
 }

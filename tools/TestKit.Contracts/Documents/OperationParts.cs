@@ -7,30 +7,38 @@ namespace IntegrationSuite.TestKit.Contracts;
 /// <summary>The parts of an operation that a caller fills in.</summary>
 internal static class OperationParts
 {
+    /// <summary>Where parameters are.</summary>
+    public static readonly IReadOnlyList<string> Places = ["path", "query", "header", "cookie"];
+
     private static readonly ConditionalWeakTable<ApiOperation, object> Schemas = [];
 
-    /// <summary>The parameters of a place: <c>path</c> or <c>query</c>.</summary>
+    /// <summary>The parameters of a place.</summary>
     public static IEnumerable<JsonElement> ParametersIn(this ApiOperation operation, string place) =>
         operation.Definition.TryGetProperty("parameters", out var parameters)
             ? parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == place)
             : [];
 
-    /// <summary>The media type of the body, and what the document says of it; null when the operation takes none.</summary>
-    public static JsonProperty? Body(this ApiOperation operation) =>
-        operation.Definition.TryGetProperty("requestBody", out var body)
-            ? body.GetProperty("content").EnumerateObject().Cast<JsonProperty?>().FirstOrDefault()
-            : null;
+    /// <summary>The media types of the body, and what the document says of each; none when the operation takes no body.</summary>
+    public static IEnumerable<JsonProperty> Bodies(this ApiOperation operation) =>
+        operation.Definition.TryGetProperty("requestBody", out var body) ? body.GetProperty("content").EnumerateObject() : [];
 
-    /// <summary>Whether a parameter is one value. How a list or an object is written is not read here (OpenAPI 3.1, 4.8.12.3).</summary>
-    public static bool IsScalar(JsonElement parameter) =>
-        !parameter.TryGetProperty("schema", out var schema) || TypeRules.Of(schema).All(type => type is not ("array" or "object"));
+    /// <summary>The one of them that is generated.</summary>
+    public static JsonProperty? Body(this ApiOperation operation) => operation.Bodies().Cast<JsonProperty?>().FirstOrDefault();
 
-    public static bool IsRequired(JsonElement parameter) =>
-        parameter.TryGetProperty("required", out var required) && required.ValueKind == JsonValueKind.True;
+    public static bool IsRequired(JsonElement part) =>
+        part.TryGetProperty("required", out var required) && required.ValueKind == JsonValueKind.True;
 
-    public static bool TakesJson(this ApiOperation operation) => operation.Body()?.Name.EndsWith("json", StringComparison.Ordinal) == true;
+    /// <summary>Whether a parameter may be a list outside of a path. An empty one is not there, so that nobody can tell whether it was sent.</summary>
+    public static bool IsList(this ApiOperation operation, JsonElement parameter) =>
+        !parameter.GetProperty("in").ValueEquals("path")
+        && !parameter.TryGetProperty("content", out _)
+        && PossibleTypes.Of(operation.Document, parameter.GetProperty("schema")).Contains("array");
 
-    public static bool TakesForm(this ApiOperation operation) => operation.Body() is { Name: "multipart/form-data" };
+    public static bool TakesJson(this ApiOperation operation) =>
+        operation.Body() is { } body && MediaTypes.IsJson(MediaTypes.Sendable(body.Name));
+
+    /// <summary>Whether its body is a list of fields, each with a text.</summary>
+    public static bool TakesForm(this ApiOperation operation) => operation.Body() is { Name: MediaTypes.Multipart or MediaTypes.Form };
 
     public static bool Creates(this ApiOperation operation) => operation.Method == "POST" && operation.Statuses.Contains(201);
 
@@ -47,27 +55,30 @@ internal static class OperationParts
         );
 
     /// <summary>
-    /// The schema of all that an operation is called with, as one object: <c>path</c>, <c>query</c> and <c>body</c>.
-    /// So one generator, one validator and one shrinker do for all three.
+    /// The schema of all that an operation is called with, as one object: <c>path</c>, <c>query</c>, and <c>header</c>, <c>cookie</c> and <c>body</c>
+    /// where it has such. So one generator, one validator and one shrinker do for all.
     /// </summary>
-    /// <remarks>A list or an object in the query that may be left out is.</remarks>
     public static JsonElement InputSchema(this ApiOperation operation) => (JsonElement)Schemas.GetValue(operation, MakeInputSchema);
 
     private static object MakeInputSchema(ApiOperation operation)
     {
-        var properties = new JsonObject
+        var (properties, required) = (new JsonObject(), new JsonArray());
+        foreach (var place in Places.Where(place => place is "path" or "query" || operation.ParametersIn(place).Any()))
         {
-            ["path"] = ObjectOf(operation.ParametersIn("path")),
-            ["query"] = ObjectOf(operation.ParametersIn("query").Where(IsScalar)),
-        };
-        var required = new JsonArray("path", "query");
-        if (operation.Body() is { } body)
-        {
-            properties["body"] = JsonObject.Create(body.Value.GetProperty("schema"));
-            required.Add("body");
+            properties[place] = ObjectOf(operation, operation.ParametersIn(place));
+            required.Add(place);
         }
 
-        return JsonSerializer.SerializeToElement(
+        if (operation.Body() is { } body)
+        {
+            properties["body"] = DeepJson.Node(body.Value.GetProperty("schema"));
+            if (IsRequired(operation.Definition.GetProperty("requestBody")))
+            {
+                required.Add("body");
+            }
+        }
+
+        return DeepJson.Element(
             new JsonObject
             {
                 ["type"] = "object",
@@ -77,19 +88,19 @@ internal static class OperationParts
         );
     }
 
-    private static JsonObject ObjectOf(IEnumerable<JsonElement> parameters)
+    private static JsonObject ObjectOf(ApiOperation operation, IEnumerable<JsonElement> parameters)
     {
         var (properties, required) = (new JsonObject(), new JsonArray());
         foreach (var parameter in parameters)
         {
-            var (name, schema) = (parameter.GetProperty("name").GetString()!, JsonObject.Create(parameter.GetProperty("schema"))!);
-            if (parameter.TryGetProperty("example", out var example))
+            var (name, schema) = (parameter.GetProperty("name").GetString()!, DeepJson.Node(parameter.GetProperty("schema")));
+            if (schema is JsonObject rules && parameter.TryGetProperty("example", out var example))
             {
-                schema["examples"] = new JsonArray(JsonNode.Parse(example.GetRawText()));
+                rules["examples"] = new JsonArray(DeepJson.Node(example));
             }
 
             properties[name] = schema;
-            if (parameter.TryGetProperty("required", out var isRequired) && isRequired.GetBoolean())
+            if (IsRequired(parameter) && !operation.IsList(parameter))
             {
                 required.Add(name);
             }

@@ -22,7 +22,7 @@ internal sealed record ServiceContract(GateLevel Level, string? Path, Func<Task<
     public static ServiceContract Of(string service) =>
         s_known.GetOrAdd(
             service,
-            name => RunningServices.TryFind(name) is { } state ? Of(state) : Undeclared(() => RunningServices.Url(name), GateLevel.Error)
+            name => Named(name, RunningServices.TryFind(name) is { } state ? Of(state) : Undeclared(() => RunningServices.Url(name), GateLevel.Error))
         );
 
     /// <summary>The same of a service that may answer a page in its place, hang or be gone.</summary>
@@ -37,6 +37,17 @@ internal sealed record ServiceContract(GateLevel Level, string? Path, Func<Task<
             return null;
         }
     }
+
+    private static ServiceContract Named(string service, ServiceContract contract) =>
+        contract with
+        {
+            Read = async () =>
+            {
+                var document = await contract.Read();
+                document?.Service = service;
+                return document;
+            },
+        };
 
     private static ServiceContract Of(ServiceState service) =>
         service switch
@@ -62,14 +73,19 @@ internal sealed record ServiceContract(GateLevel Level, string? Path, Func<Task<
                 {
                     return await ApiDocument.OfAsync(service());
                 }
-                catch (Exception e) when (e is HttpRequestException { StatusCode: not null } or JsonException or KeyNotFoundException)
+                catch (Exception e) when (e is HttpRequestException { StatusCode: not null } or JsonException)
                 {
                     return null;
                 }
             })
         );
 
-    private static async Task<ApiDocument?> ReadFileAsync(string file) => ApiDocument.Parse(await File.ReadAllTextAsync(file));
+    private static async Task<ApiDocument?> ReadFileAsync(string file) =>
+        await ApiDocument.ReadAsync(
+            await File.ReadAllTextAsync(file),
+            new Uri(file),
+            async other => other is { IsFile: true, IsUnc: false } ? await File.ReadAllTextAsync(other.LocalPath) : null
+        );
 
     // Each exchange asks. What failed is tried anew by the next who does.
     private static Func<Task<ApiDocument?>> Once(Func<Task<ApiDocument?>> read)

@@ -22,7 +22,8 @@ internal static class Curl
 
         if (
             body is { Length: > 0 and <= LongestBody }
-            && request.Content?.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true
+            && request.Content?.Headers.ContentType?.MediaType is { } type
+            && (MediaTypes.IsJson(type) || MediaTypes.IsText(type) || type == MediaTypes.Form)
         )
         {
             line.Append($" --data-raw '{Quoted(Encoding.UTF8.GetString(body))}'");

@@ -1,45 +1,50 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace IntegrationSuite.TestKit.Contracts;
 
 /// <summary>What a request must hold to, to be accepted.</summary>
 internal static class RequestRules
 {
-    public static IEnumerable<Breach> Check(ApiDocument document, ApiOperation operation, HttpRequestMessage request, byte[]? body) =>
-        QueryBreaches(document, operation, request.RequestUri!).Concat(BodyBreaches(document, operation, request, body));
+    public static IEnumerable<Breach> Check(ApiOperation operation, HttpRequestMessage request, byte[]? body) =>
+        ParameterBreaches(operation, request).Concat(BodyBreaches(operation, request, body));
 
-    /// <summary>The values of each parameter of a query.</summary>
-    public static ILookup<string, string> QueryOf(Uri uri) =>
-        uri
-            .Query.TrimStart('?')
-            .Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Select(pair => pair.Split('=', 2))
-            .ToLookup(pair => Decode(pair[0]), pair => Decode(pair.ElementAtOrDefault(1) ?? ""));
-
-    private static IEnumerable<Breach> BodyBreaches(
-        ApiDocument document,
-        ApiOperation operation,
-        HttpRequestMessage request,
-        byte[]? body
-    ) =>
-        body is not null && operation.RequestSchema() is { } schema && request.Content?.Headers.ContentType?.MediaType == "application/json"
-            ? document.Validator.Validate(schema, body)
+    private static IEnumerable<Breach> BodyBreaches(ApiOperation operation, HttpRequestMessage request, byte[]? body) =>
+        body is not null
+        && operation.Definition.TryGetProperty("requestBody", out var documented)
+        && request.Content?.Headers.ContentType?.ToString() is { } type
+        && MediaTypes.IsJson(MediaTypes.Normal(type))
+        && MediaTypes.Of(documented.GetProperty("content"), type) is { } media
+            ? operation.Document.Validator.Validate(media.Value.GetProperty("schema"), body)
             : [];
 
     /// <summary>A parameter that the contract does not know changes nothing, and is no breach.</summary>
-    private static IEnumerable<Breach> QueryBreaches(ApiDocument document, ApiOperation operation, Uri uri)
+    private static IEnumerable<Breach> ParameterBreaches(ApiOperation operation, HttpRequestMessage request)
     {
-        var sent = QueryOf(uri);
-        return from parameter in operation.QueryParameters
-            where OperationParts.IsScalar(parameter)
-            let name = parameter.GetProperty("name").GetString()!
-            from value in sent[name]
-            from breach in TextValue.Check(document, parameter, value)
-            select breach with
-            {
-                Path = $"query {name}",
-            };
+        JsonObject sent;
+        try
+        {
+            sent = ParameterValues.Of(operation, request);
+        }
+        catch (FormatException e)
+        {
+            return [new Breach("parameters", "each once, as its style has it", e.Message)];
+        }
+
+        return from place in OperationParts.Places
+            from parameter in operation.ParametersIn(place)
+            from breach in Breaches(operation, place, parameter, sent[place]!.AsObject())
+            select breach;
     }
 
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+    private static IEnumerable<Breach> Breaches(ApiOperation operation, string place, JsonElement parameter, JsonObject sent)
+    {
+        var name = parameter.GetProperty("name").GetString()!;
+        return sent.TryGetPropertyValue(name, out var value)
+                ? operation
+                    .Document.Validator.Validate(parameter.GetProperty("schema"), DeepJson.Element(value))
+                    .Select(breach => breach with { Path = $"{place} {name}{breach.Path.TrimStart('$')}" })
+            : OperationParts.IsRequired(parameter) && !operation.IsList(parameter) ? [new Breach($"{place} {name}", "a value", "nothing")]
+            : [];
+    }
 }

@@ -1,41 +1,49 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace IntegrationSuite.TestKit.Contracts;
 
-/// <summary>Values that come as text, in headers and queries: their schema says whether they are read as a number or a boolean.</summary>
+/// <summary>Values that come as text, in headers, paths, queries and forms: their schema says whether they are read as a number or a boolean.</summary>
 internal static class TextValue
 {
-    /// <summary>Checks a value against the schema of a header or parameter.</summary>
+    /// <summary>Checks a value against the schema of a header.</summary>
     /// <param name="document">The contract.</param>
-    /// <param name="definition">The header or parameter; without a schema it may be anything.</param>
+    /// <param name="definition">The header; without a schema it may be anything.</param>
     /// <param name="text">The value.</param>
     public static IReadOnlyList<Breach> Check(ApiDocument document, JsonElement definition, string text) =>
         definition.TryGetProperty("schema", out var schema)
-            ? document.Validator.Validate(schema, Read(document.Resolve(schema), text))
+            ? document.AnswerValidator.Validate(schema, DeepJson.Element(ParameterText.Of(document, definition, "header").Read(text)))
             : [];
 
-    /// <summary>The value that a parameter's text stands for.</summary>
-    public static JsonElement Read(ApiDocument document, JsonElement parameter, string text) =>
-        parameter.TryGetProperty("schema", out var schema) ? Read(document.Resolve(schema), text) : JsonSerializer.SerializeToElement(text);
-
-    /// <summary>The same by its schema; a text that is of no such type stays a text.</summary>
-    public static JsonElement Read(JsonElement schema, string text) =>
-        Is(schema, "integer", "number") && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? JsonSerializer.SerializeToElement(number)
-        : Is(schema, "boolean") && bool.TryParse(text, out var truth) ? JsonSerializer.SerializeToElement(truth)
-        : JsonSerializer.SerializeToElement(text);
-
-    private static bool Is(JsonElement schema, params ReadOnlySpan<string> types)
+    /// <summary>The value that a text stands for; one that is of no type that it may have stays a text.</summary>
+    public static JsonNode? Read(ApiDocument document, JsonElement schema, string text)
     {
-        foreach (var type in types)
-        {
-            if (schema.TryGetProperty("type", out var named) && named.GetRawText().Contains($"\"{type}\"", StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
+        var types = PossibleTypes.Of(document, schema);
+        return (types.Contains("integer") || types.Contains("number")) && Number(text) is { } number ? number
+            : types.Contains("boolean") && bool.TryParse(text, out var truth) ? truth
+            : text;
+    }
 
-        return false;
+    /// <summary>A value as a text.</summary>
+    public static string Write(JsonNode? value) =>
+        value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString() ?? "";
+
+    // Services read "007" and "+5", too, and some numbers are beyond decimals.
+    private static JsonNode? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? Json(text)
+        : null;
+
+    private static JsonNode? Json(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

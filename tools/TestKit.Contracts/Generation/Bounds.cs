@@ -6,7 +6,10 @@ namespace IntegrationSuite.TestKit.Contracts.Generation;
 /// <summary>Texts and numbers just beyond what the keywords of a schema allow.</summary>
 internal static class Bounds
 {
-    public static IEnumerable<JsonNode?> OfNumber(JsonElement schema)
+    // A longer one says no more, and takes long to make.
+    private const decimal LongestText = 2_000_000;
+
+    public static IEnumerable<JsonNode?> OfNumber(JsonElement schema, JsonElement value)
     {
         if (Number(schema, "minimum") is { } least)
         {
@@ -23,6 +26,13 @@ internal static class Bounds
             yield return bound;
         }
 
+        if (Number(schema, "multipleOf") is { } step && value.TryGetDecimal(out var multiple))
+        {
+            yield return multiple + 1;
+            yield return multiple - 1;
+            yield return multiple + (step / 2);
+        }
+
         if (Word(schema, "format") is { } format and ("int32" or "int64"))
         {
             yield return (format == "int32" ? int.MaxValue : (decimal)long.MaxValue) + 1;
@@ -31,7 +41,7 @@ internal static class Bounds
 
     public static IEnumerable<JsonNode?> OfText(JsonElement schema, string text)
     {
-        if (Number(schema, "maxLength") is { } most)
+        if (Number(schema, "maxLength") is { } most and < LongestText)
         {
             yield return Repeated(text.Length == 0 ? "x" : text, (int)most + 1);
         }

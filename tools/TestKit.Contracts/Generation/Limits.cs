@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace IntegrationSuite.TestKit.Contracts.Generation;
 
@@ -10,49 +9,31 @@ internal static class Limits
 
     /// <summary>The operations that are judged.</summary>
     public static IEnumerable<ApiOperation> Judged(this ApiDocument document) =>
-        document.Operations.Where(operation => document.WhyNot(operation).Length == 0);
+        document.Operations.Where(operation => operation.WhyNot().Length == 0);
 
     /// <summary>Why an operation is left out; empty when it is not.</summary>
-    public static string WhyNot(this ApiDocument document, ApiOperation operation) =>
-        s_known.GetValue(operation, _ => Find(document, operation) ?? "");
+    public static string WhyNot(this ApiOperation operation) => s_known.GetValue(operation, _ => Find(operation) ?? "");
 
-    private static string? Find(ApiDocument document, ApiOperation operation) =>
-        Parameters(operation).FirstOrDefault() ?? Body(operation) ?? Schema(document, operation);
+    private static string? Find(ApiOperation operation) => operation.Defect ?? Proof(operation) ?? Body(operation) ?? Schema(operation);
 
-    private static IEnumerable<string> Parameters(ApiOperation operation) =>
-        operation
-            .ParametersIn("header")
-            .Concat(operation.ParametersIn("cookie"))
-            .Where(OperationParts.IsRequired)
-            .Select(parameter => $"no value is generated for its {Text(parameter, "in")} {Text(parameter, "name")}")
-            .Concat(
-                operation
-                    .ParametersIn("query")
-                    .Concat(operation.ParametersIn("path"))
-                    .Where(parameter => OperationParts.IsRequired(parameter) && !OperationParts.IsScalar(parameter))
-                    .Select(parameter => $"its {Text(parameter, "in")} parameter {Text(parameter, "name")} is a list or an object")
-            );
+    private static string? Proof(ApiOperation operation) =>
+        operation.Unproved() is { } schemes ? $"no credential for its security scheme {schemes} is given (Credentials.Use)" : null;
 
     private static string? Body(ApiOperation operation) =>
-        operation.Body() is not { } body || operation.TakesJson() || operation.TakesForm()
-            ? null
-            : $"no body of the media type {body.Name} is generated";
+        operation.Body() is not { } body || MediaTypes.IsSent(body.Name) ? null : $"no body of the media type {body.Name} is generated";
 
-    private static string? Schema(ApiDocument document, ApiOperation operation)
+    private static string? Schema(ApiOperation operation)
     {
         try
         {
-            var (schema, source) = (operation.InputSchema(), InputSource.Of(document, operation, seed: 0));
-            return document.Validator.DefectsOf(schema) is [var defect, ..] ? $"its schema can't be used: {defect}"
-                : source.Valid.SelectMany(input => document.Breaches(schema, input)).FirstOrDefault() is { } breach
-                    ? $"no valid input of it is found; the nearest breaks {breach}"
-                : null;
+            return operation.Document.Validator.DefectsOf(operation.InputSchema()) is [var defect, ..]
+                    ? $"its schema can't be used: {defect}"
+                : InputSource.Of(operation, seed: 0).Valid.Any() ? null
+                : "no valid input of it is found";
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return e.Message;
         }
     }
-
-    private static string? Text(JsonElement parameter, string name) => parameter.GetProperty(name).GetString();
 }

@@ -1,89 +1,99 @@
-using System.Collections.Concurrent;
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace IntegrationSuite.TestKit.Contracts.Generation;
 
-/// <summary>Strings by their format, length and pattern.</summary>
-internal static class TextGenerator
+/// <summary>Texts by their format, length and pattern.</summary>
+internal sealed class TextGenerator(Random random, Alphabet letters)
 {
     private const int UsualLength = 40;
     private const int LongestAtBound = 500;
-
-    // What people write, and what programs stumble over: quotes, markup, a line end, a right-to-left letter, a combining mark, one beyond the BMP.
-    private static readonly string[] Free =
-    [
-        .. "abcdefgXYZ 0123456789.,;:'\"<>&%$#/\\-_()§éß–Жא\n\t".EnumerateRunes().Select(rune => rune.ToString()),
-        "e\u0301",
-        "漢",
-        "😀",
-    ];
-    private static readonly string[] Letters = [.. "abcdefghijklmnopqrstuvwxyz".Select(letter => $"{letter}")];
-    private static readonly string[] Capitals = [.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ".Select(letter => $"{letter}")];
-    private static readonly ConcurrentDictionary<(string Pattern, int Least, int Usual), string[]?> Alphabets = new();
-    private static readonly string[] HexDigits = [.. "0123456789abcdef".Select(digit => $"{digit}")];
+    private const int Tries = 40;
 
     /// <summary>A name such as programs give.</summary>
-    public static Gen<string> Name { get; } = OfLength(Letters, 3, 12);
+    public string Name() => Alphabet.Small.Text(random.Next(3, 13), random);
 
-    public static Gen<JsonNode?> Of(JsonElement schema) => Text(schema).Select(text => (JsonNode?)JsonValue.Create(text));
-
-    private static Gen<string> Text(JsonElement schema) =>
-        (schema.TryGetProperty("format", out var format) ? format.GetString() : null) switch
-        {
-            "uuid" => Bytes(16, 16).Select(bytes => new Guid(bytes).ToString()),
-            "date" => Days().Select(day => day.ToString("yyyy-MM-dd")),
-            "date-time" => Days().Select(day => $"{day:yyyy-MM-dd}T08:30:00Z"),
-            "binary" or "byte" => Bytes(0, 200).Select(Convert.ToBase64String),
-            "uri" or "uri-reference" => Name.Select(name => $"https://example.com/{name}"),
-            "email" => Name.Select(name => $"{name}@example.com"),
-            _ => Unformatted(schema),
-        };
-
-    private static Gen<string> Unformatted(JsonElement schema)
+    /// <exception cref="NotSupportedException">None was found.</exception>
+    public string Make(JsonElement schema)
     {
-        var least = Bound(schema, "minLength") ?? 0;
-        var most = Bound(schema, "maxLength") ?? int.MaxValue;
-        var usual = Math.Min(most, Math.Max(least, UsualLength));
         var pattern = schema.TryGetProperty("pattern", out var text) ? text.GetString()! : null;
-        if (pattern is not null && Alphabets.GetOrAdd((pattern, least, usual), AlphabetOf) is null)
+        var (least, most) = (Bound(schema, "minLength") ?? 0, Bound(schema, "maxLength") ?? int.MaxValue);
+        if (Formatted(schema) is not { } formatted)
         {
-            return PatternGenerator.Of(pattern, least, most);
+            return pattern is null ? Free(letters, least, most) : Matching(pattern, least, most);
         }
 
-        var alphabet = pattern is null ? Free : Alphabets[(pattern, least, usual)]!;
-        var any = OfLength(alphabet, least, usual);
-        var atBound = most <= LongestAtBound ? OfLength(alphabet, most, most) : any;
-        var all = Gen.Frequency((6, any), (1, OfLength(alphabet, least, least)), (1, atBound));
-        return pattern is null ? all : all.Where(Patterns.Of(pattern).IsMatch);
+        return pattern is null || Patterns.Of(pattern).IsMatch(formatted) ? formatted : Matching(pattern, least, most);
     }
 
-    /// <summary>Letters of which a text of that length often matches; null when it must be made from the pattern itself.</summary>
-    private static string[]? AlphabetOf((string Pattern, int Least, int Usual) text) =>
-        new[] { Free, Letters, Capitals, HexDigits }.FirstOrDefault(letters => IsLikely(letters, text.Pattern, text.Least, text.Usual));
+    private string? Formatted(JsonElement schema) =>
+        (schema.TryGetProperty("format", out var format) ? format.GetString() : null) switch
+        {
+            "uuid" => new Guid(Bytes(16)).ToString(),
+            "date" => Day().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            "date-time" => $"{Day():yyyy-MM-dd}T08:30:00Z",
+            "time" => $"{random.Next(24):00}:{random.Next(60):00}:00Z",
+            "duration" => $"PT{random.Next(1, 100)}M",
+            "binary" or "byte" => Encoded(schema),
+            "uri" or "uri-reference" or "iri" or "iri-reference" or "url" => $"https://example.com/{Name()}",
+            "email" or "idn-email" => $"{Name()}@example.com",
+            "hostname" or "idn-hostname" => $"{Name()}.example.com",
+            "ipv4" => $"192.0.2.{random.Next(256)}",
+            "ipv6" => $"2001:db8::{random.Next(0x10000):x}",
+            _ => null,
+        };
 
-    /// <summary>Whether texts of these letters match often enough to be found by trying.</summary>
-    private static bool IsLikely(string[] letters, string pattern, int least, int usual) =>
-        OfLength(letters, least, usual).Sample(20, new Rnd(1), 50).Count(Patterns.Of(pattern).IsMatch) > 5;
+    /// <summary>Bytes as JSON has them, of a length that the text may have.</summary>
+    private string Encoded(JsonElement schema)
+    {
+        var least = ((Bound(schema, "minLength") ?? 0) + 3) / 4 * 3;
+        var most = Math.Max(least, (Bound(schema, "maxLength") ?? int.MaxValue) / 4 * 3);
+        return Convert.ToBase64String(Bytes(random.Next(least, Math.Min(most, least + 200) + 1)));
+    }
 
-    private static Gen<string> OfLength(string[] letters, int least, int most) =>
-        from length in Gen.Choose(least, most)
-        from text in Gen.Elements(letters).ArrayOf(length)
-        select Cut(string.Concat(text), most);
+    private string Free(Alphabet alphabet, int least, int most)
+    {
+        var usual = Math.Min(most, Math.Max(least, UsualLength));
+        return random.Next(8) switch
+        {
+            0 => alphabet.Text(least, random),
+            1 when most <= LongestAtBound => alphabet.Text(most, random),
+            _ => alphabet.Text(random.Next(Math.Min(least, usual), usual + 1), random),
+        };
+    }
 
-    // Some letters above are two characters.
-    private static string Cut(string text, int most) => string.Concat(text.EnumerateRunes().Take(most).Select(rune => rune.ToString()));
+    /// <summary>Of usual letters, while such texts match; else made from the pattern itself.</summary>
+    private string Matching(string pattern, int least, int most)
+    {
+        var regex = Patterns.Of(pattern);
+        foreach (var alphabet in new[] { letters, Alphabet.Small, Alphabet.Capitals, Alphabet.HexDigits })
+        {
+            // A pattern that most texts match says little of what its texts are like.
+            var texts = Enumerable.Range(0, Tries / 4).Select(_ => Free(alphabet, least, most)).Where(text => regex.IsMatch(text)).ToList();
+            if (texts.Count > Tries / 16)
+            {
+                return texts[0];
+            }
+        }
 
-    private static Gen<byte[]> Bytes(int least, int most) =>
-        from length in Gen.Choose(least, most)
-        from bytes in Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf(length)
-        select bytes;
+        return Enumerable
+                .Range(0, Tries * 5)
+                .Select(_ => PatternGenerator.Make(pattern, least, most, random))
+                .FirstOrDefault(text => text is not null && letters.Takes(text))
+            ?? throw new NotSupportedException(
+                $"no text comes to mind for the pattern {pattern}: give the schema 'examples' in the OpenAPI document"
+            );
+    }
 
-    private static Gen<DateOnly> Days() => Gen.Choose(0, 40000).Select(new DateOnly(1960, 1, 1).AddDays);
+    private byte[] Bytes(int length)
+    {
+        var bytes = new byte[length];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+
+    private DateOnly Day() => new DateOnly(1960, 1, 1).AddDays(random.Next(40_000));
 
     private static int? Bound(JsonElement schema, string keyword) =>
-        schema.TryGetProperty(keyword, out var bound) ? bound.GetInt32() : null;
+        schema.TryGetProperty(keyword, out var bound) ? (int)Math.Min(bound.GetDouble(), int.MaxValue) : null;
 }

@@ -15,7 +15,7 @@ internal static class Places
 
     private static IEnumerable<Place> Within(ApiDocument document, Place place, string? target)
     {
-        var known = place with { Schema = Chosen(document, document.Resolve(place.Schema), place.Value) };
+        var known = place with { Schema = Chosen(document, WholeSchema.Of(document, place.Schema), place.Value) };
         return known.Schema.ValueKind != JsonValueKind.Object
             ? []
             : Children(known)
@@ -54,7 +54,10 @@ internal static class Places
             return schema;
         }
 
-        var parts = choices.EnumerateArray().Select(document.Resolve).ToList();
+        var parts = choices
+            .EnumerateArray()
+            .Select(choice => WholeSchema.Of(document, WholeSchema.Joined(schema, choice, "oneOf", "anyOf")))
+            .ToList();
         return parts
             .Where(part => document.Validator.Validate(part, value).Count == 0)
             .Concat(parts.Where(part => HasType(document, part, value)))

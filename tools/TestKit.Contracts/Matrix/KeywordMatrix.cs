@@ -25,7 +25,7 @@ internal static class KeywordMatrix
     /// <summary>Every rule of a service, seen or not.</summary>
     public static IEnumerable<object> Describe(string service, ApiDocument document) =>
         from operation in document.Operations
-        from rule in RulesOf(document, operation)
+        from rule in KeywordRules.Of(document, operation).All
         let seen = new Seen(service, operation.ToString(), rule.ToString(), true)
         select new
         {
@@ -35,19 +35,6 @@ internal static class KeywordMatrix
             Accepted = Counts.GetValueOrDefault(seen),
             Refused = Counts.GetValueOrDefault(seen with { IsAccepted = false }),
         };
-
-    /// <summary>Of an operation whose schema can't be followed there are none: the others' are told all the same.</summary>
-    private static IReadOnlyList<KeywordRule> RulesOf(ApiDocument document, ApiOperation operation)
-    {
-        try
-        {
-            return KeywordRules.Of(document, operation).All;
-        }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or NotSupportedException or FormatException)
-        {
-            return [];
-        }
-    }
 
     private sealed record Seen(string Service, string Operation, string Rule, bool IsAccepted);
 }

@@ -15,7 +15,7 @@ internal sealed class KeywordRules
     private KeywordRules(ApiDocument document, ApiOperation operation)
     {
         (_document, _schema) = (document, operation.InputSchema());
-        All = [.. new SchemaWalk(document, operation).Rules()];
+        All = RulesOf(document, operation);
         _ofScope = All.ToLookup(rule => rule.Scope);
     }
 
@@ -40,6 +40,27 @@ internal sealed class KeywordRules
             is [var rule]
             ? rule
             : null;
+
+    /// <summary>Of an operation whose schema can't be followed there are none: the others' are told all the same.</summary>
+    private static List<KeywordRule> RulesOf(ApiDocument document, ApiOperation operation)
+    {
+        try
+        {
+            return [.. new SchemaWalk(document, operation).Rules()];
+        }
+        catch (Exception e)
+            when (e
+                    is KeyNotFoundException
+                        or InvalidOperationException
+                        or NotSupportedException
+                        or FormatException
+                        or ArgumentException
+                        or OverflowException
+            )
+        {
+            return [];
+        }
+    }
 
     private IEnumerable<(KeywordRule Rule, bool Holds)> Judge(IEnumerable<Place> places) =>
         from place in places

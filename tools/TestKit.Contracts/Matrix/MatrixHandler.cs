@@ -7,14 +7,14 @@ internal sealed class MatrixHandler(string service, HttpMessageHandler inner) : 
     {
         if (
             await ServiceContract.Of(service).Read() is not { } document
-            || document.Find(request.Method.Method, request.RequestUri!.AbsolutePath) is not { } operation
+            || document.Find(request.Method.Method, request.RequestUri!.AbsolutePath) is not { Defect: null } operation
         )
         {
             return await base.SendAsync(request, cancellationToken);
         }
 
         // Before it is sent: a content that was sent may not be there any more.
-        var input = await RequestInput.ReadAsync(document, operation, request);
+        var input = await RequestInput.ReadAsync(operation, request);
         var response = await base.SendAsync(request, cancellationToken);
         ContractMatrix.Count(service, operation, (int)response.StatusCode);
         if (input is { } read)

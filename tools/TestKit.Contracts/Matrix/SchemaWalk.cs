@@ -5,13 +5,16 @@ namespace IntegrationSuite.TestKit.Contracts.Matrix;
 /// <summary>Finds the keywords of an operation's query and body. What stands in the path is left out: another path is another thing, and a 404.</summary>
 internal sealed class SchemaWalk(ApiDocument document, ApiOperation operation)
 {
+    // Schemas that all refer to each other have more places than anybody could go to.
+    private const int MostRules = 3000;
+
     private readonly bool _isForm = operation.TakesForm();
 
-    public IEnumerable<KeywordRule> Rules() => Within(operation.InputSchema(), "", []).Where(IsOfContract).Distinct();
+    public IEnumerable<KeywordRule> Rules() => Within(operation.InputSchema(), "", []).Where(IsOfContract).Distinct().Take(MostRules);
 
     /// <summary>The whole and its query are the suite's own way to say it, but for what they require.</summary>
     private static bool IsOfContract(KeywordRule rule) =>
-        rule.Place is not ("path" or "query") && !rule.Place.StartsWith("path.", StringComparison.Ordinal) && rule.Place.Length > 0;
+        !OperationParts.Places.Contains(rule.Place) && !rule.Place.StartsWith("path.", StringComparison.Ordinal) && rule.Place.Length > 0;
 
     /// <param name="references">Those that led here: a schema within itself has no rules that it has not already.</param>
     private IEnumerable<KeywordRule> Within(JsonElement schema, string place, string[] references)
@@ -21,14 +24,28 @@ internal sealed class SchemaWalk(ApiDocument document, ApiOperation operation)
             return [];
         }
 
-        if (schema.TryGetProperty("$ref", out var reference))
+        var within = References(schema);
+        if (within.Intersect(references).Any())
         {
-            var name = reference.GetString()!;
-            return references.Contains(name) ? [] : Within(document.Validator.Resolve(name), place, [.. references, name]);
+            return [];
         }
 
-        return [.. Own(schema, place), .. OfParts(schema, place, references), .. OfChildren(schema, place, references)];
+        var whole = WholeSchema.Of(document, schema);
+        string[] known = [.. references, .. within];
+        return whole.ValueKind == JsonValueKind.Object
+            ? Own(whole, place).Concat(OfParts(whole, place, known)).Concat(OfChildren(whole, place, known))
+            : [];
     }
+
+    /// <summary>What it refers to itself, and by its <c>allOf</c>.</summary>
+    private static List<string> References(JsonElement schema) =>
+        schema.ValueKind != JsonValueKind.Object
+            ? []
+            :
+            [
+                .. schema.TryGetProperty("$ref", out var reference) ? [reference.GetString()!] : Array.Empty<string>(),
+                .. schema.TryGetProperty("allOf", out var parts) ? parts.EnumerateArray().SelectMany(References) : [],
+            ];
 
     private IEnumerable<KeywordRule> OfChildren(JsonElement schema, string place, string[] references) =>
         Members(schema, "properties")
@@ -48,7 +65,7 @@ internal sealed class SchemaWalk(ApiDocument document, ApiOperation operation)
             return [];
         }
 
-        var types = parts.EnumerateArray().Select(document.Resolve).SelectMany(TypeRules.Of).Distinct().ToArray();
+        var types = parts.EnumerateArray().Select(part => WholeSchema.Of(document, part)).SelectMany(TypeRules.Of).Distinct().ToArray();
         return parts
             .EnumerateArray()
             .SelectMany(part => Within(part, place, references))
@@ -86,5 +103,5 @@ internal sealed class SchemaWalk(ApiDocument document, ApiOperation operation)
     private static IEnumerable<JsonProperty> Members(JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var members) ? members.EnumerateObject() : [];
 
-    private bool IsText(string place) => place.StartsWith("query", StringComparison.Ordinal) || _isForm;
+    private bool IsText(string place) => _isForm || OperationParts.Places.Any(part => place.StartsWith(part, StringComparison.Ordinal));
 }

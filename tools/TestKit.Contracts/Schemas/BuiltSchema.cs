@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Json.Schema;
 using Json.Schema.Keywords;
 
@@ -10,6 +11,8 @@ internal sealed class BuiltSchema
     private static readonly EvaluationOptions s_flag = new() { OutputFormat = OutputFormat.Flag };
     private static readonly EvaluationOptions s_details = new() { OutputFormat = OutputFormat.Hierarchical };
 
+    private static readonly Breach s_endless = new("schema", "a schema that ends", "one that refers to itself for the same value");
+
     private readonly JsonSchema? _schema;
 
     public BuiltSchema(JsonElement schema, BuildOptions options, Uri uri)
@@ -17,7 +20,11 @@ internal sealed class BuiltSchema
         try
         {
             _schema = JsonSchema.Build(schema, options, uri);
-            Defects = [.. Within(_schema.Root).Select(DefectOf).OfType<Breach>().Distinct()];
+            Defects =
+            [
+                .. Within(_schema.Root).SelectMany(node => node.Keywords).Select(DefectOf).OfType<Breach>().Distinct(),
+                .. EndlessSchemas.Any(Within(_schema.Root)) ? [s_endless] : Array.Empty<Breach>(),
+            ];
         }
         catch (Exception e) when (SchemaDialect.IsUnreadable(e))
         {
@@ -48,6 +55,14 @@ internal sealed class BuiltSchema
             // Where a $dynamicRef leads is known only as it is followed.
             return [NoSchemaAt(e.Anchor ?? e.BaseUri.ToString())];
         }
+        catch (RegexMatchTimeoutException e)
+        {
+            return [new Breach("schema", "a pattern that is matched within a second", e.Pattern)];
+        }
+        catch (InvalidOperationException e)
+        {
+            return [new Breach("body", "Unicode text", e.Message)]; // half a pair of surrogates
+        }
     }
 
     private static Breach? DefectOf(KeywordData keyword) =>
@@ -64,15 +79,15 @@ internal sealed class BuiltSchema
 
     private static Breach NoSchemaAt(string reference) => new("schema", $"a schema at {reference}", "nothing");
 
-    private static IEnumerable<KeywordData> Within(JsonSchemaNode root)
+    private static IEnumerable<JsonSchemaNode> Within(JsonSchemaNode root)
     {
         var (seen, open) = (new HashSet<JsonSchemaNode>(), new Stack<JsonSchemaNode>([root]));
         while (open.TryPop(out var node))
         {
-            foreach (var keyword in seen.Add(node) ? node.Keywords : [])
+            if (seen.Add(node))
             {
-                yield return keyword;
-                Array.ForEach(keyword.Subschemas, open.Push);
+                yield return node;
+                node.Keywords.SelectMany(keyword => keyword.Subschemas).ToList().ForEach(open.Push);
             }
         }
     }

@@ -11,7 +11,7 @@ internal static class SchemaRules
 
     public static IReadOnlyList<SchemaRule> All { get; } =
     [
-        new(TypeKeyword.Instance, types => string.Join(" or ", TypeRules.Named(types))),
+        new(TypeKeyword.Instance, types => string.Join(" or ", TypeRules.Named(types)), TypeRules.Has),
         // The library compares as decimals, and fails at a number beyond these.
         new(
             EnumKeyword.Instance,
@@ -20,12 +20,16 @@ internal static class SchemaRules
         ),
         new(ConstKeyword.Instance, constant => constant.GetRawText(), JsonElement.DeepEquals),
         new(UniqueItemsKeyword.Instance, _ => "unique items", (isUnique, items) => !isUnique.GetBoolean() || !HasDuplicate(items)),
-        new(MinimumKeyword.Instance, bound => $"≥ {bound}"),
-        new(MaximumKeyword.Instance, bound => $"≤ {bound}"),
-        new(ExclusiveMinimumKeyword.Instance, bound => $"> {bound}"),
-        new(ExclusiveMaximumKeyword.Instance, bound => $"< {bound}"),
-        // The library writes all zeros of 1e1000000 to the stack.
-        new(MultipleOfKeyword.Instance, factor => $"a multiple of {factor}", IsMultiple),
+        // The library takes numbers for decimals, and fails beyond these.
+        new(MinimumKeyword.Instance, bound => $"≥ {bound}", (bound, number) => Order(number, bound) is not < 0),
+        new(MaximumKeyword.Instance, bound => $"≤ {bound}", (bound, number) => Order(number, bound) is not > 0),
+        new(ExclusiveMinimumKeyword.Instance, bound => $"> {bound}", (bound, number) => Order(number, bound) is not <= 0),
+        new(ExclusiveMaximumKeyword.Instance, bound => $"< {bound}", (bound, number) => Order(number, bound) is not >= 0),
+        new(
+            MultipleOfKeyword.Instance,
+            factor => $"a multiple of {factor}",
+            (factor, number) => ExactNumber.Of(number)?.IsMultipleOf(ExactNumber.Of(factor)!.Value) != false
+        ),
         // JSON Schema counts characters (RFC 8259); the library counts a letter and its combining marks as one.
         new(MinLengthKeyword.Instance, least => $"characters ≥ {least}", (least, text) => !(Length(text) < least.GetDouble())),
         new(MaxLengthKeyword.Instance, most => $"characters ≤ {most}", (most, text) => !(Length(text) > most.GetDouble())),
@@ -42,14 +46,8 @@ internal static class SchemaRules
     public static int? Length(JsonElement text) =>
         text.ValueKind == JsonValueKind.String ? text.GetString()!.EnumerateRunes().Count() : null;
 
-    /// <summary>Exact where <see cref="decimal"/> is (28 digits).</summary>
-    private static bool IsMultiple(JsonElement factor, JsonElement number) =>
-        number.ValueKind != JsonValueKind.Number
-        || (
-            number.TryGetDecimal(out var exact) && factor.TryGetDecimal(out var divisor) && divisor != 0
-                ? exact % divisor == 0
-                : double.IsInteger(number.GetDouble() / factor.GetDouble())
-        );
+    /// <summary>How a number compares with a bound; null for another value.</summary>
+    private static int? Order(JsonElement number, JsonElement bound) => ExactNumber.Of(number)?.Order(ExactNumber.Of(bound)!.Value);
 
     private static bool HasDuplicate(JsonElement list)
     {

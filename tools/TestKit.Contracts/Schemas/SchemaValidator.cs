@@ -35,8 +35,7 @@ internal sealed class SchemaValidator
     {
         try
         {
-            using var json = JsonDocument.Parse(body);
-            return Validate(schema, json.RootElement);
+            return Validate(schema, DeepJson.Element(body));
         }
         catch (JsonException e)
         {

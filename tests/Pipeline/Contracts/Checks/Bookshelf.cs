@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationSuite.TestKit.Contracts;
@@ -17,10 +19,18 @@ internal sealed class Bookshelf : IAsyncDisposable
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Contracts", "bookshelf.json"))
     );
 
+    private const string Token = "of-the-librarian";
+
     private readonly ConcurrentDictionary<Guid, JsonObject> _books = new();
     private readonly BookRules _rules;
     private readonly Fault _fault;
     private readonly WebApplication _app;
+
+    static Bookshelf()
+    {
+        Document.Service = "bookshelf";
+        Credentials.Use(Document.Service, "bearer", Token);
+    }
 
     private Bookshelf(Fault fault)
     {
@@ -47,7 +57,10 @@ internal sealed class Bookshelf : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var segments = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var id = segments is ["books", var text] && Guid.TryParse(text, out var known) ? known : Guid.Empty;
+        var id =
+            segments is ["books", var text] && Guid.TryParse(text, out var known) ? known
+            : _fault == Fault.TakesAnyPath ? _books.Keys.FirstOrDefault()
+            : Guid.Empty;
         await (
             (context.Request.Method, segments.Length, _books.GetValueOrDefault(id)) switch
             {
@@ -55,7 +68,7 @@ internal sealed class Bookshelf : IAsyncDisposable
                 ("POST", 1, _) => AddAsync(context),
                 ("GET", 2, { } book) => ReadAsync(context, book),
                 ("PUT", 2, { } book) => ChangeAsync(context, book),
-                ("DELETE", 2, { }) => DeleteAsync(context, id),
+                ("DELETE", 2, { } book) => DeleteAsync(context, id, book),
                 ("GET" or "PUT" or "DELETE", 2, null) => RefuseAsync(context, 404),
                 _ => RefuseMethodAsync(context, segments.Length == 1 ? "GET, POST" : "GET, PUT, DELETE"),
             }
@@ -64,21 +77,30 @@ internal sealed class Bookshelf : IAsyncDisposable
 
     private Task ListAsync(HttpContext context)
     {
-        var limit = 50;
-        if (context.Request.Query["limit"] is [{ } text] && !(int.TryParse(text, out limit) && limit is >= 1 and <= 50))
+        var (limit, offset) = (50, 0);
+        if (
+            (context.Request.Query["limit"] is [{ } text] && !(int.TryParse(text, out limit) && limit is >= 1 and <= 50))
+            || (context.Request.Query["offset"] is [{ } from] && !(int.TryParse(from, out offset) && offset is >= 0 and <= 100_000))
+        )
         {
             return RefuseAsync(context, 400);
         }
 
         if (_fault != Fault.ListsWithoutTotal)
         {
-            context.Response.Headers["X-Total-Count"] = $"{_books.Count}";
+            context.Response.Headers["X-Total-Count"] = $"{_books.Count + (_fault == Fault.MiscountsTheWhole ? 1 : 0)}";
         }
 
         return WriteAsync(
             context,
             200,
-            new JsonArray([.. _books.OrderByDescending(book => book.Key).Take(limit).Select(book => book.Value.DeepClone())])
+            new JsonArray([
+                .. _books
+                    .OrderByDescending(book => book.Key)
+                    .Skip(offset + (offset > 0 && _fault == Fault.SkipsBetweenPages ? 1 : 0))
+                    .Take(limit)
+                    .Select(book => book.Value.DeepClone()),
+            ])
         );
     }
 
@@ -104,6 +126,14 @@ internal sealed class Bookshelf : IAsyncDisposable
 
     private Task ReadAsync(HttpContext context, JsonObject book)
     {
+        var tag = TagOf(book);
+        context.Response.Headers.ETag = tag;
+        if (context.Request.Headers.IfNoneMatch == tag && _fault != Fault.IgnoresIfNoneMatch)
+        {
+            context.Response.StatusCode = 304;
+            return Task.CompletedTask;
+        }
+
         var shown = book.DeepClone().AsObject();
         shown["seen_at"] = DateTimeOffset.UtcNow;
         shown["pages"] = _fault == Fault.ReadsPagesAsText ? shown["pages"]!.ToString() : shown["pages"]!.DeepClone();
@@ -130,8 +160,22 @@ internal sealed class Bookshelf : IAsyncDisposable
         }
     }
 
-    private Task DeleteAsync(HttpContext context, Guid id)
+    private static string TagOf(JsonObject book) =>
+        $"\"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(book.ToJsonString())))}\"";
+
+    private Task DeleteAsync(HttpContext context, Guid id, JsonObject book)
     {
+        if (context.Request.Headers.Authorization != $"Bearer {Token}" && _fault != Fault.LetsAnybodyDelete)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return RefuseAsync(context, 401);
+        }
+
+        if (context.Request.Headers.IfMatch is [{ } tag] && tag != TagOf(book) && _fault != Fault.IgnoresIfMatch)
+        {
+            return RefuseAsync(context, 412);
+        }
+
         if (_fault != Fault.DeletesNothing)
         {
             _books.TryRemove(id, out _);
@@ -167,9 +211,14 @@ internal sealed class Bookshelf : IAsyncDisposable
 
         try
         {
+            if (_fault == Fault.TakesEitherOfTwo)
+            {
+                return await EitherAsync(context);
+            }
+
             return await JsonNode.ParseAsync(
                     context.Request.Body,
-                    documentOptions: new() { AllowTrailingCommas = _fault == Fault.TakesTrailingComma }
+                    documentOptions: new() { AllowTrailingCommas = _fault == Fault.TakesTrailingComma, AllowDuplicateProperties = false }
                 ) ?? new JsonArray();
         }
         catch (Exception e) when (e is JsonException or BadHttpRequestException)
@@ -178,6 +227,23 @@ internal sealed class Bookshelf : IAsyncDisposable
             return null;
         }
     }
+
+    /// <summary>Of a member that is there twice, the value that is valid.</summary>
+    private async Task<JsonNode> EitherAsync(HttpContext context)
+    {
+        using var body = await JsonDocument.ParseAsync(context.Request.Body);
+        if (body.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            return new JsonArray();
+        }
+
+        var members = body.RootElement.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value.Clone())).ToList();
+        var first = ObjectOf(members.DistinctBy(member => member.Key));
+        return _rules.Allow(first) ? first : ObjectOf(members.AsEnumerable().Reverse().DistinctBy(member => member.Key));
+    }
+
+    private static JsonObject ObjectOf(IEnumerable<KeyValuePair<string, JsonElement>> members) =>
+        new(members.Select(member => KeyValuePair.Create(member.Key, JsonSerializer.SerializeToNode(member.Value))));
 
     private bool RefusesValid(JsonNode body) =>
         _fault == Fault.RefusesSubtitle && body is JsonObject members && members.ContainsKey("subtitle");

@@ -12,8 +12,12 @@ public sealed class BrokenInputTests
     private static readonly ApiDocument s_contract = ApiDocument.Parse(
         """
         {"paths": {"/orders": {"post": {
-          "parameters": [{"name": "offset", "in": "query", "required": true, "schema": {"type": "integer", "minimum": 0, "format": "int32"}}],
-          "requestBody": {"content": {"application/json": {"schema": {
+          "parameters": [
+            {"name": "ids", "in": "query", "required": true, "schema": {"type": "array", "minItems": 2, "maxItems": 3, "items": {"type": "integer"}}},
+            {"name": "X-Tenant", "in": "header", "required": true, "schema": {"type": "string", "minLength": 2, "maxLength": 9}},
+            {"name": "session", "in": "cookie", "schema": {"type": "integer"}},
+            {"name": "offset", "in": "query", "required": true, "schema": {"type": "integer", "minimum": 0, "format": "int32"}}],
+          "requestBody": {"required": true, "content": {"application/json": {"schema": {
             "type": "object", "required": ["kind", "ids"], "additionalProperties": false,
             "properties": {
               "kind": {"const": "order"},
@@ -24,6 +28,8 @@ public sealed class BrokenInputTests
               "total": {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 100},
               "size": {"type": "string", "enum": ["s", "m"]},
               "payer": {"oneOf": [{"type": "null"}, {"type": "object", "required": ["name"], "properties": {"name": {"type": "string", "minLength": 1}}}]},
+              "share": {"type": "number", "multipleOf": 0.25},
+              "base": {"allOf": [{"type": "object", "required": ["name"]}, {"properties": {"name": {"type": "string", "minLength": 2}}}]},
               "notes": {"type": "object", "additionalProperties": {"type": "string"}}
             }}}}},
           "responses": {"201": {}}
@@ -39,7 +45,7 @@ public sealed class BrokenInputTests
     {
         var operation = s_contract.Operations.Single();
         var rules = KeywordRules.Of(s_contract, operation);
-        var source = InputSource.Of(s_contract, operation, seed);
+        var source = InputSource.Of(operation, seed);
         var broken = Enum.GetValues<Mutation>()
             .SelectMany(source.Broken)
             .Select(input => rules.BrokenAloneBy(JsonSerializer.SerializeToElement(input)))

@@ -34,6 +34,13 @@ public sealed class ContractCheckTests
     [DataRow(Fault.CountsChanges, "changes nothing when it is repeated")]
     [DataRow(Fault.ChangesBeforeItRefuses, "changes nothing when it refuses")]
     [DataRow(Fault.StoresBeforeItRefuses, "stores nothing when it refuses")]
+    [DataRow(Fault.LetsAnybodyDelete, "refuses who does not prove who they are")]
+    [DataRow(Fault.TakesAnyPath, "refuses a path whose parameter is of the wrong type")]
+    [DataRow(Fault.TakesEitherOfTwo, "keeps its rules for a member that is there twice")]
+    [DataRow(Fault.SkipsBetweenPages, "pages through its list without a gap or a repeat")]
+    [DataRow(Fault.MiscountsTheWhole, "pages through its list without a gap or a repeat")]
+    [DataRow(Fault.IgnoresIfNoneMatch, "answers to If-None-Match and If-Match by its ETag")]
+    [DataRow(Fault.IgnoresIfMatch, "answers to If-None-Match and If-Match by its ETag")]
     public async Task A_service_with_one_fault_turns_red_by_that_check_and_by_no_other(Fault fault, string promise)
     {
         var failures = await FailuresAsync(fault, seed: 1);

@@ -27,4 +27,11 @@ public enum Fault
     CountsChanges,
     ChangesBeforeItRefuses,
     StoresBeforeItRefuses,
+    LetsAnybodyDelete,
+    TakesAnyPath,
+    TakesEitherOfTwo,
+    SkipsBetweenPages,
+    MiscountsTheWhole,
+    IgnoresIfNoneMatch,
+    IgnoresIfMatch,
 }

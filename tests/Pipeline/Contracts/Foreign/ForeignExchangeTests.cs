@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using IntegrationSuite.TestKit.Contracts;
 
-namespace Pipeline.Contracts;
+namespace Pipeline.Contracts.Foreign;
 
 /// <summary>A correct service whose document uses what others' documents use.</summary>
 [TestClass]
@@ -27,6 +27,7 @@ public sealed class ForeignExchangeTests
     [DataRow("GET", "", 200, "Application/JSON", "[]", DisplayName = "a media type in capitals")]
     [DataRow("GET", "", 404, "application/problem+json", "{}", DisplayName = "a range of statuses and of media types")]
     [DataRow("GET", "", 503, "text/plain", "later", DisplayName = "the default")]
+    [DataRow("HEAD", "", 404, "application/json", "", DisplayName = "a refusal where none is documented, as frameworks have")]
     public void It_keeps_its_contract(string method, string query, int status, string type, string body) =>
         Assert.IsEmpty(Check(method, query, status, type, body));
 
@@ -34,7 +35,8 @@ public sealed class ForeignExchangeTests
     [DataRow("GET", 200, "application/json", "{}", DisplayName = "another body")]
     [DataRow("GET", 404, "text/plain", "no", DisplayName = "another media type of a range")]
     [DataRow("GET", 404, "application/json", "[]", DisplayName = "another body of a range")]
-    [DataRow("HEAD", 404, "application/json", "", DisplayName = "a status that none documents")]
+    [DataRow("HEAD", 301, "application/json", "", DisplayName = "a status that none documents")]
+    [DataRow("HEAD", 500, "application/json", "", DisplayName = "a failure that none documents")]
     public void What_breaks_it_is_found(string method, int status, string type, string body) =>
         Assert.IsNotEmpty(Check(method, "", status, type, body));
 
