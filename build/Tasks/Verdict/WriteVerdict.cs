@@ -47,10 +47,11 @@ public sealed class WriteVerdict : SuiteTask
         }
 
         Dumps.RemoveCopies(ResultsDirectory);
-        var results = TestProjects.Select(project => ProjectResults.Read(ResultsDirectory, project.GetMetadata("Results"))).ToList();
+        var results = TestProjects.Select(Read).ToList();
+        var unchanged = Unchanged();
         TestProjects.Zip(results).Where(r => r.Second is not null).SelectMany(r => Failures(r.First, r.Second!)).ToList().ForEach(Report);
         TestProjects.Zip(results).SelectMany(r => Judge(r.First, r.Second)).ToList().ForEach(Report);
-        if (TestProjects.Length > 0 && results.All(r => r is { Tests: [], Breaks: [] }))
+        if (TestProjects.Length > 0 && unchanged.Count == 0 && results.All(r => r is { Tests: [], Breaks: [] }))
         {
             Report(
                 new SuiteError(
@@ -66,8 +67,20 @@ public sealed class WriteVerdict : SuiteTask
             ReportedErrors.Count > 0 ? "failed"
             : undecided.Count > 0 ? "inconclusive"
             : "passed";
-        Write(verdict, results.OfType<TestResults>().ToList());
-        Say(Summary(verdict, results.OfType<TestResults>().ToList()));
+        Write(verdict, results.OfType<TestResults>().ToList(), unchanged);
+        Say(Summary(verdict, results.OfType<TestResults>().ToList(), unchanged));
+    }
+
+    // None of its tests had to run.
+    private TestResults? Read(ITaskItem project) =>
+        project.GetMetadata("Runs") == "false"
+            ? new TestResults(project.GetMetadata("Results"), [], [])
+            : ProjectResults.Read(ResultsDirectory, project.GetMetadata("Results"));
+
+    private List<TestRecord> Unchanged()
+    {
+        var file = Path.Combine(ResultsDirectory, TestRecords.FileName);
+        return File.Exists(file) ? [.. TestRecords.Read(file).Tests.Where(test => test.UnchangedSince is not null)] : [];
     }
 
     /// <summary>Neither an error, which would cry wolf, nor silence, which would pass for a pass.</summary>
@@ -117,15 +130,21 @@ public sealed class WriteVerdict : SuiteTask
         {
             null when succeeded && project.GetMetadata("Kind") == "VSTest" => null,
             null => "the test process ended without results; it crashed, was killed, or could not get the services.",
-            { Breaks: [] } when end is null && (succeeded || results.Failed > 0 || (results.Tests is [] && Filter is { Length: > 0 })) =>
-                null,
+            { Breaks: [] }
+                when end is null
+                    && (
+                        succeeded
+                        || project.GetMetadata("Runs") == "false"
+                        || results.Failed > 0
+                        || (results.Tests is [] && Filter is { Length: > 0 })
+                    ) => null,
             _ => "the test run did not come to its end; "
                 + (end?.ToString() ?? string.Join(' ', results.Breaks.DefaultIfEmpty("its process failed")))
                 + $". The {results.Tests.Count} tests that had ended count.",
         };
     }
 
-    private void Write(string verdict, IReadOnlyList<TestResults> results)
+    private void Write(string verdict, IReadOnlyList<TestResults> results, IReadOnlyList<TestRecord> unchanged)
     {
         var file = Path.Combine(ResultsDirectory, "verdict.json");
         var content = new
@@ -140,7 +159,9 @@ public sealed class WriteVerdict : SuiteTask
                 r.Passed,
                 r.Failed,
                 r.Skipped,
+                Unchanged = unchanged.Count(test => test.Project == r.Project),
             }),
+            UnchangedSince = unchanged.Select(test => test.UnchangedSince).Distinct(),
             NotMeasured = MeasuresCoverage
                 ? NotMeasured.Select(service => new
                 {
@@ -155,6 +176,11 @@ public sealed class WriteVerdict : SuiteTask
         File.Move(file + ".tmp", file, overwrite: true);
     }
 
-    private static string Summary(string verdict, IReadOnlyList<TestResults> results) =>
-        $"{verdict switch { "passed" => "✓", "failed" => "✗", _ => "?" }} Integration test {verdict}: {results.Sum(r => r.Passed)} passed, {results.Sum(r => r.Failed)} failed, {results.Sum(r => r.Skipped)} skipped";
+    private static string Summary(string verdict, IReadOnlyList<TestResults> results, IReadOnlyList<TestRecord> unchanged) =>
+        $"{verdict switch { "passed" => "✓", "failed" => "✗", _ => "?" }} Integration test {verdict}: {results.Sum(r => r.Passed)} passed, {results.Sum(r => r.Failed)} failed, {results.Sum(r => r.Skipped)} skipped"
+        + (
+            unchanged.Count == 0
+                ? ""
+                : $", {unchanged.Count} unchanged since {NameList.Of([.. unchanged.Select(test => test.UnchangedSince!).Distinct()])}"
+        );
 }

@@ -257,4 +257,7 @@ public static class ErrorCodes
 
     /// <summary>Mutation testing: it could not be found out which test reaches which mutant.</summary>
     public const string RecordingIncomplete = "SUITE805";
+
+    /// <summary>A run could not be kept for later ones to rest on.</summary>
+    public const string RunNotKept = "SUITE850";
 }
