@@ -8,6 +8,8 @@ public abstract class SuiteTask : Microsoft.Build.Utilities.Task
 {
     private const string ErrorsKey = "IntegrationSuite.Errors";
 
+    private static string KeyOf<T>() => $"IntegrationSuite.Shared:{typeof(T)}";
+
     /// <inheritdoc />
     public sealed override bool Execute()
     {
@@ -46,6 +48,15 @@ public abstract class SuiteTask : Microsoft.Build.Utilities.Task
             return errors;
         }
     }
+
+    /// <summary>What this build shares under a type, once some task has; null until then.</summary>
+    private protected T? Shared<T>()
+        where T : class => BuildEngine4.GetRegisteredTaskObject(KeyOf<T>(), RegisteredTaskObjectLifetime.Build) as T;
+
+    /// <summary>Shares it with the tasks that follow.</summary>
+    private protected void Share<T>(T what)
+        where T : class =>
+        BuildEngine4.RegisterTaskObject(KeyOf<T>(), what, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
 
     /// <summary>Reports an error or a warning in MSBuild's canonical form, an error once.</summary>
     protected void Report(SuiteError error)

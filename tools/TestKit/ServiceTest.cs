@@ -33,10 +33,15 @@ public abstract class ServiceTest
     /// <summary>Ends with the test.</summary>
     protected CancellationToken Cancel => TestContext.CancellationToken;
 
-    /// <summary>In a round of mutation testing only those tests run that a mutant waits for.</summary>
+    /// <summary>In a round of mutation testing only those tests run that a mutant waits for; in a build that selects tests, only those that something has changed for.</summary>
     [TestInitialize]
     public void JoinRound()
     {
+        if (LeftOutOption.Tests.Keys.Contains(Key))
+        {
+            Assert.Inconclusive(LeftOutOption.Tests.Message);
+        }
+
         if (MutationPlan.Current?.Runs(Key) == false)
         {
             Assert.Inconclusive("No mutant of this round is for this test.");

@@ -28,7 +28,8 @@ public sealed class JudgeContracts : SuiteTask
             .Order(StringComparer.Ordinal)
             .Select(file => JsonSerializer.Deserialize<ContractResults>(File.ReadAllBytes(file), ClientJson.Options)!)
             .ToList();
-        var services = results.SelectMany(part => part.Services).GroupBy(part => part.Service).Select(ServiceMatrix.Join).ToList();
+        var seen = results.SelectMany(part => part.Services).GroupBy(part => part.Service).Select(ServiceMatrix.Join);
+        IReadOnlyList<ServiceMatrix> services = Shared<Kept<ServiceMatrix>>() is { } kept ? kept.Complete(seen) : [.. seen];
         if (Gate)
         {
             ContractGate.Unchecked(RunState.TryRead(StateFile), services).ToList().ForEach(Say);
@@ -44,7 +45,7 @@ public sealed class JudgeContracts : SuiteTask
             JsonSerializer.Serialize(
                 new
                 {
-                    Complete = services.TrueForAll(service => service.IsWhole),
+                    Complete = services.All(service => service.IsWhole),
                     Judged = Gate,
                     Services = services,
                 },
@@ -53,8 +54,9 @@ public sealed class JudgeContracts : SuiteTask
         );
         if (Gate)
         {
+            var gates = Shared<ServiceGates>() ?? ServiceGates.Read(StateFile);
             ContractGate.Table(services).ForEach(Say);
-            services.SelectMany(ContractGate.Check).SelectMany(ServiceGates.Read(StateFile).Judge).ToList().ForEach(Report);
+            services.SelectMany(ContractGate.Check).SelectMany(gates.Judge).ToList().ForEach(Report);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using IntegrationSuite.ServiceHost.Client;
 using IntegrationSuite.ServiceHost.Client.Manifests;
+using IntegrationSuite.ServiceHost.Client.Storage;
 using IntegrationSuite.Tasks.Coverage.Figures;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -79,12 +80,9 @@ public sealed class CollectCoverage : SuiteTask
             .Services.Where(service => service.Kind == ServiceKind.Service || service.Coverage.IsMeasured)
             .AsParallel()
             .AsOrdered()
-            .Select(service =>
-                Array.Find(Staged, staged => staged.GetMetadata("Service") == service.Name) is { } staged
-                    ? Collect(service, staged, ends)
-                    : commands.Collect(service)
-            )
+            .Select(service => KeptOf(service) ?? Collect(service, commands, ends))
             .ToList();
+        Shared<Kept<KeptCoverage>>()?.Complete(services.Select(figures => KeptCoverage.Of(figures, FolderOf(figures.Service), Root)));
         NotMeasured = [.. services.Where(service => service.NotMeasured is not null).Select(ToItem)];
         HasFigures = services.Exists(service => service.Figures.Lines.Total > 0);
         var gate = new CoverageGate(threshold, types);
@@ -96,14 +94,35 @@ public sealed class CollectCoverage : SuiteTask
         gate.Table(services).ForEach(Say);
         if (Gate)
         {
-            var gates = ServiceGates.Read(StateFile);
+            var gates = Shared<ServiceGates>() ?? ServiceGates.Read(StateFile);
             services.SelectMany(gate.Check).SelectMany(gates.Judge).ToList().ForEach(Report);
         }
     }
 
+    private string Root => Path.GetDirectoryName(Path.GetFullPath(Manifest))!;
+
+    private string FolderOf(string service) => Path.GetFullPath(Path.Combine(CoverageDirectory, service));
+
+    private ServiceCoverage? KeptOf(ServiceEntry service)
+    {
+        var kept = Shared<Kept<KeptCoverage>>()?.Of(service.Name).FirstOrDefault();
+        if (kept is not null)
+        {
+            PrivateFolder.Open(Path.GetFullPath(CoverageDirectory), below: Root);
+            kept.WriteReports(FolderOf(service.Name), Root);
+        }
+
+        return kept?.Figures;
+    }
+
+    private ServiceCoverage Collect(ServiceEntry service, CommandCoverage commands, ServiceEnds ends) =>
+        Array.Find(Staged, staged => staged.GetMetadata("Service") == service.Name) is { } staged
+            ? Collect(service, staged, ends)
+            : commands.Collect(service);
+
     private ServiceCoverage Collect(ServiceEntry service, ITaskItem staged, ServiceEnds ends)
     {
-        var folder = Path.GetFullPath(Path.Combine(CoverageDirectory, service.Name));
+        var folder = FolderOf(service.Name);
         Directory.CreateDirectory(folder);
         var coverlet = (CoverletContext)
             BuildEngine4.UnregisterTaskObject(InstrumentServices.Key(staged.GetMetadata("FullPath")), RegisteredTaskObjectLifetime.Build);

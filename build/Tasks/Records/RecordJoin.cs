@@ -48,9 +48,15 @@ internal sealed class RecordJoin
             Instances = footprint.Instances,
             Migrations = footprint.Migrations,
             Traces = footprint.Traces,
-            Unknown = footprint.Unknown ?? _doubt ?? (reached.Count == 0 ? "it was not seen to reach any service" : null),
+            Unknown =
+                footprint.Unknown
+                ?? (SentAny(footprint) ? _doubt : null)
+                ?? (reached.Count == 0 ? "it was not seen to reach any service" : null),
         };
     }
+
+    // Who called nobody reached nobody through others.
+    private static bool SentAny(TestFootprint footprint) => footprint.Called.Count + footprint.Instances.Count > 0;
 
     // What the set-up of its class, or of all, did is the test's too.
     private TestFootprint FootprintOf(TestResult test)

@@ -36,9 +36,10 @@ public sealed class WriteTestRecords : SuiteTask
         var footprints = Directory.EnumerateFiles(ResultsDirectory, "footprints.*.json").SelectMany(Read).ToList();
         var sightings = TraceSightings.Read(RunState.TryRead(StateFile), footprints.SelectMany(each => each.Traces));
         var join = new RecordJoin(footprints, ServiceManifest.Read(Path.GetFullPath(Manifest)).Services, sightings);
+        List<TestRecord> ran = [.. TestProjects.SelectMany(project => RecordsOf(project, join))];
         new TestRecords(
             DateTimeOffset.Parse(StartedAt, CultureInfo.InvariantCulture),
-            [.. TestProjects.SelectMany(project => RecordsOf(project, join))]
+            Shared<KeptRecords>() is { } kept ? kept.Complete(ran) : ran
         ).Write(Path.Combine(ResultsDirectory, TestRecords.FileName));
     }
 

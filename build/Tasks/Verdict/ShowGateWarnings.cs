@@ -17,12 +17,12 @@ public sealed class ShowGateWarnings : SuiteTask
     /// <inheritdoc />
     protected override void Run()
     {
-        var warnings = Directory
+        var found = Directory
             .EnumerateFiles(ResultsDirectory, "warnings.*.json")
             .Order(StringComparer.Ordinal)
             .SelectMany(file => JsonSerializer.Deserialize<List<SuiteError>>(File.ReadAllBytes(file), ClientJson.Options)!)
-            .Distinct()
-            .ToList();
+            .Distinct();
+        IReadOnlyList<SuiteError> warnings = Shared<Kept<SuiteError>>() is { } kept ? kept.Complete(found) : [.. found];
         warnings
             .Take(Most)
             .Select(warning => warning with { Message = HarmlessText.OneLine(warning.Message, LongestMessage) })

@@ -53,10 +53,12 @@ public sealed class WriteVerdict : SuiteTask
         }
 
         Dumps.RemoveCopies(ResultsDirectory);
-        var results = TestProjects.Select(project => ProjectResults.Read(ResultsDirectory, project.GetMetadata("Results"))).ToList();
+        var results = TestProjects.Select(Read).ToList();
+        var unchanged = Unchanged();
         TestProjects.Zip(results).Where(r => r.Second is not null).SelectMany(r => Failures(r.First, r.Second!)).ToList().ForEach(Report);
         TestProjects.Zip(results).SelectMany(r => Judge(r.First, r.Second)).ToList().ForEach(Report);
-        IdleConcerns.Find([.. TestProjects.Zip(results).Select(r => RunOf(r.First, r.Second))], Filter).ToList().ForEach(Report);
+        ConcernRun[] runs = [.. TestProjects.Zip(results).Select(r => RunOf(r.First, r.Second))];
+        IdleConcerns.Find([.. runs.Where(run => !unchanged.Exists(test => test.Concern == run.Concern))], Filter).ToList().ForEach(Report);
 
         var undecided = results.OfType<TestResults>().SelectMany(r => r.Tests).Where(t => t.IsUndecided).ToList();
         undecided.ForEach(Warn);
@@ -64,8 +66,20 @@ public sealed class WriteVerdict : SuiteTask
             ReportedErrors.Count > 0 ? "failed"
             : undecided.Count > 0 ? "inconclusive"
             : "passed";
-        Write(verdict, results.OfType<TestResults>().ToList());
-        Say(Summary(verdict, results.OfType<TestResults>().ToList()));
+        Write(verdict, results.OfType<TestResults>().ToList(), unchanged);
+        Say(Summary(verdict, results.OfType<TestResults>().ToList(), unchanged));
+    }
+
+    // None of its tests had to run.
+    private TestResults? Read(ITaskItem project) =>
+        project.GetMetadata("Runs") == "false"
+            ? new TestResults(project.GetMetadata("Results"), [], [])
+            : ProjectResults.Read(ResultsDirectory, project.GetMetadata("Results"));
+
+    private List<TestRecord> Unchanged()
+    {
+        var file = Path.Combine(ResultsDirectory, TestRecords.FileName);
+        return File.Exists(file) ? [.. TestRecords.Read(file).Tests.Where(test => test.UnchangedSince is not null)] : [];
     }
 
     /// <summary>Neither an error, which would cry wolf, nor silence, which would pass for a pass.</summary>
@@ -118,7 +132,7 @@ public sealed class WriteVerdict : SuiteTask
             null when succeeded && project.GetMetadata("Kind") == "VSTest" => null,
             null => "the test process ended without results; it crashed, was killed, or could not get the services.",
             // That a filter left it without tests, or that all were skipped, its platform may say by its exit code; the concern is judged for that.
-            { Breaks: [] } when end is null && (succeeded || results.Failed > 0 || (results.Passed == 0 && IsExcused(results))) => null,
+            { Breaks: [] } when end is null && (succeeded || project.GetMetadata("Runs") == "false" || results.Failed > 0 || (results.Passed == 0 && IsExcused(results))) => null,
             { Breaks: [], Tests: [] } when end is null => "it has no test, or its process failed before the first.",
             _ => "the test run did not come to its end; "
                 + (end?.ToString() ?? string.Join(' ', results.Breaks.DefaultIfEmpty("its process failed")))
@@ -128,7 +142,7 @@ public sealed class WriteVerdict : SuiteTask
 
     private bool IsExcused(TestResults results) => results.Skipped > 0 || Filter is { Length: > 0 };
 
-    private void Write(string verdict, IReadOnlyList<TestResults> results)
+    private void Write(string verdict, IReadOnlyList<TestResults> results, IReadOnlyList<TestRecord> unchanged)
     {
         new VerdictFile
         {
@@ -139,7 +153,8 @@ public sealed class WriteVerdict : SuiteTask
             Gates = Gates,
             CoverageThreshold =
                 MeasuresCoverage && double.TryParse(CoverageThreshold, CultureInfo.InvariantCulture, out var threshold) ? threshold : null,
-            Tests = [.. results.Select(r => new ProjectTally(r.Project, r.Passed, r.Failed, r.Skipped))],
+            Tests = [.. results.Select(r => new ProjectTally(r.Project, r.Passed, r.Failed, r.Skipped, unchanged.Count(test => test.Project == r.Project)))],
+            UnchangedSince = [.. unchanged.Select(test => test.UnchangedSince!).Distinct()],
             NotMeasured = MeasuresCoverage ? [.. NotMeasured.Select(Unmeasured)] : null,
             Errors = ReportedErrors,
             Binaries = Services
@@ -151,6 +166,11 @@ public sealed class WriteVerdict : SuiteTask
     private static UnmeasuredService Unmeasured(ITaskItem service) =>
         new(service.ItemSpec, service.GetMetadata("Title"), service.GetMetadata("Why"));
 
-    private static string Summary(string verdict, IReadOnlyList<TestResults> results) =>
-        $"{verdict switch { "passed" => "✓", "failed" => "✗", _ => "?" }} Integration test {verdict}: {results.Sum(r => r.Passed)} passed, {results.Sum(r => r.Failed)} failed, {results.Sum(r => r.Skipped)} skipped";
+    private static string Summary(string verdict, IReadOnlyList<TestResults> results, IReadOnlyList<TestRecord> unchanged) =>
+        $"{verdict switch { "passed" => "✓", "failed" => "✗", _ => "?" }} Integration test {verdict}: {results.Sum(r => r.Passed)} passed, {results.Sum(r => r.Failed)} failed, {results.Sum(r => r.Skipped)} skipped"
+        + (
+            unchanged.Count == 0
+                ? ""
+                : $", {unchanged.Count} unchanged since {NameList.Of([.. unchanged.Select(test => test.UnchangedSince!).Distinct()])}"
+        );
 }

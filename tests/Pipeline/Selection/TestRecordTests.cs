@@ -58,6 +58,14 @@ public sealed class TestRecordTests
     }
 
     [TestMethod]
+    public void A_test_that_reads_migrations_and_calls_nobody_rests_on_their_service_alone()
+    {
+        var record = RecordOf(TestFootprint.None(KeyOfTest, null) with { Migrations = ["notes"] });
+        CollectionAssert.AreEqual(new[] { "notes" }, record.Services.ToArray());
+        Assert.IsNull(record.Unknown);
+    }
+
+    [TestMethod]
     public void A_job_and_a_container_pass_no_request_on_and_need_not_log_traces()
     {
         Log("notes", Trace);

@@ -82,6 +82,16 @@ public sealed class TestResultTests
         );
 
     [TestMethod]
+    public void A_test_that_the_build_left_out_is_none_that_was_skipped()
+    {
+        var message = new LeftOutTests("5477145", new HashSet<string>()).Message;
+        Read(
+            $"<Results><UnitTestResult testName='t' outcome='NotExecuted'><Output><ErrorInfo><Message>Assert.Inconclusive failed. {message}</Message></ErrorInfo></Output></UnitTestResult><UnitTestResult testName='u' outcome='NotExecuted'/></Results>"
+        );
+        Assert.AreEqual("u", ProjectResults.Read(_results, "One")!.Tests.Single().Name);
+    }
+
+    [TestMethod]
     [DataRow("Error", "Test host process pid: 7 crashed.", 1)]
     [DataRow("Error", "Test host process pid: 7 was terminated because the test session was aborted.", 1)]
     [DataRow("Error", "The active test run was aborted. Reason: Test host process crashed", 1)]

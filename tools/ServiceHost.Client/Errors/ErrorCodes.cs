@@ -281,4 +281,7 @@ public static class ErrorCodes
 
     /// <summary>There is no run in a folder that a page could be about.</summary>
     public const string NoRunToReport = "SUITE821";
+
+    /// <summary>A run could not be kept for later ones to rest on.</summary>
+    public const string RunNotKept = "SUITE850";
 }

@@ -42,6 +42,7 @@ internal static partial class EntryReader
         "openapi",
         "gates",
         "latency",
+        "inputs",
     ];
 
     private const int LongestTitle = 200;
@@ -100,10 +101,21 @@ internal static partial class EntryReader
             OpenApi = OpenApiOf(fields, folder),
             Gates = GatesOf(fields, shared.Gates),
             Latency = ThresholdReader.Read(fields),
+            Inputs = InputsOf(fields),
             Line = line,
             Column = column,
         };
         return new ReadEntry(entry, fields);
+    }
+
+    private static IReadOnlyList<string> InputsOf(EntryFields fields)
+    {
+        if (fields.Find("inputs") is not null && fields.Find("project") is not null)
+        {
+            fields.Refuse<string>("inputs", "is not for a project: its build's output counts");
+        }
+
+        return [.. fields.Texts("inputs").Select(item => item.Text!)];
     }
 
     private static string? NameOf(EntryFields fields)

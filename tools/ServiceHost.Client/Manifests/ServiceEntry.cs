@@ -87,6 +87,9 @@ public sealed record ServiceEntry
     /// <summary>How long its operations (<c>GET /books/{id}</c>) may take, in milliseconds at the 95th percentile; over what its OpenAPI document says.</summary>
     public IReadOnlyDictionary<string, double> Latency { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>The files that a command runs, as git's globs from its folder on (<c>src/**</c>); none: all in its folder that git does not ignore.</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+
     /// <summary>What becomes of its coverage.</summary>
     public CoverageRule Coverage { get; init; } = new();
 

@@ -3,7 +3,7 @@ namespace IntegrationSuite.ServiceHost.Client.Results;
 /// <summary>What TestKit saw a test do; <c>results/footprints.*.json</c> has a list of them for each test process.</summary>
 /// <param name="Key"><see cref="TestKey"/>.</param>
 /// <param name="Called">The services that it sent requests to, second instances under their service's name.</param>
-/// <param name="Answered">Those of them that answered with success.</param>
+/// <param name="Answered">Those of them that answered with success, other than about their health.</param>
 /// <param name="Traces">The W3C trace ids of these requests.</param>
 /// <param name="Instances">The services that it started second instances of.</param>
 /// <param name="Migrations">The services whose migrations it read.</param>

@@ -53,6 +53,9 @@ internal sealed record TestResult(string Name, string Outcome, string? Message)
             ? $"{owner}.{Name}"
             : Name;
 
+    /// <summary>It did not run, as the build had told TestKit.</summary>
+    public bool IsLeftOut => Outcome == "skipped" && Message?.Contains(LeftOutTests.Mark, StringComparison.Ordinal) == true;
+
     /// <summary>A latency that could not be judged.</summary>
     public bool IsUndecided => Outcome == "skipped" && Message?.Contains(ErrorCodes.MachineTooBusy, StringComparison.Ordinal) == true;
 }

@@ -34,6 +34,9 @@ internal sealed record VerdictFile
     /// <summary>The test projects.</summary>
     public IReadOnlyList<ProjectTally> Tests { get; init; } = [];
 
+    /// <summary>The commits or times of the runs whose outcomes stand for tests that nothing has changed for.</summary>
+    public IReadOnlyList<string> UnchangedSince { get; init; } = [];
+
     /// <summary>The services whose coverage was not measured.</summary>
     public IReadOnlyList<UnmeasuredService>? NotMeasured { get; init; }
 
@@ -84,5 +87,5 @@ internal sealed record VerdictFile
     }
 }
 
-/// <summary>How the tests of a project ended.</summary>
-internal sealed record ProjectTally(string Project, int Passed, int Failed, int Skipped);
+/// <summary>How the tests of a project ended; those that nothing has changed for did not run.</summary>
+internal sealed record ProjectTally(string Project, int Passed, int Failed, int Skipped, int Unchanged = 0);

@@ -150,6 +150,9 @@ public sealed record ServiceState(
     /// <summary>Where its OpenAPI document is: a path of the service's, from the slash on, or a file's <c>file://</c> address; null where nobody said.</summary>
     public string? OpenApi { get; set; }
 
+    /// <summary>The path that is asked whether it is healthy; null when no path is.</summary>
+    public string? HealthPath { get; set; }
+
     /// <summary>The values of its migrations' placeholders: by <c>name</c> what stands for <c>${name}</c>.</summary>
     public IReadOnlyDictionary<string, string> Placeholders { get; set; } = new Dictionary<string, string>();
 

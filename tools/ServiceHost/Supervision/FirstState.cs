@@ -85,6 +85,7 @@ internal static class FirstState
             Ports = elsewhere is null ? service.Ports : new Dictionary<string, int>(),
             Migrator = service.Migrator,
             OpenApi = service.OpenApi,
+            HealthPath = (service.Health as HttpHealth)?.Path,
             Gates = service.Gates.With(options.Gates),
             Latency = service.Latency,
             Placeholders = MigrationPlaceholders.Of(service),

@@ -1,3 +1,5 @@
+using IntegrationSuite.TestKit.Session;
+
 namespace IntegrationSuite.TestKit.Footprints;
 
 /// <summary>Notes which service a test calls, and under which trace.</summary>
@@ -5,11 +7,14 @@ internal sealed class FootprintHandler(Footprint footprint, string service, Http
 {
     private const int TraceLength = 32;
 
+    // Many services do not log that they were asked for their health: it is asked all the time.
+    private readonly string? _health = RunningServices.TryFind(service)?.HealthPath;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         footprint.Call(service, TraceOf(request));
         var response = await base.SendAsync(request, cancellationToken);
-        if (response.IsSuccessStatusCode)
+        if (response.IsSuccessStatusCode && request.RequestUri!.AbsolutePath != _health)
         {
             footprint.Answer(service);
         }

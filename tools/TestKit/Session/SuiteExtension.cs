@@ -9,6 +9,7 @@ public static class SuiteExtension
     /// <summary>Called by the generated entry point.</summary>
     public static void AddExtensions(ITestApplicationBuilder builder, string[] arguments)
     {
+        builder.CommandLine.AddProvider(() => new LeftOutOption());
         builder.TestHost.AddTestSessionLifetimeHandler(services => new SuiteSession(services));
     }
 }
