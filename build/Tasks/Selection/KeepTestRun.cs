@@ -1,4 +1,5 @@
 using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Results;
 using IntegrationSuite.Tasks.Contracts;
 using IntegrationSuite.Tasks.Coverage;
 using IntegrationSuite.Tasks.Records;

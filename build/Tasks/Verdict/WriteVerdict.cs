@@ -132,7 +132,14 @@ public sealed class WriteVerdict : SuiteTask
             null when succeeded && project.GetMetadata("Kind") == "VSTest" => null,
             null => "the test process ended without results; it crashed, was killed, or could not get the services.",
             // That a filter left it without tests, or that all were skipped, its platform may say by its exit code; the concern is judged for that.
-            { Breaks: [] } when end is null && (succeeded || project.GetMetadata("Runs") == "false" || results.Failed > 0 || (results.Passed == 0 && IsExcused(results))) => null,
+            { Breaks: [] }
+                when end is null
+                    && (
+                        succeeded
+                        || project.GetMetadata("Runs") == "false"
+                        || results.Failed > 0
+                        || (results.Passed == 0 && IsExcused(results))
+                    ) => null,
             { Breaks: [], Tests: [] } when end is null => "it has no test, or its process failed before the first.",
             _ => "the test run did not come to its end; "
                 + (end?.ToString() ?? string.Join(' ', results.Breaks.DefaultIfEmpty("its process failed")))
@@ -153,7 +160,16 @@ public sealed class WriteVerdict : SuiteTask
             Gates = Gates,
             CoverageThreshold =
                 MeasuresCoverage && double.TryParse(CoverageThreshold, CultureInfo.InvariantCulture, out var threshold) ? threshold : null,
-            Tests = [.. results.Select(r => new ProjectTally(r.Project, r.Passed, r.Failed, r.Skipped, unchanged.Count(test => test.Project == r.Project)))],
+            Tests =
+            [
+                .. results.Select(r => new ProjectTally(
+                    r.Project,
+                    r.Passed,
+                    r.Failed,
+                    r.Skipped,
+                    unchanged.Count(test => test.Project == r.Project)
+                )),
+            ],
             UnchangedSince = [.. unchanged.Select(test => test.UnchangedSince!).Distinct()],
             NotMeasured = MeasuresCoverage ? [.. NotMeasured.Select(Unmeasured)] : null,
             Errors = ReportedErrors,

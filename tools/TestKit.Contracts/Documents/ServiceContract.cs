@@ -22,7 +22,11 @@ internal sealed record ServiceContract(GateLevel Level, string? Path, Func<Task<
     public static ServiceContract Of(string service) =>
         s_known.GetOrAdd(
             service,
-            name => Named(name, RunningServices.TryFind(name) is { } state ? Of(state) : Undeclared(() => RunningServices.Url(name), GateLevel.Error))
+            name =>
+                Named(
+                    name,
+                    RunningServices.TryFind(name) is { } state ? Of(state) : Undeclared(() => RunningServices.Url(name), GateLevel.Error)
+                )
         );
 
     /// <summary>The same of a service that may answer a page in its place, hang or be gone.</summary>
