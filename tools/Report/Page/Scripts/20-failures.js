@@ -4,7 +4,7 @@ const shownFailures = [];
 
 function showFailures() {
     if (failures.length === 0) return;
-    const list = h('div');
+    const list = h('div', { id: 'culprits' });
     const render = () => {
         shownFailures.length = 0;
         list.replaceChildren(...groups.map(groupOf).filter(group => group !== null));
@@ -12,11 +12,24 @@ function showFailures() {
         if (shownFailures.length === 0) list.append(h('p', { class: 'soft' }, 'No failure matches.'));
     };
     filter.changed.push(render);
-    section('failures', `Failures (${failures.length})`, list);
+    section('failures', `Failures (${failures.length})`, groups.length > 1 && overview(), list);
     render();
 }
 
-function groupOf({ culprit, failures: all }) {
+const headOf = culprit =>
+    culprit.service ? [titleOf(culprit.service), culprit.operation && [' · ', h('code', null, culprit.operation)]] : 'Other failures';
+
+// All culprits at a glance, before the first failure takes the screen.
+const overview = () =>
+    h(
+        'ol',
+        null,
+        groups.map((group, index) =>
+            h('li', null, h('a', { href: `#culprit-${index}` }, headOf(group.culprit)), ` ${count(group.failures.length, 'test')}`),
+        ),
+    );
+
+function groupOf({ culprit, failures: all }, index) {
     const matching = all.filter(failure => matches(failure, culprit));
     if (matching.length === 0) return null;
     return h(
@@ -24,10 +37,8 @@ function groupOf({ culprit, failures: all }) {
         null,
         h(
             'h3',
-            { class: 'culprit' },
-            culprit.service
-                ? [titleOf(culprit.service), culprit.operation && [' · ', h('code', null, culprit.operation)]]
-                : 'Other failures',
+            { class: 'culprit', id: `culprit-${index}` },
+            headOf(culprit),
             ' ',
             h('span', { class: 'soft' }, `${count(matching.length, 'test')}; ${culprit.why}`),
         ),
