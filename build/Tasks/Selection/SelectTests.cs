@@ -66,8 +66,9 @@ public sealed class SelectTests : LaunchTask
         }
 
         var manifest = ServiceManifest.Read(Path.GetFullPath(Manifest));
-        var now = Describe(manifest);
-        var store = new BaselineStore(BaselineStore.Open(Cache), KindOf(manifest));
+        var run = new RunUnderTest(manifest, Assemblies, TestProjects);
+        var now = run.Describe(Surroundings());
+        var store = new BaselineStore(BaselineStore.Open(Cache), run.KindOf(Gated));
         var kept = isSelective ? store.Read().ToList() : [];
         var choice = BaselineChoice.Of(kept, now, manifest.Services, Gated, longest);
         Tell(isSelective && choice.WhyNone is not null, choice.WhyNone);
@@ -94,40 +95,15 @@ public sealed class SelectTests : LaunchTask
         return true;
     }
 
-    private Baseline Describe(ServiceManifest manifest)
-    {
-        var outputs = Assemblies
-            .GroupBy(assembly => assembly.GetMetadata("Service"))
-            .ToDictionary(same => same.Key, same => Path.GetDirectoryName(same.First().GetMetadata("FullPath"))!);
-        var (services, at) = (new ServiceFingerprints(manifest, outputs), DateTimeOffset.UtcNow);
-        var frame = TestProjects.ToDictionary(
-            project => $"the tests of {project.GetMetadata("Results")}",
-            project => FolderContent.OfOutput(Path.GetDirectoryName(project.GetMetadata("Assembly"))!)
-        );
-        frame["the manifest beside its services"] = services.OfRest();
-        frame["the suite"] = Frame.OfSuite(ServiceHost);
-        frame["the .NET SDK"] = Sdk;
-        frame["the operating system"] = Frame.OfSystem();
-        frame["PostgreSQL"] = Frame.OfPostgres(PostgresConnectionString);
-        frame["IntegrationTestGates"] = Gates ?? "";
-        return new Baseline
+    private Dictionary<string, string> Surroundings() =>
+        new()
         {
-            Frame = frame,
-            Services = services.All(),
-            At = at,
-            WholeAt = at,
-            Name = Checkout.Commit(Path.GetDirectoryName(manifest.File)!) ?? at.ToString("u"),
-            Tests = [],
+            ["the suite"] = Frame.OfSuite(ServiceHost),
+            ["the .NET SDK"] = Sdk,
+            ["the operating system"] = Frame.OfSystem(),
+            ["PostgreSQL"] = Frame.OfPostgres(PostgresConnectionString),
+            ["IntegrationTestGates"] = Gates ?? "",
         };
-    }
-
-    private string KindOf(ServiceManifest manifest) =>
-        Digest.Of([
-            .. manifest.Services.Select(service => service.Name),
-            "",
-            .. TestProjects.Select(project => project.GetMetadata("Results")),
-            $"{Gated}",
-        ])[..16];
 
     private void Begin(SelectedRun run, Baseline? last)
     {

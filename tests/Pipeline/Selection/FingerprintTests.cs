@@ -13,7 +13,9 @@ namespace Pipeline.Selection;
 [TestClass]
 public sealed class FingerprintTests
 {
-    private const string Source = "public static class Shop { public static int Price() { return 7; } }";
+    // A type that is local to its file has a hash of the path in its name.
+    private const string Source =
+        "public static class Shop { public static int Price() { return Till.Sum; } } file static class Till { public static int Sum = 7; }";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("prints-").FullName;
 
@@ -31,7 +33,7 @@ public sealed class FingerprintTests
     /// <summary>It is the same code, and another share of its lines may be covered.</summary>
     [TestMethod]
     public void Another_break_of_lines_has_another_fingerprint() =>
-        Assert.AreNotEqual(PrintOf(Source, "/a", "1.0.0"), PrintOf(Source.Replace("return 7", "return\n7"), "/a", "1.0.0"));
+        Assert.AreNotEqual(PrintOf(Source, "/a", "1.0.0"), PrintOf(Source.Replace("return ", "return\n"), "/a", "1.0.0"));
 
     [TestMethod]
     public void Another_setting_beside_the_assembly_has_another_fingerprint()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
@@ -15,6 +16,10 @@ internal sealed class AssemblyContent
 {
     private const string Version = "AssemblyInformationalVersionAttribute";
     private const int RvaSize = sizeof(int);
+    private const int PathHash = 64;
+
+    private static readonly byte[] s_local = ">F"u8.ToArray();
+    private static readonly SearchValues<byte> s_digits = SearchValues.Create("0123456789ABCDEF"u8);
 
     private readonly IncrementalHash _hash;
     private readonly PEReader _file;
@@ -63,6 +68,7 @@ internal sealed class AssemblyContent
     {
         var bytes = _file.GetMetadata().GetContent().ToArray();
         Array.Clear(bytes, _reader.GetHeapMetadataOffset(HeapIndex.Guid), _reader.GetHeapSize(HeapIndex.Guid));
+        ClearPathHashes(bytes.AsSpan(_reader.GetHeapMetadataOffset(HeapIndex.String), _reader.GetHeapSize(HeapIndex.String)));
         ClearPlaces(bytes, TableIndex.MethodDef);
         ClearPlaces(bytes, TableIndex.FieldRva);
         foreach (var attribute in _reader.GetAssemblyDefinition().GetCustomAttributes().Select(_reader.GetCustomAttribute))
@@ -76,6 +82,19 @@ internal sealed class AssemblyContent
 
         _hash.AppendData(bytes);
         _hash.AppendData(Encoding.UTF8.GetBytes($"{_file.PEHeaders.CoffHeader.Machine} {_file.PEHeaders.CorHeader!.Flags}"));
+    }
+
+    // The compiler names a type that is local to its file by a hash of that file's path: <File>F + 64 hexadecimal digits + __Type.
+    private static void ClearPathHashes(Span<byte> names)
+    {
+        for (var at = names.IndexOf(s_local); at >= 0; at = names.IndexOf(s_local))
+        {
+            names = names[(at + s_local.Length)..];
+            if (names.Length > PathHash && names[PathHash] == '_' && !names[..PathHash].ContainsAnyExcept(s_digits))
+            {
+                names[..PathHash].Clear();
+            }
+        }
     }
 
     // Where code and data lie in the file, the first column of these tables.
