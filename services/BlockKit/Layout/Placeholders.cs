@@ -30,7 +30,7 @@ internal static partial class Placeholders
             return $"has the unknown placeholder {{{{{unknown}}}}}; there are {string.Join(", ", known)}";
         }
 
-        var rest = Fill(text, name => name);
+        var rest = Fill(text, name => name); // a name has no braces
         return rest.Contains("{{") || rest.Contains("}}") ? "has {{ or }} that make no placeholder" : null;
     }
 
