@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationSuite.ServiceHost.Client;
+using IntegrationSuite.ServiceHost.Client.Manifests;
 using IntegrationSuite.ServiceHost.Client.Results;
 using Microsoft.Build.Framework;
 
@@ -24,8 +25,12 @@ public sealed class WriteVerdict : SuiteTask
     /// <summary>The services without coverage: name, with metadata <c>Title</c> and <c>Why</c>.</summary>
     public ITaskItem[] NotMeasured { get; set; } = [];
 
-    /// <summary>The .NET services' built assemblies, with metadata <c>Service</c>.</summary>
-    public ITaskItem[] Services { get; set; } = [];
+    /// <summary>The manifest's path.</summary>
+    [Required]
+    public required string Manifest { get; set; }
+
+    /// <summary>The .NET services' built assemblies, with metadata <c>Project</c>.</summary>
+    public ITaskItem[] Assemblies { get; set; } = [];
 
     /// <summary>What each service had to reach, in percent.</summary>
     public string CoverageThreshold { get; set; } = "80";
@@ -173,11 +178,21 @@ public sealed class WriteVerdict : SuiteTask
             UnchangedSince = [.. unchanged.Select(test => test.UnchangedSince!).Distinct()],
             NotMeasured = MeasuresCoverage ? [.. NotMeasured.Select(Unmeasured)] : null,
             Errors = ReportedErrors,
-            Binaries = Services
-                .Where(service => File.Exists(service.ItemSpec))
-                .ToDictionary(service => service.GetMetadata("Service"), service => ServiceBinaries.Of(service.ItemSpec)),
+            Binaries = Binaries(),
         }.Write(Path.Combine(ResultsDirectory, "verdict.json"), Environment.GetEnvironmentVariable(VerdictFile.KeyVariable));
     }
+
+    // Without assemblies the run ended before its manifest was read.
+    private Dictionary<string, ServiceBinaries> Binaries() =>
+        Assemblies.Length == 0
+            ? []
+            : ServiceManifest
+                .Read(Path.GetFullPath(Manifest))
+                .Services.Select(service =>
+                    (service.Name, Assembly: Array.Find(Assemblies, each => each.GetMetadata("Project") == service.Project))
+                )
+                .Where(service => File.Exists(service.Assembly?.ItemSpec))
+                .ToDictionary(service => service.Name, service => ServiceBinaries.Of(service.Assembly!.ItemSpec));
 
     private static UnmeasuredService Unmeasured(ITaskItem service) =>
         new(service.ItemSpec, service.GetMetadata("Title"), service.GetMetadata("Why"));

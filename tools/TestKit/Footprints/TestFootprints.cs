@@ -21,9 +21,22 @@ internal static class TestFootprints
     /// <summary>A test's.</summary>
     public static Footprint Of(TestContext test) => s_all.GetOrAdd(KeyOf(test), _ => new Footprint());
 
-    /// <summary>A test's key.</summary>
+    /// <summary>A test's key, or that of the fixture of a class or of the project.</summary>
     public static string KeyOf(TestContext test) =>
-        TestKey.Of(test.FullyQualifiedTestClassName, test.TestDisplayName ?? test.TestName ?? "");
+        TestKey.Of(OfTest(() => test.FullyQualifiedTestClassName), OfTest(() => test.TestDisplayName ?? test.TestName) ?? "");
+
+    // In a fixture there is no test, and MSTest says so by an exception.
+    private static string? OfTest(Func<string?> property)
+    {
+        try
+        {
+            return property();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Gives a value that leads to services past everything that sees what a test does with them.</summary>
     /// <param name="value">The value.</param>
