@@ -166,7 +166,7 @@ public sealed class CallersEnvironmentTests : SystemTest
                 [
                     "sh",
                     "-c",
-                    "printf '%s\\tmigrations\\t1\\t{}\\n' \"$DATABASE\" | \"$@\"",
+                    "printf '%s\\tmigrations\\t1\\t{}\\tevolve\\n' \"$DATABASE\" | \"$@\"",
                     "sh",
                     DotnetHost.FilePath,
                     "exec",
