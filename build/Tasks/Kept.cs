@@ -10,7 +10,7 @@ internal sealed class Kept<T>(Func<T, string?> serviceOf, IReadOnlySet<string>? 
     public IReadOnlyList<T> Now { get; private set; } = [];
 
     /// <summary>Whether a service's findings are those of the run before.</summary>
-    public bool Stands(string? service) => fresh is not null && !fresh.Contains(service ?? "");
+    public bool Stands(string? service) => fresh is not null && service is not null && !fresh.Contains(service);
 
     /// <summary>What was found before of a service whose findings stand.</summary>
     public IEnumerable<T> Of(string service) => Stands(service) ? before.Where(each => serviceOf(each) == service) : [];

@@ -37,13 +37,14 @@ internal static class JUnitFile
             new XAttribute("package", Text(project.Project)),
             new XAttribute("timestamp", started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)),
             new XAttribute("hostname", Text(Environment.MachineName)),
-            new XAttribute("tests", project.Tests.Count),
+            new XAttribute("tests", project.Tests.Count + project.Breaks.Count),
             new XAttribute("failures", project.Failed),
             new XAttribute("errors", project.Breaks.Count),
             new XAttribute("skipped", project.Skipped),
             new XAttribute("time", Seconds(project.Tests.Aggregate(TimeSpan.Zero, (sum, test) => sum + test.Duration))),
             new XElement("properties"),
             project.Tests.Select(Case),
+            project.Breaks.Select(why => Broken(project, why)),
             new XElement("system-out"),
             new XElement("system-err", Text(string.Join('\n', project.Breaks)))
         );
@@ -65,6 +66,16 @@ internal static class JUnitFile
                 "skipped" => new XElement("skipped"),
                 _ => null,
             }
+        );
+
+    // Systems count the cases, and would take a project that broke for one that passed.
+    private static XElement Broken(TestResults project, string why) =>
+        new(
+            "testcase",
+            new XAttribute("classname", Text(project.Project)),
+            new XAttribute("name", "the test run"),
+            new XAttribute("time", Seconds(TimeSpan.Zero)),
+            new XElement("error", new XAttribute("type", "broken"), new XAttribute("message", Text(why)))
         );
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);

@@ -6,18 +6,10 @@ using IntegrationSuite.ServiceHost.Client.Results;
 namespace IntegrationSuite.Tasks.Ci;
 
 /// <summary>A run on one page of Markdown, as the page of a CI job shows it: the verdict, the test projects, the services' coverage, what failed.</summary>
-/// <param name="Verdict"><c>passed</c>, <c>failed</c> or <c>inconclusive</c>.</param>
-/// <param name="Projects">What the test projects came to.</param>
+/// <param name="Verdict">The verdict.</param>
 /// <param name="Coverage">The services' coverage; empty when none was measured.</param>
-/// <param name="Errors">All errors of the run.</param>
 /// <param name="Report">Where the whole report is.</param>
-internal sealed record JobSummary(
-    string Verdict,
-    IReadOnlyList<TestResults> Projects,
-    IReadOnlyList<CoverageReport.Service> Coverage,
-    IReadOnlyList<SuiteError> Errors,
-    string Report
-)
+internal sealed record JobSummary(VerdictFile Verdict, IReadOnlyList<CoverageReport.Service> Coverage, string Report)
 {
     /// <summary>Its name among the results.</summary>
     public const string FileName = "summary.md";
@@ -30,13 +22,13 @@ internal sealed record JobSummary(
     public string ToMarkdown()
     {
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"## {Sign(Verdict)} Integration test {Verdict}\n\n");
-        page.Append("| tests | passed | failed | skipped |\n| --- | ---: | ---: | ---: |\n");
-        foreach (var project in Projects)
+        page.Append(CultureInfo.InvariantCulture, $"## {Sign(Verdict.Verdict)} Integration test {Verdict.Verdict}\n\n");
+        page.Append("| tests | passed | failed | skipped | unchanged |\n| --- | ---: | ---: | ---: | ---: |\n");
+        foreach (var project in Verdict.Tests)
         {
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"| {Shown(project.Project)} | {project.Passed} | {project.Failed} | {project.Skipped} |\n"
+                $"| {Shown(project.Project)} | {project.Passed} | {project.Failed} | {project.Skipped} | {project.Unchanged} |\n"
             );
         }
 
@@ -62,20 +54,20 @@ internal sealed record JobSummary(
 
     private void AppendErrors(StringBuilder page)
     {
-        if (Errors.Count > 0)
+        if (Verdict.Errors.Count > 0)
         {
             page.Append("\n### Errors\n\n");
         }
 
-        foreach (var error in Errors.Take(MostErrors))
+        foreach (var error in Verdict.Errors.Take(MostErrors))
         {
             var place = error is { File: { } file, Line: { } line } ? $" ({Shown($"{file}:{line}")})" : "";
             page.Append(CultureInfo.InvariantCulture, $"- **{error.Code}** {Shown(error.Message)}{place}\n");
         }
 
-        if (Errors.Count > MostErrors)
+        if (Verdict.Errors.Count > MostErrors)
         {
-            page.Append(CultureInfo.InvariantCulture, $"- and {Errors.Count - MostErrors} more\n");
+            page.Append(CultureInfo.InvariantCulture, $"- and {Verdict.Errors.Count - MostErrors} more\n");
         }
     }
 

@@ -51,7 +51,7 @@ public sealed class CollectCoverage : SuiteTask
     /// <summary>Checks <see cref="Threshold"/> and <see cref="ThresholdType"/> before anything runs.</summary>
     internal static (double Threshold, string[] Types) ParseThreshold(string threshold, string type)
     {
-        if (!double.TryParse(threshold, CultureInfo.InvariantCulture, out var percent) || percent is < 0 or > 100)
+        if (!double.TryParse(threshold, CultureInfo.InvariantCulture, out var percent) || percent is not (>= 0 and <= 100))
         {
             throw new SuiteException(
                 new SuiteError(ErrorCodes.BadOption, $"The property CoverageThreshold is '{threshold}'; it must be a number from 0 to 100.")

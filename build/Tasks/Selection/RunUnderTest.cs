@@ -6,22 +6,25 @@ namespace IntegrationSuite.Tasks.Selection;
 
 /// <summary>What a build is about to test.</summary>
 /// <param name="manifest">The manifest.</param>
-/// <param name="services">The services' assemblies, with metadata <c>Service</c>.</param>
+/// <param name="services">The services' assemblies, with metadata <c>Project</c>.</param>
 /// <param name="projects">The test projects, with metadata <c>Results</c> and <c>Assembly</c>.</param>
 internal sealed class RunUnderTest(ServiceManifest manifest, ITaskItem[] services, ITaskItem[] projects)
 {
     /// <summary>What runs of these tests are kept by.</summary>
-    /// <param name="isGated">Services' figures are judged.</param>
-    public string KindOf(bool isGated) =>
-        Digest.Of([.. manifest.Services.Select(service => service.Name), "", .. projects.Select(NameOf), $"{isGated}"])[..16];
+    /// <param name="judged">Which figures of the services are judged.</param>
+    public string KindOf(string judged) =>
+        Digest.Of([.. manifest.Services.Select(service => service.Name), "", .. projects.Select(NameOf), judged])[..16];
 
     /// <summary>What it is made from.</summary>
     /// <param name="surroundings">What all tests rest on besides, by its name.</param>
     public Baseline Describe(IReadOnlyDictionary<string, string> surroundings)
     {
-        var outputs = services
-            .GroupBy(assembly => assembly.GetMetadata("Service"))
-            .ToDictionary(same => same.Key, same => FolderOf(same.First().GetMetadata("FullPath")));
+        var outputs = manifest
+            .Services.Select(service =>
+                (service.Name, Assembly: Array.Find(services, each => each.GetMetadata("Project") == service.Project))
+            )
+            .Where(service => service.Assembly is not null)
+            .ToDictionary(service => service.Name, service => FolderOf(service.Assembly!.GetMetadata("FullPath")));
         var (prints, at) = (new ServiceFingerprints(manifest, outputs), DateTimeOffset.UtcNow);
         var frame = projects.ToDictionary(
             project => $"the tests of {NameOf(project)}",

@@ -38,6 +38,9 @@ public sealed class SelectTests : LaunchTask
     /// <summary>Services' figures are judged in this run: their coverage, or their contracts.</summary>
     public bool Gated { get; set; }
 
+    /// <summary>Coverage is among them.</summary>
+    public bool MeasuresCoverage { get; set; }
+
     /// <summary>The version of the .NET SDK.</summary>
     public string Sdk { get; set; } = "";
 
@@ -53,6 +56,8 @@ public sealed class SelectTests : LaunchTask
     protected override void Run()
     {
         Ordered = TestProjects;
+        var manifest = ServiceManifest.Read(Path.GetFullPath(Manifest));
+        Share(TestedBinaries.Of(manifest, Assemblies, ParseUrls().Keys));
         var longest = TimeSpan.FromDays(ParseDays());
         var isSelective = Selection switch
         {
@@ -65,10 +70,9 @@ public sealed class SelectTests : LaunchTask
             return;
         }
 
-        var manifest = ServiceManifest.Read(Path.GetFullPath(Manifest));
         var run = new RunUnderTest(manifest, Assemblies, TestProjects);
         var now = run.Describe(Surroundings());
-        var store = new BaselineStore(BaselineStore.Open(Cache), run.KindOf(Gated));
+        var store = new BaselineStore(BaselineStore.Open(Cache), run.KindOf($"{Gated} {MeasuresCoverage}"));
         var kept = isSelective ? store.Read().ToList() : [];
         var choice = BaselineChoice.Of(kept, now, manifest.Services, Gated, longest);
         Tell(isSelective && choice.WhyNone is not null, choice.WhyNone);
@@ -115,7 +119,7 @@ public sealed class SelectTests : LaunchTask
         Share(new Kept<SuiteError>(warning => warning.Service, fresh, before?.Warnings ?? []));
         if (run.Plan is { } plan)
         {
-            NothingToRun = plan.Run.Count == 0;
+            NothingToRun = plan.Run.Count == 0 && plan.Fresh.Count == 0; // a service that no test rests on is measured all the same
             Say(Summary(plan, before!));
             TestProjects.ToList().ForEach(project => LeaveOut(project, plan, before!));
         }
@@ -139,7 +143,7 @@ public sealed class SelectTests : LaunchTask
     }
 
     private static string Summary(SelectionPlan plan, Baseline before) =>
-        plan.Run.Count == 0
+        plan.Run.Count == 0 && plan.Fresh.Count == 0
             ? $"– No test needs to run: nothing has changed since {before.Name}"
             : $"– {plan.Run.Count} of {plan.Run.Count + plan.LeftOut.Count} tests run, those that rest on {NameList.Of([.. plan.Fresh.Order(StringComparer.Ordinal)])}; the others stand since {before.Name}";
 

@@ -71,7 +71,9 @@ public abstract class LaunchTask : SuiteTask
             Gates = ParseGates(),
         };
 
-    private Dictionary<string, string> ParseUrls()
+    /// <summary>The services that run elsewhere, and where.</summary>
+    /// <exception cref="SuiteException">SUITE110: they are not readable.</exception>
+    protected IReadOnlyDictionary<string, string> ParseUrls()
     {
         var urls = new Dictionary<string, string>();
         foreach (var pair in (ServiceUrls ?? "").Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

@@ -97,7 +97,7 @@ public sealed class BeginVerdict : SuiteTask
 
     // TrxReport leaves what it had written so far when all its processes are killed.
     private static bool IsOfARun(string file) =>
-        Path.GetExtension(file) is ".json" or ".trx" or ".svg" or ".log"
+        Path.GetExtension(file) is ".json" or ".sig" or ".trx" or ".svg" or ".log"
         || Path.GetFileName(file) is JUnitFile.FileName or JobSummary.FileName
         || Path.GetFileName(file).StartsWith("trx-stream-", StringComparison.Ordinal);
 }

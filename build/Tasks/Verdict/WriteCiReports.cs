@@ -38,12 +38,16 @@ public sealed class WriteCiReports : SuiteTask
     /// <inheritdoc />
     protected override void Run()
     {
-        var projects = TestProjects
-            .Select(project => ProjectResults.Read(ResultsDirectory, project.GetMetadata("Results")))
-            .OfType<TestResults>();
-        var read = projects.ToList();
-        JUnitFile.Write(JUnit, read, DateTimeOffset.Parse(StartedAt, CultureInfo.InvariantCulture));
-        File.WriteAllText(SummaryFile, new JobSummary(Verdict(), read, Coverage(), ReportedErrors, ReportDirectory).ToMarkdown());
+        var projects = TestProjects.Where(project => project.GetMetadata("Runs") != "false").Select(Read).OfType<TestResults>().ToList();
+        JUnitFile.Write(JUnit, projects, DateTimeOffset.Parse(StartedAt, CultureInfo.InvariantCulture));
+        File.WriteAllText(
+            SummaryFile,
+            new JobSummary(
+                VerdictFile.Read(Path.Combine(ResultsDirectory, "verdict.json"), key: null),
+                Coverage(),
+                ReportDirectory
+            ).ToMarkdown()
+        );
         switch (CiSystems.Of(Ci, Environment.GetEnvironmentVariable))
         {
             case CiSystem.GitHub:
@@ -55,6 +59,15 @@ public sealed class WriteCiReports : SuiteTask
         }
     }
 
+    // Of a project that succeeded without results its platform keeps none: VSTest, when no test matches.
+    private TestResults? Read(ITaskItem project) =>
+        ProjectResults.Read(ResultsDirectory, project.GetMetadata("Results"))
+        ?? (
+            project.GetMetadata("Succeeded") == "true"
+                ? null
+                : new TestResults(project.GetMetadata("Results"), [], ["The test process ended without results."])
+        );
+
     private void TellGitHub()
     {
         foreach (var error in ReportedErrors.Take(MostAnnotations))
@@ -64,7 +77,21 @@ public sealed class WriteCiReports : SuiteTask
 
         if (Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary)
         {
+            Append(summary);
+        }
+    }
+
+    private void Append(string summary)
+    {
+        try
+        {
             File.AppendAllText(summary, File.ReadAllText(SummaryFile));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Report(
+                new SuiteError(ErrorCodes.ReportUnwritable, $"The job's summary '{summary}' can't be written: {e.Message}", IsWarning: true)
+            );
         }
     }
 
@@ -84,7 +111,7 @@ public sealed class WriteCiReports : SuiteTask
             )
         );
         var merged = Path.Combine(ReportDirectory, "coverage", "Cobertura.xml");
-        if (File.Exists(merged))
+        if (File.Exists(Path.Combine(ResultsDirectory, CoverageReport.FileName)) && File.Exists(merged))
         {
             Command(CiCommand.Azure("codecoverage.publish", [("codecoveragetool", "Cobertura"), ("summaryfile", merged)], ""));
         }
@@ -98,8 +125,6 @@ public sealed class WriteCiReports : SuiteTask
     private static string? Line(SuiteError error) => error.Line?.ToString(CultureInfo.InvariantCulture);
 
     private static string MessageOf(SuiteError error) => error.Service is { } service ? $"{service}: {error.Message}" : error.Message;
-
-    private string Verdict() => VerdictFile.Read(Path.Combine(ResultsDirectory, "verdict.json"), key: null).Verdict;
 
     private IReadOnlyList<CoverageReport.Service> Coverage()
     {

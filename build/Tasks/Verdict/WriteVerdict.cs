@@ -1,7 +1,7 @@
 using System.Globalization;
 using IntegrationSuite.ServiceHost.Client;
-using IntegrationSuite.ServiceHost.Client.Manifests;
 using IntegrationSuite.ServiceHost.Client.Results;
+using IntegrationSuite.Tasks.Coverage;
 using Microsoft.Build.Framework;
 
 namespace IntegrationSuite.Tasks.Verdict;
@@ -25,15 +25,11 @@ public sealed class WriteVerdict : SuiteTask
     /// <summary>The services without coverage: name, with metadata <c>Title</c> and <c>Why</c>.</summary>
     public ITaskItem[] NotMeasured { get; set; } = [];
 
-    /// <summary>The manifest's path.</summary>
-    [Required]
-    public required string Manifest { get; set; }
-
-    /// <summary>The .NET services' built assemblies, with metadata <c>Project</c>.</summary>
-    public ITaskItem[] Assemblies { get; set; } = [];
-
-    /// <summary>What each service had to reach, in percent.</summary>
+    /// <summary>See <see cref="CollectCoverage.Threshold"/>.</summary>
     public string CoverageThreshold { get; set; } = "80";
+
+    /// <summary>See <see cref="CollectCoverage.ThresholdType"/>.</summary>
+    public string CoverageThresholdType { get; set; } = "line";
 
     /// <summary>The levels of gates that this run was given.</summary>
     public string? Gates { get; set; }
@@ -63,7 +59,10 @@ public sealed class WriteVerdict : SuiteTask
         TestProjects.Zip(results).Where(r => r.Second is not null).SelectMany(r => Failures(r.First, r.Second!)).ToList().ForEach(Report);
         TestProjects.Zip(results).SelectMany(r => Judge(r.First, r.Second)).ToList().ForEach(Report);
         ConcernRun[] runs = [.. TestProjects.Zip(results).Select(r => RunOf(r.First, r.Second))];
-        IdleConcerns.Find([.. runs.Where(run => !unchanged.Exists(test => test.Concern == run.Concern))], Filter).ToList().ForEach(Report);
+        IdleConcerns
+            .Find([.. runs.Where(run => !unchanged.Exists(test => test.Concern == run.Concern && test.Outcome == "passed"))], Filter)
+            .ToList()
+            .ForEach(Report);
 
         var undecided = results.OfType<TestResults>().SelectMany(r => r.Tests).Where(t => t.IsUndecided).ToList();
         undecided.ForEach(Warn);
@@ -163,8 +162,7 @@ public sealed class WriteVerdict : SuiteTask
             FinishedAt = DateTimeOffset.UtcNow,
             Filter = Filter,
             Gates = Gates,
-            CoverageThreshold =
-                MeasuresCoverage && double.TryParse(CoverageThreshold, CultureInfo.InvariantCulture, out var threshold) ? threshold : null,
+            CoverageThreshold = LinesAskedFor(),
             Tests =
             [
                 .. results.Select(r => new ProjectTally(
@@ -178,21 +176,16 @@ public sealed class WriteVerdict : SuiteTask
             UnchangedSince = [.. unchanged.Select(test => test.UnchangedSince!).Distinct()],
             NotMeasured = MeasuresCoverage ? [.. NotMeasured.Select(Unmeasured)] : null,
             Errors = ReportedErrors,
-            Binaries = Binaries(),
+            Binaries = Shared<TestedBinaries>()?.ByService ?? new Dictionary<string, ServiceBinaries>(),
         }.Write(Path.Combine(ResultsDirectory, "verdict.json"), Environment.GetEnvironmentVariable(VerdictFile.KeyVariable));
     }
 
-    // Without assemblies the run ended before its manifest was read.
-    private Dictionary<string, ServiceBinaries> Binaries() =>
-        Assemblies.Length == 0
-            ? []
-            : ServiceManifest
-                .Read(Path.GetFullPath(Manifest))
-                .Services.Select(service =>
-                    (service.Name, Assembly: Array.Find(Assemblies, each => each.GetMetadata("Project") == service.Project))
-                )
-                .Where(service => File.Exists(service.Assembly?.ItemSpec))
-                .ToDictionary(service => service.Name, service => ServiceBinaries.Of(service.Assembly!.ItemSpec));
+    private double? LinesAskedFor() =>
+        MeasuresCoverage
+        && CoverageThresholdType.Contains("line", StringComparison.Ordinal)
+        && double.TryParse(CoverageThreshold, CultureInfo.InvariantCulture, out var threshold)
+            ? threshold
+            : null;
 
     private static UnmeasuredService Unmeasured(ITaskItem service) =>
         new(service.ItemSpec, service.GetMetadata("Title"), service.GetMetadata("Why"));

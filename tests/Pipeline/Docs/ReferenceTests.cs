@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using IntegrationSuite.Migrations;
 using IntegrationSuite.ServiceHost.Client;
+using Pipeline.Systems;
 
 namespace Pipeline.Docs;
 
@@ -27,18 +28,14 @@ public sealed partial class ReferenceTests
         [
             .. new[] { typeof(ErrorCodes), typeof(MigrationCodes) }
                 .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
-                .Select(field => (string)field.GetRawConstantValue()!),
+                .Select(code => (string)code.GetRawConstantValue()!),
             .. MsBuildFiles.SelectMany(file => ErrorCode().Matches(File.ReadAllText(file))).Select(match => match.Value),
         ];
 
     private static HashSet<string> Targets => [.. Elements("Target").Select(target => (string)target.Attribute("Name")!).Where(IsPublic)];
 
     private static HashSet<string> Properties =>
-        [
-            .. MsBuildFiles
-                .SelectMany(file => OwnProperty().Matches(File.ReadAllText(file)))
-                .Select(match => match.Groups["name"].Value),
-        ];
+        [.. MsBuildFiles.SelectMany(file => OwnProperty().Matches(File.ReadAllText(file))).Select(match => match.Groups["name"].Value)];
 
     [TestMethod]
     public void Every_error_code_has_a_row_of_its_own() =>
@@ -91,11 +88,11 @@ public sealed partial class ReferenceTests
 
     private static string ReadDoc(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 
-    private static void AssertAllKnown(HashSet<string> known, Regex naming, string group) =>
+    private static void AssertAllKnown(HashSet<string> known, Regex naming, string part) =>
         AssertNone(
             from doc in Docs
             from match in naming.Matches(File.ReadAllText(doc))
-            let name = group.Length == 0 ? match.Value : match.Groups[group].Value
+            let name = part.Length == 0 ? match.Value : match.Groups[part].Value
             where !known.Contains(name)
             select $"{Path.GetRelativePath(Root, doc)}: {name}"
         );

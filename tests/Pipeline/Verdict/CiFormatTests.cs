@@ -72,7 +72,7 @@ public sealed class CiFormatTests
         JUnitFile.Write(_file, [new TestResults("Contracts", [], ["the process was killed"])], DateTimeOffset.UnixEpoch);
         var suite = XDocument.Load(_file).Root!.Element("testsuite")!;
         Assert.AreEqual("1", suite.Attribute("errors")!.Value);
-        Assert.AreEqual("the process was killed", suite.Element("system-err")!.Value);
+        Assert.AreEqual("the process was killed", suite.Element("testcase")!.Element("error")!.Attribute("message")!.Value);
     }
 
     [TestMethod]
@@ -105,7 +105,7 @@ public sealed class CiFormatTests
     {
         var summary = Summary(new SuiteError("SUITE300", "Contracts: NoteTests.A_note failed", File: "/src/NoteTests.cs", Line: 17));
         StringAssert.Contains(summary, "## ❌ Integration test failed");
-        StringAssert.Contains(summary, "| Contracts | 1 | 1 | 0 |");
+        StringAssert.Contains(summary, "| Contracts | 1 | 1 | 0 | 7 |");
         StringAssert.Contains(summary, "| Notes Service | 79.5 % | ✗ |");
         StringAssert.Contains(summary, @"**SUITE300** Contracts\: NoteTests\.A\_note failed (\/src\/NoteTests\.cs\:17)");
     }
@@ -133,10 +133,13 @@ public sealed class CiFormatTests
 
     private static string Summary(params SuiteError[] errors) =>
         new JobSummary(
-            "failed",
-            [new TestResults("Contracts", [Test("a", "passed"), Test("b", "failed")], [])],
+            new VerdictFile
+            {
+                Verdict = "failed",
+                Tests = [new ProjectTally("Contracts", 1, 1, 0, Unchanged: 7)],
+                Errors = errors,
+            },
             [new CoverageReport.Service("notes", "Notes Service", false, null, s_share, s_share, s_share, null)],
-            errors,
             "artifacts/integration/report"
         ).ToMarkdown();
 }

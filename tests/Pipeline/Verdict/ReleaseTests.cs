@@ -45,11 +45,19 @@ public sealed class ReleaseTests
 
     [TestMethod]
     public void A_run_without_coverage_is_refused() =>
-        AssertRefused(Right with { CoverageThreshold = null }, ErrorCodes.VerdictPartial, "did not measure coverage");
+        AssertRefused(Right with { CoverageThreshold = null }, ErrorCodes.VerdictPartial, "did not judge the coverage");
 
     [TestMethod]
     public void A_run_that_asked_for_less_coverage_is_refused() =>
         AssertRefused(Right with { CoverageThreshold = 79.5 }, ErrorCodes.VerdictPartial, "79.5 %");
+
+    [TestMethod]
+    public void A_run_in_which_not_all_tests_ran_is_refused() =>
+        AssertRefused(Right with { UnchangedSince = ["5477145"] }, ErrorCodes.VerdictPartial, "IntegrationTestSelection=changed");
+
+    [TestMethod]
+    public void A_verdict_of_tomorrow_is_refused() =>
+        AssertRefused(Right with { FinishedAt = s_now.AddHours(1) }, ErrorCodes.VerdictTooOld, "24 hours");
 
     [TestMethod]
     public void A_verdict_that_is_too_old_is_refused() =>

@@ -50,6 +50,8 @@ public static class InheritedEnvironment
         LaunchOptions.PostgresVariable,
         "NODE_V8_COVERAGE",
         RunState.FileVariable,
+        // What is judged must not be able to write its own verdict.
+        Results.VerdictFile.KeyVariable,
         ServiceUrls.AllVariable,
     };
 

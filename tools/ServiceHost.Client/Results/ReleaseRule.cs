@@ -7,6 +7,8 @@ namespace IntegrationSuite.ServiceHost.Client.Results;
 /// <param name="CoverageThreshold">The share of covered lines that it must have asked for, in percent.</param>
 internal sealed record ReleaseRule(TimeSpan MaxAge, double CoverageThreshold)
 {
+    private static readonly TimeSpan s_clocksDiffer = TimeSpan.FromMinutes(5);
+
     /// <summary>Why a verdict does not do; empty when it does.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="now">The time.</param>
@@ -37,11 +39,19 @@ internal sealed record ReleaseRule(TimeSpan MaxAge, double CoverageThreshold)
             );
         }
 
+        if (verdict.UnchangedSince.Count > 0)
+        {
+            yield return Breach(
+                ErrorCodes.VerdictPartial,
+                "The verdict is of a run with IntegrationTestSelection=changed, in which not all tests ran."
+            );
+        }
+
         if (verdict.CoverageThreshold is not { } asked)
         {
             yield return Breach(
                 ErrorCodes.VerdictPartial,
-                "The verdict is of a run that did not measure coverage, such as that of one concern."
+                "The verdict is of a run that did not judge the coverage of lines, such as that of one concern."
             );
         }
         else if (asked < CoverageThreshold)
@@ -55,7 +65,7 @@ internal sealed record ReleaseRule(TimeSpan MaxAge, double CoverageThreshold)
             );
         }
 
-        if (now - verdict.FinishedAt > MaxAge)
+        if (now - verdict.FinishedAt > MaxAge || verdict.FinishedAt - now > s_clocksDiffer)
         {
             yield return Breach(
                 ErrorCodes.VerdictTooOld,

@@ -28,7 +28,7 @@ internal sealed record VerdictFile
     /// <summary>The gates that this run was given other levels for than the manifest has, as <c>IntegrationTestGates</c> has them.</summary>
     public string? Gates { get; init; }
 
-    /// <summary>The share of covered lines that each service had to reach, in percent; null when coverage was not measured, as for one concern alone.</summary>
+    /// <summary>The share of covered lines that each service had to reach, in percent; null when that was not judged, as for one concern alone.</summary>
     public double? CoverageThreshold { get; init; }
 
     /// <summary>The test projects.</summary>

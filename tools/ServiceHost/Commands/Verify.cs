@@ -78,7 +78,7 @@ internal static class Verify
         {
             return ServiceBinaries.In(folder);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new SuiteException(new SuiteError(ErrorCodes.BadOption, $"The folder '{folder}' can't be read: {e.Message}"));
         }
