@@ -15,7 +15,7 @@ public sealed class FolderNameTests
         consumer.Reset();
         StringAssert.Contains(
             (await consumer.RunAsync("IntegrationTest")).AssertExit(ExitCode.Success).Output,
-            "passed: 6 passed, 0 failed, 0 skipped"
+            "passed: 9 passed, 0 failed, 0 skipped"
         );
         Assert.IsTrue(File.Exists(Path.Combine(consumer.System.Options.ArtifactsDirectory, "report", "coverage", "index.html")));
         (await consumer.RunAsync("StartServices")).AssertExit(ExitCode.Success);

@@ -16,6 +16,11 @@ public sealed class OrphanTests : ServiceTest
     [DataRow(3)]
     public async Task Asks_on_until_it_is_told_why_nobody_answers(int number)
     {
+        if (s_smoke == "skip")
+        {
+            Assert.Inconclusive("told so");
+        }
+
         if (s_smoke is not ("kill-service" or "kill-database"))
         {
             return;
