@@ -23,6 +23,8 @@ public sealed class GenerationTests
     [DataRow("""{"type": "number", "multipleOf": 0.01, "exclusiveMinimum": 0, "maximum": 0.05}""")]
     [DataRow("""{"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1e-6}""")]
     [DataRow("""{"type": "number", "minimum": 1e300}""")]
+    [DataRow("""{"type": "number", "multipleOf": 1e-8}""")]
+    [DataRow("""{"type": "number", "maximum": 79228162514264337593543950335}""")]
     [DataRow("""{"type": "integer", "minimum": 9007199254740993}""")]
     [DataRow("""{"type": "integer", "exclusiveMaximum": -3000000000}""")]
     [DataRow("""{"type": "integer", "format": "int64", "minimum": 4000000000}""")]
