@@ -13,6 +13,12 @@ internal sealed partial record SourceLine(string File, int Line)
     /// <returns>Null when it names none.</returns>
     public static SourceLine? Of(string? stackTrace, string folder)
     {
+        // A path that none can be, of a file of results from elsewhere.
+        if (folder.Contains('\0', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var inside = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
         return Lines(stackTrace).FirstOrDefault(line => line.File.StartsWith(inside, StringComparison.Ordinal));
     }
