@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntegrationSuite.ServiceHost.Client.Results;
 
 namespace Pipeline.Report;
 
@@ -45,6 +46,15 @@ public sealed class ComparisonTests
     {
         Run(day: 1, "passed", test: "Passed", unchangedSince: "abc1234");
         Assert.IsFalse(Run(day: 2, "passed", test: "Passed").GetProperty("comparison").TryGetProperty("with", out _));
+    }
+
+    [TestMethod]
+    public void A_test_that_nothing_had_changed_for_is_none_of_this_run()
+    {
+        _run.WithVerdict("passed", "abc1234").WithTest("One").WithTest("Two", "NotExecuted", LeftOutTests.Mark);
+        var model = _run.Model();
+        Assert.AreEqual("One", model.GetProperty("tests").GetProperty("tests").EnumerateArray().Single().GetProperty("n").GetString());
+        StringAssert.Contains(model.GetProperty("run").GetProperty("facts").ToString(), "left out: their outcomes are of abc1234");
     }
 
     [TestMethod]
