@@ -12,6 +12,14 @@ public static class RunReport
 {
     private const string Folder = "report";
 
+    // Where a run is below the folder that is given, each with the folders on the way there, none of which may be a link.
+    private static readonly string[][] s_places =
+    [
+        [],
+        ["artifacts", "artifacts/integration"],
+        ["integration"],
+    ];
+
     /// <summary>Makes it.</summary>
     /// <param name="artifacts">The folder of the run, or one above it, as CI systems pack it.</param>
     /// <param name="results">The folder of results; null for <c>results</c> below the run's.</param>
@@ -39,9 +47,10 @@ public static class RunReport
     }
 
     private static string RootOf(string folder) =>
-        new[] { folder, Path.Combine(folder, "artifacts", "integration"), Path.Combine(folder, "integration") }.FirstOrDefault(each =>
-            IsFolder(Path.Combine(each, "results")) || IsFolder(Path.Combine(each, "run"))
-        )
+        s_places
+            .Where(place => place.All(part => IsFolder(Path.Combine(folder, part))))
+            .Select(place => Path.Combine(folder, place.LastOrDefault() ?? ""))
+            .FirstOrDefault(each => IsFolder(Path.Combine(each, "results")) || IsFolder(Path.Combine(each, "run")))
         ?? folder;
 
     // Whoever keeps only the results has them without a folder.

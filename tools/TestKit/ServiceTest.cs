@@ -57,16 +57,21 @@ public abstract class ServiceTest
             client.Dispose();
         }
 
-        // With a mutant it is meant to fail.
-        if (MutationPlan.Current is null && TestContext.CurrentTestOutcome == UnitTestOutcome.Failed && _clients.Count > 0)
+        try
         {
-            // Of services that run elsewhere there is no log here.
-            Tell(RunningSuite.TryState() is { } state ? TraceLog.Find(state, TraceId.ToHexString()) : []);
+            // With a mutant it is meant to fail.
+            if (MutationPlan.Current is null && TestContext.CurrentTestOutcome == UnitTestOutcome.Failed && _clients.Count > 0)
+            {
+                // Of services that run elsewhere there is no log here.
+                Tell(RunningSuite.TryState() is { } state ? TraceLog.Find(state, TraceId.ToHexString()) : []);
+            }
         }
-
-        foreach (var instance in _instances)
+        finally
         {
-            await instance.DisposeAsync();
+            foreach (var instance in _instances)
+            {
+                await instance.DisposeAsync();
+            }
         }
     }
 

@@ -8,6 +8,9 @@ namespace Pipeline.Contracts;
 [TestClass]
 public sealed class DocumentPartsTests
 {
+    private const string WithinNullable =
+        """{"nullable": true, "allOf": [{"properties": {"x": {"type": "string", "nullable": true}, "n": {"type": "integer", "minimum": 0, "exclusiveMinimum": true}}}]}""";
+
     private static readonly Uri s_home = new("file:///contracts/shop.json");
 
     [TestMethod]
@@ -132,6 +135,8 @@ public sealed class DocumentPartsTests
         DisplayName = "a member of that name"
     )]
     [DataRow("""{"type": "string", "example": {"$ref": "no reference", "nullable": true}}""", "\"a\"", true)]
+    [DataRow(WithinNullable, """{"x": null, "n": 1}""", true, DisplayName = "within one that may be null: null")]
+    [DataRow(WithinNullable, """{"n": 0}""", false, DisplayName = "within one that may be null: a bound")]
     public void A_schema_of_3_0_says_what_it_said(string schema, string value, bool isValid)
     {
         var document = ApiDocument.Parse(
@@ -141,6 +146,31 @@ public sealed class DocumentPartsTests
             )
         );
         Assert.AreEqual(isValid, document.Validator.Validate(Json("""{"$ref": "#/components/schemas/T"}"""), Json(value)).Count == 0);
+    }
+
+    [TestMethod]
+    public async Task A_schema_of_3_0_in_another_file_says_what_it_said()
+    {
+        var document = await ApiDocument.ReadAsync(
+            """{"openapi": "3.0.3", "paths": {}, "components": {"schemas": {"T": {"$ref": "t.json"}}}}""",
+            s_home,
+            _ => Task.FromResult<string?>("""{"type": "object", "properties": {"x": {"type": "string", "nullable": true}}}""")
+        );
+        Assert.IsEmpty(document.Validator.Validate(Json("""{"$ref": "#/components/schemas/T"}"""), Json("""{"x": null}""")));
+    }
+
+    [TestMethod]
+    public void What_only_the_service_sends_is_not_asked_of_a_caller_when_it_may_be_null()
+    {
+        var document = ApiDocument.Parse(
+            """
+            {"openapi": "3.0.3", "info": {}, "paths": {}, "components": {"schemas": {"S": {"type": "string"},
+              "T": {"type": "object", "required": ["s"], "properties": {"s": {"allOf": [{"$ref": "#/components/schemas/S"}], "nullable": true, "readOnly": true}}}}}}
+            """
+        );
+        var schema = Json("""{"$ref": "#/components/schemas/T"}""");
+        Assert.IsEmpty(document.Validator.Validate(schema, Json("{}")));
+        Assert.IsNotEmpty(document.AnswerValidator.Validate(schema, Json("{}")));
     }
 
     [TestMethod]

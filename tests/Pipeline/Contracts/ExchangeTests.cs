@@ -18,7 +18,7 @@ public sealed class ExchangeTests
             "responses": {"200": {"headers": {"X-Total-Count": {"required": true, "schema": {"type": "integer", "minimum": 0}}}, "content": {"application/json": {"schema": {"type": "array"}}}}}
           },
           "post": {
-            "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Order"}}}},
+            "requestBody": {"required": true, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Order"}}}},
             "responses": {
               "201": {"headers": {"Location": {"required": true, "schema": {"type": "string", "format": "uri-reference"}}}, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Order"}}}},
               "400": {"content": {"application/problem+json": {"schema": {"type": "object"}}}}
@@ -71,6 +71,35 @@ public sealed class ExchangeTests
     [TestMethod]
     public void A_bad_body_that_is_accepted_is_a_breach() =>
         AssertBreach("accepted a request whose $.id", Post("""{"id": "seven"}""", 201, Order, location: "/orders/7"));
+
+    [TestMethod]
+    public void A_missing_body_that_is_accepted_is_a_breach()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "http://orders/orders");
+        AssertBreach(
+            "accepted a request whose body: expected a value, found nothing",
+            Check(request, null, 201, Order, "application/json", ("Location", "/orders/7"))
+        );
+    }
+
+    [TestMethod]
+    public void The_line_that_repeats_a_request_has_no_credentials()
+    {
+        var contract = ApiDocument.Parse(
+            """
+            {"openapi": "3.1.0", "paths": {}, "components": {"securitySchemes": {
+              "a": {"type": "apiKey", "in": "header", "name": "X-Key"}, "b": {"type": "apiKey", "in": "query", "name": "key"}}}}
+            """
+        );
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://orders/o'clock?key=hidden1&limit=2");
+        request.Headers.Add("X-Key", "hidden2");
+        request.Headers.Add("Cookie", "session=hidden3");
+        request.Headers.Authorization = new("Bearer", "hidden4");
+        Assert.AreEqual(
+            @"curl -i -X GET 'http://orders/o'\''clock?key=***&limit=2' -H 'X-Key: ***' -H 'Cookie: ***' -H 'Authorization: ***'",
+            Curl.Of(contract, request, null)
+        );
+    }
 
     [TestMethod]
     public void A_bad_parameter_that_is_accepted_is_a_breach() =>

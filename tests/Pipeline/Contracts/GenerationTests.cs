@@ -12,6 +12,12 @@ public sealed class GenerationTests
     private const int Seeds = 20;
 
     [TestMethod]
+    [DataRow("""{"minimum": -79228162514264337593543950335}""")]
+    [DataRow("""{"maximum": 79228162514264337593543950335}""")]
+    public void Beyond_a_bound_at_the_end_of_what_a_decimal_holds_there_is_nothing(string schema) =>
+        Assert.IsEmpty(Bounds.OfNumber(JsonSerializer.Deserialize<JsonElement>(schema), JsonSerializer.Deserialize<JsonElement>("1")));
+
+    [TestMethod]
     [DataRow(
         """{"allOf": [{"type": "object", "required": ["a"], "properties": {"a": {"type": "integer", "minimum": 3}}}, {"properties": {"a": {"maximum": 5}}, "required": ["b"]}]}"""
     )]
@@ -23,6 +29,7 @@ public sealed class GenerationTests
     [DataRow("""{"type": "number", "multipleOf": 0.01, "exclusiveMinimum": 0, "maximum": 0.05}""")]
     [DataRow("""{"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1e-6}""")]
     [DataRow("""{"type": "number", "minimum": 1e300}""")]
+    [DataRow("""{"type": "number", "multipleOf": 1e-8}""")]
     [DataRow("""{"type": "integer", "minimum": 9007199254740993}""")]
     [DataRow("""{"type": "integer", "exclusiveMaximum": -3000000000}""")]
     [DataRow("""{"type": "integer", "format": "int64", "minimum": 4000000000}""")]

@@ -39,6 +39,30 @@ public sealed class BrokenRecordTests
     }
 
     [TestMethod]
+    public void Services_of_an_earlier_run_are_not_shown_as_those_of_one_that_started_none()
+    {
+        _run.WithFacts(PlantedRun.Start.AddHours(1))
+            .WithServices()
+            .With("run/events.jsonl", """{"time":"2026-11-29T12:00:01Z","kind":"stopped"}""" + "\n")
+            .WithTest("One");
+        var model = _run.Model();
+        Assert.AreEqual(0, model.GetProperty("services").GetArrayLength());
+        StringAssert.Contains(model.GetProperty("notes").ToString(), "run/ is of an earlier run than results/");
+    }
+
+    [TestMethod]
+    public void Half_of_a_surrogate_pair_in_a_log_line_leaves_the_others_readable()
+    {
+        const string trace = "0123456789abcdef0123456789abcdef";
+        _run.With(
+                "run/logs/orders.log",
+                $$"""{"message":"\ud83d","trace_id":"{{trace}}"}""" + "\n" + PlantedRun.Logged(trace, "GET /orders", 200, at: 0, took: 1)
+            )
+            .WithTest("One");
+        Assert.AreEqual(1, _run.Model().GetProperty("map").GetProperty("edges").GetArrayLength());
+    }
+
+    [TestMethod]
     public void Of_a_file_of_results_that_was_cut_short_the_tests_before_the_cut_are_shown()
     {
         _run.WithTest("First").WithTest("Second");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntegrationSuite.ServiceHost.Client.Results;
 
 namespace Pipeline.Report;
 
@@ -41,6 +42,22 @@ public sealed class ComparisonTests
     }
 
     [TestMethod]
+    public void Nor_is_one_that_left_out_what_nothing_had_changed_for()
+    {
+        Run(day: 1, "passed", test: "Passed", unchangedSince: "abc1234");
+        Assert.IsFalse(Run(day: 2, "passed", test: "Passed").GetProperty("comparison").TryGetProperty("with", out _));
+    }
+
+    [TestMethod]
+    public void A_test_that_nothing_had_changed_for_is_none_of_this_run()
+    {
+        _run.WithVerdict("passed", "abc1234").WithTest("One").WithTest("Two", "NotExecuted", LeftOutTests.Mark);
+        var model = _run.Model();
+        Assert.AreEqual("One", model.GetProperty("tests").GetProperty("tests").EnumerateArray().Single().GetProperty("n").GetString());
+        StringAssert.Contains(model.GetProperty("run").GetProperty("facts").ToString(), "left out: their outcomes are of abc1234");
+    }
+
+    [TestMethod]
     public void Less_coverage_and_a_call_that_there_was_not_are_told()
     {
         Run(day: 1, "passed", test: "Passed", covered: 90);
@@ -52,10 +69,13 @@ public sealed class ComparisonTests
     }
 
     /// <summary>The next run in the same folder.</summary>
-    private JsonElement Run(int day, string verdict, string test, string? filter = null, int covered = 90)
+    private JsonElement Run(int day, string verdict, string test, string? filter = null, int covered = 90, string? unchangedSince = null)
     {
         var share = $$"""{ "covered": {{covered}}, "total": 100, "percent": {{covered}} }""";
-        var next = new PlantedRun().WithFacts(PlantedRun.Start.AddDays(day), filter).WithVerdict(verdict).WithTest("One", test);
+        var next = new PlantedRun()
+            .WithFacts(PlantedRun.Start.AddDays(day), filter)
+            .WithVerdict(verdict, unchangedSince)
+            .WithTest("One", test);
         next.With(
             "results/coverage.json",
             $$"""{ "threshold": 80, "types": ["line"], "services": [{ "service": "orders", "title": "Orders", "passed": true, "lines": {{share}}, "branches": {{share}}, "methods": {{share}} }] }"""

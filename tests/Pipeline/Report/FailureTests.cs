@@ -89,12 +89,29 @@ public sealed class FailureTests
     }
 
     [TestMethod]
-    public void A_migration_that_does_not_keep_a_rule_is_the_culprit()
+    public void Of_several_that_died_the_one_that_the_message_names_is_at_fault()
     {
-        _run.WithTest("orders, V2__add_totals.sql: rows survive a migration", "Failed", "gone");
+        _run.With(
+            "run/events.jsonl",
+            """
+            {"time":"2026-11-29T12:00:01Z","kind":"serviceDied","service":"mail"}
+            {"time":"2026-11-29T12:00:02Z","kind":"serviceDied","service":"orders~2"}
+
+            """
+        );
+        _run.WithTest("One", "Failed", "orders: error SUITE207: It died.");
+        Assert.AreEqual("orders", Groups().Single().GetProperty("culprit").GetProperty("service").GetString());
+    }
+
+    [TestMethod]
+    [DataRow("V2__add_totals.sql")]
+    [DataRow("000002_add_totals.up.sql")]
+    public void A_migration_that_does_not_keep_a_rule_is_the_culprit(string file)
+    {
+        _run.WithTest($"orders, {file}: rows survive a migration", "Failed", "gone");
         var model = _run.Model();
         var culprit = model.GetProperty("failures").GetProperty("groups")[0].GetProperty("culprit");
-        Assert.AreEqual("orders V2__add_totals.sql", $"{culprit.GetProperty("service")} {culprit.GetProperty("operation")}");
+        Assert.AreEqual($"orders {file}", $"{culprit.GetProperty("service")} {culprit.GetProperty("operation")}");
         var proof = model.GetProperty("migrations")[0].GetProperty("files")[0].GetProperty("proofs")[0];
         Assert.AreEqual("rows survive a migration f", $"{proof.GetProperty("rule")} {proof.GetProperty("outcome")}");
     }

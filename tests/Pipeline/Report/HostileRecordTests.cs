@@ -100,6 +100,28 @@ public sealed partial class HostileRecordTests
     }
 
     [TestMethod]
+    public void A_figure_beyond_all_numbers_leaves_the_rest_readable()
+    {
+        _run.WithVerdict("failed").WithTest("One", "Failed", "500");
+        _run.With(
+            "results/latency.json",
+            """{ "operations": [{ "service": "orders", "operation": "GET /a", "thresholdMs": 1e999, "verdict": "passed", "oneClient": { "p95": 1e999 } }] }"""
+        );
+        _run.With("run/logs/orders.log", PlantedRun.Logged(Trace, "GET /a", 200, at: 0, took: 1).Replace("\"1\"", "1e999"));
+        Assert.AreEqual(1, _run.Model().GetProperty("tests").GetProperty("tests").GetArrayLength());
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void A_folder_on_the_way_to_a_run_that_is_a_link_is_not_followed()
+    {
+        using var outside = new PlantedRun().With("integration/results/verdict.json", """{ "verdict": "passed" }""");
+        Directory.CreateSymbolicLink(Path.Combine(_run.Folder, "artifacts"), outside.Folder);
+        var refused = Assert.ThrowsExactly<IntegrationSuite.ServiceHost.Client.SuiteException>(() => _run.Model());
+        Assert.AreEqual("SUITE821", refused.Errors[0].Code);
+    }
+
+    [TestMethod]
     [DataRow("report")]
     [DataRow("report/index.html")]
     [DataRow("report/index.html.part")]

@@ -37,6 +37,22 @@ public sealed class MapTests
     }
 
     [TestMethod]
+    public void One_that_began_when_another_had_ended_was_not_made_by_it()
+    {
+        Log("orders", Line('a', "POST /orders", 201, at: 0, took: 1));
+        Log("mail", Line('a', "POST /letters", 200, at: 1, took: 1));
+        CollectionAssert.AreEqual(new[] { "tests → mail 1", "tests → orders 1" }, Edges());
+    }
+
+    [TestMethod]
+    public void Requests_without_a_duration_made_none()
+    {
+        Log("orders", string.Concat(Enumerable.Repeat(Line('a', "POST /orders", 201, at: 0, took: 0), 200)));
+        Log("mail", string.Concat(Enumerable.Repeat(Line('a', "POST /letters", 200, at: 0, took: 0), 200)));
+        CollectionAssert.AreEqual(new[] { "tests → mail 200", "tests → orders 200" }, Edges());
+    }
+
+    [TestMethod]
     public void Of_two_that_a_service_calls_at_once_neither_has_called_the_other()
     {
         Log("shop", Line('a', "POST /buy", 201, at: 0, took: 100) + Line('b', "POST /buy", 201, at: 500, took: 100));
@@ -91,6 +107,7 @@ public sealed class MapTests
     [DataRow(
         """{"@timestamp":"2026-11-29T12:00:00Z","trace.id":"TRACE","http.request.method":"GET","url.path":"/a","http.response.status_code":200}"""
     )]
+    [DataRow("""{"time":1795953600000,"traceId":"TRACE","req":{"method":"GET","url":"/a"},"res":{"statusCode":200},"responseTime":3}""")]
     public void Requests_are_read_as_usual_libraries_log_them(string line)
     {
         Log("orders", line.Replace("TRACE", new string('a', 32), StringComparison.Ordinal));

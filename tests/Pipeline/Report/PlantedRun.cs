@@ -31,7 +31,10 @@ internal sealed partial class PlantedRun : IDisposable
     }
 
     /// <summary>A verdict, of a run that took a minute.</summary>
-    public PlantedRun WithVerdict(string verdict, params SuiteError[] errors) =>
+    public PlantedRun WithVerdict(string verdict, params SuiteError[] errors) => WithVerdict(verdict, unchangedSince: null, errors);
+
+    /// <summary>The verdict of a run that left tests out.</summary>
+    public PlantedRun WithVerdict(string verdict, string? unchangedSince, params SuiteError[] errors) =>
         With(
             "results/verdict.json",
             JsonSerializer.Serialize(
@@ -40,6 +43,7 @@ internal sealed partial class PlantedRun : IDisposable
                     verdict,
                     startedAt = Start,
                     finishedAt = Start.AddMinutes(1),
+                    unchangedSince = unchangedSince is null ? [] : new[] { unchangedSince },
                     errors,
                 },
                 ClientJson.Options

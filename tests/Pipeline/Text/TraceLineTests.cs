@@ -29,6 +29,7 @@ public sealed class TraceLineTests
     [DataRow("""{"level":30}""")]
     [DataRow("""{"Scopes":"none","level":null}""")]
     [DataRow("[1]")]
+    [DataRow("""{"trace_id":"\ud83d"}""", DisplayName = "half of a surrogate pair")]
     [DataRow("error: nothing of JSON")]
     public void What_tells_of_no_fault_is_none(string line)
     {

@@ -21,7 +21,7 @@ internal static class PageWriter
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         // It escapes what HTML could take for the end of the block (<, >, &), and not every letter beyond ASCII.
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new HarmlessConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new HarmlessConverter(), new FiniteConverter() },
     };
 
     /// <summary>The page.</summary>
@@ -55,6 +55,24 @@ internal static class PageWriter
     }
 
     private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+
+    /// <summary>JSON knows no infinity, which 1e999 is read as.</summary>
+    private sealed class FiniteConverter : JsonConverter<double>
+    {
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+        {
+            if (double.IsFinite(value))
+            {
+                writer.WriteNumberValue(value);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
+        }
+    }
 
     /// <summary>Shows what would turn the direction of the text around it, and other control characters, as visible signs.</summary>
     private sealed class HarmlessConverter : JsonConverter<string>

@@ -25,6 +25,12 @@ internal sealed class RunRecords
             Events = [];
             isOfRun = false;
         }
+        else if (Events.LastOrDefault() is { Kind: RunEventKind.Stopped } last && last.Time < Facts?.StartedAt)
+        {
+            run.Note("run/ is of an earlier run than results/: no service was started in this one.");
+            Events = [];
+            isOfRun = false;
+        }
 
         State = isOfRun ? run.TryReadJson<StateRecord>("run/state.json")?.Sound() : null;
         Projects = [.. TestFiles.Read(results)];
@@ -73,6 +79,9 @@ internal sealed class RunRecords
 
     /// <summary>There is something to tell of.</summary>
     public bool Any => Facts is not null || Verdict is not null || Events.Count > 0 || Projects.Count > 0;
+
+    /// <summary>All tests ran: no outcome is an earlier run's.</summary>
+    public bool IsWhole => Facts?.IsWhole == true && Verdict?.UnchangedSince is not { Count: > 0 };
 
     /// <summary>Reads a run.</summary>
     public static RunRecords Read(string artifacts, string results, List<string> notes) =>

@@ -40,7 +40,11 @@ internal static class TestFiles
             results.Note($"{file} was cut short or is malformed: {fault.Message} The {read.Tests.Count} tests before that are shown.");
         }
 
-        return read;
+        // Their outcomes are an earlier run's; the verdict names it.
+        return read with
+        {
+            Tests = [.. read.Tests.Where(test => !test.IsLeftOut)],
+        };
     }
 
     private static TestResults Complete(TestResults trx, ProcessEnd end) =>

@@ -14,6 +14,12 @@ internal sealed partial record TestOutput(string? Step, string? Service, string?
     // Of MSTest, above what a test writes.
     private const string Heading = "TestContext Messages:";
 
+    // In linear time, whatever a test wrote.
+    private static readonly Regex s_broke = new(
+        @"^Broke( in step \d+, ""[^\n]*"")?[^\n]*?( at (?<service>[\w~.-]+): (?<operation>[A-Z]+ \S+) → [^\n]*)?$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    );
+
     /// <summary>The trace that a failed test printed.</summary>
     public static string? TraceOf(TestResult test) =>
         test is { Outcome: "failed", Output: { } output } && Trace().Match(output) is { Success: true } trace
@@ -24,7 +30,7 @@ internal sealed partial record TestOutput(string? Step, string? Service, string?
     public static TestOutput Of(TestResult test)
     {
         var output = test.Output ?? "";
-        var story = Broke().Match(output);
+        var story = s_broke.Match(output);
         var breach = Breach().Match(test.Message ?? "");
         return new TestOutput(
             story.Success ? story.Value.Trim() : null,
@@ -39,12 +45,6 @@ internal sealed partial record TestOutput(string? Step, string? Service, string?
 
     [GeneratedRegex(@"Trace (?<id>[0-9a-f]{32}), as the services logged it")]
     private static partial Regex Trace();
-
-    [GeneratedRegex(
-        @"^Broke( in step \d+, ""[^\n]*"")?[^\n]*?( at (?<service>[\w~.-]+): (?<operation>[A-Z]+ \S+) → [^\n]*)?$",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Broke();
 
     // «orders: GET /orders/{id} broke its contract with status 500»
     [GeneratedRegex(@"(?<service>[\w-]+): (?<operation>[A-Z]+ \S+) broke its contract with status", RegexOptions.ExplicitCapture)]

@@ -29,11 +29,21 @@ internal sealed partial record Culprit(string? Service, string? Operation, strin
         ?? new Culprit(null, null, "nothing points to a service");
 
     /// <summary>What a service that died leaves is the same for all its callers.</summary>
-    private static Culprit? OfDeath(RunRecords records, TestResult test) =>
-        test.Message?.Contains(ErrorCodes.ServiceDied, StringComparison.Ordinal) == true
-        && records.Events.FirstOrDefault(each => each is { Kind: RunEventKind.ServiceDied, Service: not null }) is { } death
-            ? new Culprit(death.Service, null, "it ended while it was in use")
-            : null;
+    private static Culprit? OfDeath(RunRecords records, TestResult test)
+    {
+        if (test.Message is not { } message || !message.Contains(ErrorCodes.ServiceDied, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var dead = records
+            .Events.Where(each => each.Kind == RunEventKind.ServiceDied)
+            .Select(each => each.Service?.Split('~')[0])
+            .OfType<string>()
+            .ToList();
+        var service = dead.Find(name => Word(name).IsMatch(message)) ?? dead.FirstOrDefault();
+        return service is null ? null : new Culprit(service, null, "it ended while it was in use");
+    }
 
     /// <summary>Of a fault that is passed on, the service that broke, and not those that had called it.</summary>
     private static Culprit? OfInnermostFault(IReadOnlyList<Request> requests) =>

@@ -57,7 +57,7 @@ internal sealed record PastRun(
     /// <summary>What is kept of this run.</summary>
     public static PastRun Of(RunRecords records, RunSection run, MapSection map)
     {
-        var passed = run.Verdict == "passed" && records.Facts?.IsWhole == true;
+        var passed = run.Verdict == "passed" && records.IsWhole;
         var tests = records.Projects.SelectMany(project =>
             project.Tests.Select(test => (Name: $"{project.Project}/{test.FullName}", test))
         );
@@ -84,7 +84,7 @@ internal sealed record PastRun(
     private static Dictionary<string, double> Dictionary<T>(IEnumerable<T> of, Func<T, string> key, Func<T, double> value)
     {
         var found = new Dictionary<string, double>();
-        foreach (var each in of)
+        foreach (var each in of.Where(each => double.IsFinite(value(each))))
         {
             found[key(each)] = Clock.Rounded(value(each));
         }

@@ -12,6 +12,6 @@ internal sealed partial record ProofName(string Service, string File, string Rul
             ? new ProofName(found.Groups["service"].Value, found.Groups["file"].Value, found.Groups["rule"].Value)
             : null;
 
-    [GeneratedRegex(@"^(?<service>[a-z0-9-]+), (?<file>[VRU][^:/]*\.sql): (?<rule>.+)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<service>[a-z0-9-]+), (?<file>[^:/]+\.sql): (?<rule>.+)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

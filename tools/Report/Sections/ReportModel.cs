@@ -45,7 +45,7 @@ internal sealed record ReportModel(
             LatencySection.Of(records),
             MigrationSection.Of(records),
             map,
-            ComparisonSection.Of(past, kept, Passing(records), records.Facts?.IsWhole == true),
+            ComparisonSection.Of(past, kept, Passing(records), records.IsWhole),
             [.. notes.Distinct().Take(MostNotes)]
         );
     }

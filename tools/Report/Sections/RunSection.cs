@@ -21,6 +21,7 @@ internal sealed partial record RunSection(
 {
     private const int FirstLines = 20;
     private const int MostReasons = 200;
+    private const int MostRuns = 5;
     private const int ShortCommit = 10;
 
     /// <summary>Makes it.</summary>
@@ -56,9 +57,13 @@ internal sealed partial record RunSection(
             yield return ["Machine", $"{facts.Machine}, {facts.Processors} processors, {facts.MemoryMb / 1024.0:0.#} GB, {facts.System}"];
         }
 
+        yield return ["Unchanged tests", NamesOf(records.Verdict?.UnchangedSince)];
         yield return ["Database", PostgresOf(records) ?? ""];
         yield return ["Services", $"{records.State?.Services?.Count}"];
     }
+
+    private static string NamesOf(IReadOnlyList<string>? runs) =>
+        runs is { Count: > 0 } ? $"left out: their outcomes are of {string.Join(", ", runs.Take(MostRuns))}" : "";
 
     private static string CommitOf(string? commit, string? branch, bool? changed) =>
         commit is not { Length: >= ShortCommit }

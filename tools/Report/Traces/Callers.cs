@@ -10,6 +10,8 @@ namespace IntegrationSuite.Report.Traces;
 /// </remarks>
 internal static class Callers
 {
+    private const int MostOpen = 256;
+
     /// <summary>Finds the callers of all requests of a run.</summary>
     /// <param name="traces">Each in the order of its starts.</param>
     public static void Find(IReadOnlyCollection<IReadOnlyList<Request>> traces)
@@ -46,7 +48,11 @@ internal static class Callers
                     [.. open.Where(each => each.Service != request.Service && each.Contains(request)).OrderBy(each => each.Milliseconds)]
                 )
             );
-            open.Add(request);
+            // More at once are a flood, of which each would be held against each.
+            if (open.Count < MostOpen)
+            {
+                open.Add(request);
+            }
         }
 
         return found;

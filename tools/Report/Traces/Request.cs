@@ -15,17 +15,21 @@ internal sealed record Request(string Log, string Operation, int Status, double 
     public double End => Start + Milliseconds;
 
     /// <summary>The request of another service that made this one (<see cref="Callers"/>); null for one of a test.</summary>
-    public Request? Caller { get; set; }
+    public Request? Caller
+    {
+        get;
+        set => (field, Depth) = (value, value is null ? 0 : value.Depth + 1);
+    }
 
-    /// <summary>How many callers are above it.</summary>
-    public int Depth => Caller is null ? 0 : Caller.Depth + 1;
+    /// <summary>How many callers are above it. Callers get theirs first, as they began before.</summary>
+    public int Depth { get; private set; }
 
     /// <summary>It failed in the service.</summary>
     public bool Failed => Status >= 500;
 
     /// <summary>Whether the whole of another request happened during this one. Durations are logged in whole milliseconds, cut.</summary>
     public bool Contains(Request other) =>
-        Milliseconds >= other.Milliseconds && Start - Tolerance <= other.Start && other.End <= End + Tolerance;
+        Milliseconds >= other.Milliseconds && other.Start < End && Start - Tolerance <= other.Start && other.End <= End + Tolerance;
 
     /// <summary>Less than this tells nothing about an order.</summary>
     public const double Tolerance = 1.5;

@@ -85,9 +85,9 @@ internal sealed partial class TraceBook
                 return;
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // It was cut short: a line of text like any other.
+            // It was cut short, or has half of a surrogate pair: a line of text like any other.
         }
 
         Keep(likelyTrace, new LogLine(log, Shortened(line), null, Failed: false));

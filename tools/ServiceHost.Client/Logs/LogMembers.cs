@@ -37,7 +37,12 @@ internal readonly struct LogMembers(JsonElement line)
 
     public string? TraceId => Text(s_trace) ?? InScope(s_trace);
 
-    public DateTimeOffset? Time => DateTimeOffset.TryParse(Text(s_time), CultureInfo.InvariantCulture, out var time) ? time : null;
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset? Time =>
+        Text(s_time) is not { } text ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var since) ? LogTime.Of(since)
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time
+        : null;
 
     /// <summary>The line tells of a fault: by its level, or by a status of 500 or more.</summary>
     public bool Failed => IsFault(Level) || Status >= LeastServerError;
@@ -53,7 +58,9 @@ internal readonly struct LogMembers(JsonElement line)
 
     /// <summary>How long the request took.</summary>
     public double? Milliseconds =>
-        double.TryParse(Text(s_milliseconds) ?? InPart(s_milliseconds), CultureInfo.InvariantCulture, out var took) && took >= 0
+        double.TryParse(Text(s_milliseconds) ?? InPart(s_milliseconds), CultureInfo.InvariantCulture, out var took)
+        && double.IsFinite(took)
+        && took >= 0
             ? took
             : null;
 

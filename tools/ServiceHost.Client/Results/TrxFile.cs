@@ -62,7 +62,7 @@ internal static class TrxFile
     {
         var definitions = parts
             .Where(part => part.Name == s_trx + "UnitTest")
-            .DistinctBy(test => (string?)test.Attribute("id"))
+            .DistinctBy(test => (string?)test.Attribute("id") ?? "")
             .ToDictionary(test => (string?)test.Attribute("id") ?? "", test => test.Element(s_trx + "TestMethod"));
         var times = parts.Find(part => part.Name == s_trx + "Times");
         return new TestResults(

@@ -28,7 +28,7 @@ internal static class Caller
         var sent = content is null or UnsentContent ? null : await content.ReadAsByteArrayAsync(cancel);
         request.Headers.ExpectContinue = content is UnsentContent;
         var response = await service.Client.SendAsync(request, cancel);
-        return new Answer(response, await response.Content.ReadAsByteArrayAsync(cancel), Curl.Of(request, sent));
+        return new Answer(response, await response.Content.ReadAsByteArrayAsync(cancel), Curl.Of(service.Document, request, sent));
     }
 
     /// <summary>That of its method; else another one of its path, as who may not come near a path is not told its methods.</summary>

@@ -8,7 +8,8 @@ internal static class OlderSchemas
     /// <summary>The same document; it is changed.</summary>
     public static JsonObject Renew(JsonObject document)
     {
-        foreach (var schema in DocumentWalk.Objects(document).ToList())
+        // Those within first: a parent is cloned with them.
+        foreach (var schema in DocumentWalk.Objects(document).Reverse().ToList())
         {
             if (schema["$ref"] is JsonValue)
             {
@@ -55,6 +56,14 @@ internal static class OlderSchemas
             var rest = schema.DeepClone();
             schema.Clear();
             schema["anyOf"] = new JsonArray(rest, new JsonObject { ["type"] = "null" });
+            // Who sends it is looked for at the member itself.
+            foreach (var side in new[] { "readOnly", "writeOnly" })
+            {
+                if (rest[side] is { } set)
+                {
+                    schema[side] = set.DeepClone();
+                }
+            }
         }
     }
 }

@@ -19,8 +19,14 @@ internal sealed class OtherFiles(JsonObject root, Uri home, Func<Uri, Task<strin
 
     public async Task BringInAsync()
     {
+        var isOlder = root["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) == true;
         for (_open.Enqueue((root, home)); _open.TryDequeue(out var next); )
         {
+            if (isOlder && next.File != home && next.Node is JsonObject part)
+            {
+                OlderSchemas.Renew(part);
+            }
+
             foreach (var holder in DocumentWalk.Objects(next.Node).Where(each => each["$ref"] is JsonValue).ToList())
             {
                 holder["$ref"] = await NameAsync(holder["$ref"]!.ToString(), next.File);

@@ -27,7 +27,7 @@ internal sealed class ContractHandler(string service, ServiceContract contract, 
             : CheckUnknown(document, request, response);
         if (breaches.Count > 0)
         {
-            Tell($"{Head(operation, response)}:\n  {string.Join("\n  ", breaches)}", Curl.Of(request, sent));
+            Tell($"{Head(operation, response)}:\n  {string.Join("\n  ", breaches)}", Curl.Of(document, request, sent));
         }
 
         return response;

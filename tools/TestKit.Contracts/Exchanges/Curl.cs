@@ -7,9 +7,13 @@ internal static class Curl
 {
     private const int LongestBody = 2000;
 
-    public static string Of(HttpRequestMessage request, byte[]? body)
+    private const string Secret = "***";
+
+    /// <summary>The line, without credentials: it comes into logs and reports that others read.</summary>
+    public static string Of(ApiDocument document, HttpRequestMessage request, byte[]? body)
     {
-        var line = new StringBuilder($"curl -i -X {request.Method} '{request.RequestUri}'");
+        var secrets = Security.SecretsOf(document);
+        var line = new StringBuilder($"curl -i -X {request.Method} '{Quoted(Address($"{request.RequestUri}", secrets))}'");
         // What traces and sizes the first request would be wrong in its repetition.
         foreach (
             var (name, values) in request
@@ -17,7 +21,7 @@ internal static class Curl
                 .Where(header => header.Key is not ("traceparent" or "Content-Length"))
         )
         {
-            line.Append($" -H '{name}: {Quoted(string.Join(", ", values))}'");
+            line.Append($" -H '{name}: {(secrets.Contains(name) ? Secret : Quoted(string.Join(", ", values)))}'");
         }
 
         if (
@@ -35,6 +39,14 @@ internal static class Curl
 
         return line.ToString();
     }
+
+    private static string Address(string address, IReadOnlySet<string> secrets) =>
+        address.Split('?', 2) is [var path, var query]
+            ? $"{path}?{string.Join('&', query.Split('&').Select(pair => Pair(pair, secrets)))}"
+            : address;
+
+    private static string Pair(string pair, IReadOnlySet<string> secrets) =>
+        pair.Split('=', 2) is [var name, _] && secrets.Contains(Uri.UnescapeDataString(name)) ? $"{name}={Secret}" : pair;
 
     private static string Quoted(string text) => text.Replace("'", @"'\''", StringComparison.Ordinal);
 }

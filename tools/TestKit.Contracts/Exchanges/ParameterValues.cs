@@ -45,11 +45,9 @@ internal static class ParameterValues
         {
             "path" => operation.PathTexts(request.RequestUri!.AbsolutePath).ToLookup(pair => pair.Name, pair => pair.Text),
             "query" => QueryOf(request.RequestUri!.Query),
-            "header" => request.Headers.ToLookup(
-                header => header.Key,
-                header => string.Join(", ", header.Value),
-                StringComparer.OrdinalIgnoreCase
-            ),
+            "header" => request
+                .Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
+                .ToLookup(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
             _ => (request.Headers.TryGetValues("Cookie", out var cookies) ? cookies : [])
                 .SelectMany(cookie => cookie.Split(';', StringSplitOptions.TrimEntries))
                 .Select(pair => pair.Split('=', 2))

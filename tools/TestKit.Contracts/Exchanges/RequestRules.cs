@@ -10,13 +10,14 @@ internal static class RequestRules
         ParameterBreaches(operation, request).Concat(BodyBreaches(operation, request, body));
 
     private static IEnumerable<Breach> BodyBreaches(ApiOperation operation, HttpRequestMessage request, byte[]? body) =>
-        body is not null
-        && operation.Definition.TryGetProperty("requestBody", out var documented)
+        !operation.Definition.TryGetProperty("requestBody", out var documented) ? []
+        : body is null && request.Content is null && OperationParts.IsRequired(documented) ? [new Breach("body", "a value", "nothing")]
+        : body is not null
         && request.Content?.Headers.ContentType?.ToString() is { } type
         && MediaTypes.IsJson(MediaTypes.Normal(type))
         && MediaTypes.Of(documented.GetProperty("content"), type) is { } media
             ? operation.Document.Validator.Validate(media.Value.GetProperty("schema"), body)
-            : [];
+        : [];
 
     /// <summary>A parameter that the contract does not know changes nothing, and is no breach.</summary>
     private static IEnumerable<Breach> ParameterBreaches(ApiOperation operation, HttpRequestMessage request)

@@ -9,6 +9,9 @@ internal static class Bounds
     // A longer one says no more, and takes long to make.
     private const decimal LongestText = 2_000_000;
 
+    // Beyond it there is none that is one more.
+    private const decimal Largest = 1_000_000_000_000_000_000_000_000_000m;
+
     public static IEnumerable<JsonNode?> OfNumber(JsonElement schema, JsonElement value)
     {
         if (Number(schema, "minimum") is { } least)
@@ -46,7 +49,7 @@ internal static class Bounds
             yield return Repeated(text.Length == 0 ? "x" : text, (int)most + 1);
         }
 
-        if (Number(schema, "minLength") is > 0 and { } least)
+        if (Number(schema, "minLength") is > 0 and < LongestText and { } least)
         {
             yield return Repeated(text, (int)least - 1);
         }
@@ -71,7 +74,7 @@ internal static class Bounds
         string.Concat(Enumerable.Repeat(text, length).SelectMany(each => each.EnumerateRunes()).Take(length));
 
     private static decimal? Number(JsonElement schema, string keyword) =>
-        schema.TryGetProperty(keyword, out var bound) && bound.TryGetDecimal(out var number) ? number : null;
+        schema.TryGetProperty(keyword, out var bound) && bound.TryGetDecimal(out var number) && Math.Abs(number) < Largest ? number : null;
 
     private static string? Word(JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var word) ? word.GetString() : null;

@@ -47,6 +47,9 @@ internal static class NumberGenerator
     private static JsonNode Multiple(JsonElement schema, decimal step, decimal least, decimal most, Random random)
     {
         (least, most) = Bounds(schema, least, most);
+        // However small the step, the number of steps is a decimal.
+        var reach = Largest * Math.Min(step, 1);
+        (least, most) = (Math.Clamp(least, -reach, reach), Math.Clamp(most, -reach, reach));
         var (first, last) = (decimal.Ceiling(least / step), decimal.Floor(most / step));
         first += schema.TryGetProperty("exclusiveMinimum", out var bound) && Number(bound) == first * step ? 1 : 0;
         last -= schema.TryGetProperty("exclusiveMaximum", out bound) && Number(bound) == last * step ? 1 : 0;

@@ -27,6 +27,22 @@ internal static class Security
         }
     }
 
+    /// <summary>The names of the headers and parameters whose values are credentials.</summary>
+    public static IReadOnlySet<string> SecretsOf(ApiDocument document) =>
+        Schemes(document)
+            .Where(scheme => Text(scheme, "type") == "apiKey")
+            .Select(scheme => Text(scheme, "name"))
+            .OfType<string>()
+            .Concat(["Authorization", "Proxy-Authorization", "Cookie"])
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<JsonElement> Schemes(ApiDocument document) =>
+        document.Root.TryGetProperty("components", out var components)
+        && components.TryGetProperty("securitySchemes", out var schemes)
+        && schemes.ValueKind == JsonValueKind.Object
+            ? schemes.EnumerateObject().Select(each => document.Resolve(each.Value)).Where(each => each.ValueKind == JsonValueKind.Object)
+            : [];
+
     private static void Add(HttpRequestMessage request, JsonElement scheme, string value)
     {
         switch (Text(scheme, "type"), Text(scheme, "in"))

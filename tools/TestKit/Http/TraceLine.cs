@@ -22,8 +22,9 @@ public sealed record TraceLine(string Service, string Text, DateTimeOffset? Time
                 ? Read(service, text, new LogMembers(json.RootElement))
                 : Plain(service, text);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Text, or JSON with half of a surrogate pair.
             return Plain(service, text);
         }
     }

@@ -51,8 +51,17 @@ public sealed class FaultyNeighbour : IAsyncDisposable
             return;
         }
 
-        using var answer = await _service!.SendAsync(Passing.RequestOf(context.Request));
-        await Passing.AnswerAsync(context.Response, answer);
+        try
+        {
+            using var answer = await _service!.SendAsync(Passing.RequestOf(context.Request));
+            await Passing.AnswerAsync(context.Response, answer);
+        }
+        catch
+        {
+            // Whoever waits for the answer need not wait longer.
+            context.Response.Abort();
+            throw;
+        }
     }
 
     // W3C Trace Context, "traceparent": version-trace-parent-flags.

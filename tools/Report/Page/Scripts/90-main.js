@@ -1,13 +1,23 @@
-showTop();
-showFailures();
-showTimeline();
-showContracts();
-showCoverage();
-showLatency();
-showMigrations();
-showMap();
-showComparison();
-showTests();
+const parts = [
+    showTop,
+    showFailures,
+    showTimeline,
+    showContracts,
+    showCoverage,
+    showLatency,
+    showMigrations,
+    showMap,
+    showComparison,
+    showTests,
+];
+for (const show of parts) {
+    try {
+        show();
+    } catch (error) {
+        // Of a record that says what it can't: the other parts are shown.
+        section(show.name, `Not shown (${show.name.slice(4)})`, h('p', { class: 'bad' }, String(error)));
+    }
+}
 
 document.getElementById('sections').append(...sections.map(({ id, title }) => h('a', { href: `#${id}` }, title.replace(/ \(.*/, ''))));
 
