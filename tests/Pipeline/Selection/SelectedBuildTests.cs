@@ -40,16 +40,16 @@ public sealed class SelectedBuildTests
         var again = (await RunAsync()).AssertExit(ExitCode.Success).Output;
         StringAssert.Contains(again, "– No test needs to run: nothing has changed since ");
         StringAssert.Contains(again, "✓ Greeter Service");
-        StringAssert.Contains(again, "✓ Integration test passed: 0 passed, 0 failed, 0 skipped, 6 unchanged since ");
+        StringAssert.Contains(again, "✓ Integration test passed: 0 passed, 0 failed, 0 skipped, 9 unchanged since ");
         Assert.DoesNotContain("Starting", again);
         Assert.AreEqual("passed", s_consumer.Verdict);
 
         await File.AppendAllTextAsync(Path.Combine(s_consumer.System.Folder, "greeter", "Program.cs"), "// changed\n");
         var failed = await RunAsync("fail");
-        StringAssert.Contains(failed.Output, "– 6 of 6 tests run, those that rest on clock, greeter");
+        StringAssert.Contains(failed.Output, "– 9 of 9 tests run, those that rest on clock, greeter");
         Assert.AreEqual("failed", s_consumer.Verdict);
 
-        StringAssert.Contains((await RunAsync()).AssertExit(ExitCode.Success).Output, "– 6 of 6 tests run");
+        StringAssert.Contains((await RunAsync()).AssertExit(ExitCode.Success).Output, "– 9 of 9 tests run");
         await s_consumer.System.AssertNothingLeftAsync();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using IntegrationSuite.ServiceHost.Client.Results;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -8,12 +9,31 @@ namespace IntegrationSuite.TestKit.Footprints;
 internal static class TestFootprints
 {
     private static readonly ConcurrentDictionary<string, Footprint> s_all = new();
+    private static volatile bool s_isOfAnotherMsTest;
 
     /// <summary>Those of all tests so far.</summary>
     public static IReadOnlyList<TestFootprint> All => [.. s_all.Select(pair => pair.Value.ToRecord(pair.Key))];
 
-    /// <summary>That of the test, or of the set-up of a class or of the project, that runs here; null outside of any.</summary>
-    public static Footprint? Current =>
+    /// <summary>That of the test, or of the set-up of a class or of the project, that runs here; null outside of any, and where MSTest is another than ours: then nothing is known of the test.</summary>
+    public static Footprint? Current
+    {
+        get
+        {
+            try
+            {
+                return s_isOfAnotherMsTest ? null : OfContext();
+            }
+            catch (Exception e) when (e is IOException or TypeLoadException or MissingMemberException)
+            {
+                s_isOfAnotherMsTest = true;
+                return null;
+            }
+        }
+    }
+
+    // A method of its own: what it needs is looked for when it is called, and an older MSTest has it not.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Footprint? OfContext() =>
 #pragma warning disable MSTESTEXP // Nothing else tells a static member who calls it.
         TestContext.Current is { } test ? Of(test) : null;
 #pragma warning restore MSTESTEXP
